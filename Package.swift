@@ -1,0 +1,102 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target: Swift 6 language mode, `any` spelled out, and a member only visible where its module is imported.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "bitfront",
+    products: [
+        .executable(name: "bitfront", targets: ["bitfront"]),
+        .executable(name: "bitfront-trainer", targets: ["bitfront-trainer"]),
+        .executable(name: "bitfront-bench", targets: ["bitfront-bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Leaves: they know nothing of each other.
+        module("Quantities"),
+        module("Precision"),
+        module("Networks"),
+        module("Terminal"),
+        .systemLibrary(name: "CCrypto", path: "Sources/CCrypto"),
+        .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+        .target(name: "CKernels", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
+        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+
+        // The domain.
+        module("Digest", ["CCrypto"]),
+        module("HardwareModel", ["Quantities", "Precision", "Networks"]),
+        module("DesignSpace", ["HardwareModel", "Quantities", "Precision", "Networks", "Digest"]),
+        module("Calibration", ["HardwareModel", "DesignSpace", "Quantities", "Precision", "Networks"]),
+
+        // Files, database, data sets, training.
+        module("PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", yams]),
+        module("ExperimentStore", ["DesignSpace", "Precision", "Digest", grdb]),
+        module("Datasets", ["Networks", "Digest", "CZlib"]),
+        module("Training", ["Precision", "Networks", "CKernels"]),
+        module("Experiments", ["DesignSpace", "ExperimentStore", "Precision"]),
+
+        // Screens.
+        module("Explorer", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Terminal"]),
+        module("NcursesTerminal", ["Terminal", "CNcurses"]),
+
+        // Programs.
+        program(
+            "bitfront",
+            [
+                "Explorer", "NcursesTerminal", "Terminal", "Experiments", "ExperimentStore", "PresetLibrary", "Calibration",
+                "DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", argumentParser,
+            ]),
+        program(
+            "bitfront-trainer",
+            [
+                "Training", "Datasets", "ExperimentStore", "PresetLibrary", "DesignSpace", "Precision", "Networks",
+                argumentParser,
+            ]),
+        program("bitfront-bench", ["DesignSpace", "HardwareModel", "PresetLibrary", "Precision", "Networks", "Quantities"]),
+
+        // Tests.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests(of: "Quantities"),
+        tests(of: "Precision"),
+        tests(of: "Networks"),
+        tests(of: "Digest"),
+        tests(of: "Terminal"),
+        tests(of: "NcursesTerminal", ["Terminal"]),
+        tests(of: "HardwareModel", ["Quantities", "Precision", "Networks"]),
+        tests(of: "DesignSpace", ["HardwareModel", "Quantities", "Precision", "Networks", "PresetLibrary"]),
+        tests(of: "Calibration", ["HardwareModel", "DesignSpace", "PresetLibrary", "Quantities", "Precision", "Networks"]),
+        tests(of: "PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks"]),
+        tests(of: "ExperimentStore", ["DesignSpace", "Precision", "Digest", grdb]),
+        tests(of: "Datasets", ["Networks"]),
+        tests(of: "Training", ["Precision", "Networks"]),
+        tests(of: "Experiments", ["DesignSpace", "ExperimentStore", "Precision"]),
+        tests(of: "Explorer", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Terminal", "PresetLibrary"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,45 @@
+extension Precision {
+    /// The name on the command line, in files and in JSON: `fixed8`, `pow2`, or in general `fixed:12,12`, `pow2:4,8`, `binary:8`.
+    public var name: String {
+        switch (weights, data) {
+        case (.float32, _), (_, .float32): "float32"
+        case (.fixed(let w), .fixed(let x)): w == x && [4, 8, 16, 32].contains(w) ? "fixed\(w)" : "fixed:\(w),\(x)"
+        case (.powerOfTwo(let w), .fixed(let x)): (w, x) == (6, 16) ? "pow2" : "pow2:\(w),\(x)"
+        case (.binary, .fixed(let x)): x == 16 ? "binary" : "binary:\(x)"
+        }
+    }
+
+    /// The name a person reads, as in Hashemi et al., Table III: `fixed point (8,8)`.
+    public var title: String { "\(family) (\(weightBits),\(dataBits))" }
+
+    /// The family of the weight format in words, without widths.
+    public var family: String {
+        switch weights {
+        case .float32: "floating point"
+        case .fixed: "fixed point"
+        case .powerOfTwo: "power of two"
+        case .binary: "binary"
+        }
+    }
+
+    /// Reads a precision from its `name`.
+    ///
+    /// Every name of the general form is accepted, so `fixed:8,8` is `fixed8`.
+    ///
+    /// - Throws: `PrecisionError` with the text or the width that cannot be had.
+    public init(parsing text: String) throws(PrecisionError) {
+        if let known = Precision.ofThePaper.first(where: { $0.name == text }) {
+            self = known
+            return
+        }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { throw .unknownName(text) }
+        let widths = parts[1].split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+        switch (parts[0], widths.count, widths.first ?? nil, widths.last ?? nil) {
+        case ("fixed", 2, let w?, let x?): self = try .fixed(weightBits: w, dataBits: x)
+        case ("pow2", 2, let w?, let x?): self = try .powerOfTwo(weightBits: w, dataBits: x)
+        case ("binary", 1, let x?, _): self = try .binary(dataBits: x)
+        default: throw .unknownName(text)
+        }
+    }
+}
