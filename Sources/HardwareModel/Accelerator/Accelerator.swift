@@ -1,0 +1,113 @@
+import Precision
+import Quantities
+
+/// A DianNao-like tile: N neurons of S synapses each, three buffers and a clock (Hashemi et al., Section IV-A and Fig. 2).
+public struct Accelerator: Hashable, Sendable {
+    /// The counts and the clock that make one tile.
+    public struct Tile: Hashable, Sendable {
+        /// Neurons that are computed side by side.
+        public var neurons: Int
+        /// Synapses of each neuron that are multiplied in one cycle.
+        public var synapses: Int
+        /// Entries of the weight buffer SB.
+        public var synapseBufferEntries: Int
+        /// Entries of the input buffer NBin.
+        public var inputBufferEntries: Int
+        /// Entries of the output buffer NBout.
+        public var outputBufferEntries: Int
+        /// The clock.
+        public var clock: Frequency
+
+        /// Makes a tile.
+        public init(
+            neurons: Int, synapses: Int, synapseBufferEntries: Int, inputBufferEntries: Int, outputBufferEntries: Int,
+            clock: Frequency
+        ) {
+            self.neurons = neurons
+            self.synapses = synapses
+            self.synapseBufferEntries = synapseBufferEntries
+            self.inputBufferEntries = inputBufferEntries
+            self.outputBufferEntries = outputBufferEntries
+            self.clock = clock
+        }
+
+        /// The weight lanes: weights that are read in one cycle.
+        public var lanes: Int { neurons * synapses }
+
+        static let neuronRange = 1...1024
+        static let entryRange = 1...1_048_576
+        static let clockRange = 0.001...100_000
+    }
+
+    /// The name in files and on the command line, as `tile-65nm`.
+    public let name: String
+
+    /// The name a person reads.
+    public let title: String
+
+    /// The tile as it stands.
+    public let tile: Tile
+
+    /// The tile whose published figures the cost table was fitted to.
+    public let calibratedTile: Tile
+
+    /// The precisions whose published figures the cost table was fitted to.
+    public let calibratedPrecisions: [Precision]
+
+    /// The price of every component.
+    public let costs: CostTable
+
+    /// Where the description comes from.
+    public let source: String
+
+    /// Makes an accelerator.
+    ///
+    /// - Throws: `HardwareModelError.parameterOutOfRange` with the first parameter that the model does not cover.
+    public init(
+        name: String, title: String, tile: Tile, calibratedTile: Tile? = nil, calibratedPrecisions: [Precision] = [],
+        costs: CostTable, source: String
+    ) throws(HardwareModelError) {
+        try Self.check(tile)
+        self.name = name
+        self.title = title
+        self.tile = tile
+        self.calibratedTile = calibratedTile ?? tile
+        self.calibratedPrecisions = calibratedPrecisions
+        self.costs = costs
+        self.source = source
+    }
+
+    /// The same accelerator with another tile; what it was calibrated for stays, so that extrapolation shows.
+    ///
+    /// - Throws: `HardwareModelError.parameterOutOfRange` with the first parameter that the model does not cover.
+    public func with(tile: Tile) throws(HardwareModelError) -> Accelerator {
+        try Accelerator(
+            name: name, title: title, tile: tile, calibratedTile: calibratedTile,
+            calibratedPrecisions: calibratedPrecisions, costs: costs, source: source)
+    }
+
+    /// The same accelerator with other prices.
+    ///
+    /// - Throws: nothing that a made accelerator has not passed already.
+    public func with(costs: CostTable) throws(HardwareModelError) -> Accelerator {
+        try Accelerator(
+            name: name, title: title, tile: tile, calibratedTile: calibratedTile,
+            calibratedPrecisions: calibratedPrecisions, costs: costs, source: source)
+    }
+
+    private static func check(_ tile: Tile) throws(HardwareModelError) {
+        let counts = [
+            ("neurons", tile.neurons, Tile.neuronRange), ("synapses", tile.synapses, Tile.neuronRange),
+            ("SB entries", tile.synapseBufferEntries, Tile.entryRange),
+            ("NBin entries", tile.inputBufferEntries, Tile.entryRange),
+            ("NBout entries", tile.outputBufferEntries, Tile.entryRange),
+        ]
+        for (what, value, range) in counts where !range.contains(value) {
+            throw .parameterOutOfRange(
+                what: what, value: Double(value), allowed: Double(range.lowerBound)...Double(range.upperBound))
+        }
+        guard Tile.clockRange.contains(tile.clock.megahertz) else {
+            throw .parameterOutOfRange(what: "clock in MHz", value: tile.clock.megahertz, allowed: Tile.clockRange)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import Quantities
+
+/// What one unit of a component costs, and who says so.
+public struct UnitCost: Hashable, Sendable {
+    /// The silicon area of one unit.
+    public var area: Area
+
+    /// The energy of one operation of one unit.
+    public var energy: Energy
+
+    /// Where the two figures come from.
+    public var source: String
+
+    /// Makes a cost.
+    public init(area: Area, energy: Energy, source: String) {
+        self.area = area
+        self.energy = energy
+        self.source = source
+    }
+}

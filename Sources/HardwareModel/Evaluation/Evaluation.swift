@@ -1,0 +1,103 @@
+import Networks
+import Precision
+import Quantities
+
+/// What a network costs on an accelerator at one precision: the modelled half of a design point.
+public struct Evaluation: Hashable, Sendable {
+    /// The accelerator at the precision.
+    public let design: Design
+
+    /// The network's cycles on it.
+    public let mapping: Mapping
+
+    /// Which energy is charged.
+    public let accounting: Accounting
+
+    /// Evaluates a network on an accelerator.
+    public init(
+        network: Network, precision: Precision, accelerator: Accelerator, accounting: Accounting = .nominal
+    ) {
+        self.init(
+            design: Design(accelerator, precision: precision), mapping: Mapping(network, on: accelerator.tile),
+            accounting: accounting)
+    }
+
+    /// Joins a design and a mapping on the same tile, which many points share.
+    public init(design: Design, mapping: Mapping, accounting: Accounting = .nominal) {
+        self.design = design
+        self.mapping = mapping
+        self.accounting = accounting
+    }
+
+    /// The network.
+    public var network: Network { mapping.network }
+
+    /// The precision.
+    public var precision: Precision { design.precision }
+
+    /// The accelerator.
+    public var accelerator: Accelerator { design.accelerator }
+
+    /// Clock cycles for one image.
+    public var cycles: Int { mapping.cycles }
+
+    /// The share of the multiply-accumulate operations that do useful work, from 0 to 1.
+    public var utilisation: Double { mapping.utilisation }
+
+    /// The time for one image: cycles / clock.
+    public var latency: Time { Time(cycles: cycles, at: accelerator.tile.clock) }
+
+    /// The accelerator's area.
+    public var area: Area { design.area }
+
+    /// The accelerator's power.
+    public var power: Power { design.power }
+
+    /// The energy that one cycle is charged under the accounting in force.
+    public var chargedEnergyPerCycle: Energy {
+        switch accounting {
+        case .nominal: design.energyPerCycle
+        case .gated: max(.zero, design.energyPerCycle - accelerator.costs.idleEnergyPerCycle)
+        }
+    }
+
+    /// The energy of one image: charged energy per cycle * cycles.
+    public var energy: Energy { chargedEnergyPerCycle * Double(cycles) }
+
+    /// The energy of one layer for one image.
+    public func energy(of layer: LayerMapping) -> Energy { chargedEnergyPerCycle * Double(layer.cycles) }
+
+    /// Images a second, one after the other.
+    public var imagesPerSecond: Double { 1 / latency.seconds }
+
+    /// Multiply-accumulate operations for one image.
+    public var macs: Int { network.macs }
+
+    /// The energy of one useful multiply-accumulate operation.
+    public var energyPerMAC: Energy { energy / Double(macs) }
+
+    /// Tera-operations a second and watt, a MAC being two operations: 2 * MACs / energy.
+    public var teraOperationsPerWatt: Double { 2 * Double(macs) / energy.picojoules }
+
+    /// Energy of one image * time for one image.
+    public var energyDelayProduct: EnergyDelayProduct { EnergyDelayProduct(energy: energy, delay: latency) }
+
+    /// The memory of all weights, biases not counted (Section V-B): weights * weight bits.
+    public var parameterSize: InformationSize { .bits(network.weightCount * precision.weightBits) }
+
+    /// The memory of the feature maps that must be held at once: the largest sum of a layer's input and output.
+    public var featureMapSize: InformationSize {
+        .bits(network.layers.reduce(0) { max($0, $1.featureMapCount) } * precision.dataBits)
+    }
+
+    /// Whether all weights fit the buffer SB at once.
+    public var weightsFitSynapseBuffer: Bool { parameterSize <= design.synapseBufferSize }
+
+    /// What makes this evaluation an extrapolation.
+    public var caveats: [Caveat] { accelerator.caveats(for: precision) }
+}
+
+extension PlacedLayer {
+    /// The values that must be held while the layer runs: its input and its output.
+    public var featureMapCount: Int { input.count + output.count }
+}
