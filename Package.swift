@@ -42,6 +42,7 @@ let package = Package(
         module("Quantities"),
         module("Precision"),
         module("Networks"),
+        module("Recipes"),
         module("Terminal"),
         .systemLibrary(name: "CCrypto", path: "Sources/CCrypto"),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -51,15 +52,15 @@ let package = Package(
         // The domain.
         module("Digest", ["CCrypto"]),
         module("HardwareModel", ["Quantities", "Precision", "Networks"]),
-        module("DesignSpace", ["HardwareModel", "Quantities", "Precision", "Networks", "Digest"]),
+        module("DesignSpace", ["HardwareModel", "Quantities", "Precision", "Networks", "Recipes", "Digest"]),
         module("Calibration", ["HardwareModel", "DesignSpace", "Quantities", "Precision", "Networks"]),
 
         // Files, database, data sets, training.
-        module("PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", yams]),
-        module("ExperimentStore", ["DesignSpace", "Precision", "Digest", grdb]),
+        module("PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", yams]),
+        module("ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb]),
         module("Datasets", ["Networks", "Digest", "CZlib"]),
-        module("Training", ["Precision", "Networks", "CKernels"]),
-        module("Experiments", ["DesignSpace", "ExperimentStore", "Precision"]),
+        module("Training", ["Precision", "Networks", "Recipes", "CKernels"]),
+        module("Experiments", ["DesignSpace", "ExperimentStore", "Precision", "Networks", "Recipes"]),
 
         // Screens.
         module("Explorer", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Terminal"]),

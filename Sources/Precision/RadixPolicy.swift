@@ -1,5 +1,5 @@
 /// Where the radix points of a fixed-point network stand.
-public enum RadixPolicy: String, Hashable, Sendable, CaseIterable {
+public enum RadixPolicy: String, Hashable, Sendable, CaseIterable, Codable {
     /// One radix point for all data and one for all parameters, as Hashemi et al. do (Section IV-A).
     case global
 

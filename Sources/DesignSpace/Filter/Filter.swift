@@ -1,0 +1,84 @@
+/// A question to the rows of a study, as `net=alex++ acc>80 energy<250 prec~fixed`.
+///
+/// A comparison is a field, one of `= != < <= > >= ~` and a value; `~` means contains. A space is "and"; `or` binds less than "and",
+/// `not` more; parentheses group. A value with spaces or signs stands in double quotes. A row in which a field is not known fails
+/// every comparison with it.
+public struct Filter: Hashable, Sendable {
+    /// How a field is compared with a value.
+    public enum Comparison: String, Hashable, Sendable, CaseIterable {
+        /// Equal; texts without regard to case.
+        case equal = "="
+        /// Not equal.
+        case notEqual = "!="
+        /// Less.
+        case less = "<"
+        /// Less or equal.
+        case lessOrEqual = "<="
+        /// More.
+        case more = ">"
+        /// More or equal.
+        case moreOrEqual = ">="
+        /// The field's text contains the value.
+        case contains = "~"
+    }
+
+    indirect enum Expression: Hashable, Sendable {
+        case everything
+        case compare(FilterField, Comparison, FilterValue)
+        case not(Expression)
+        case and(Expression, Expression)
+        case or(Expression, Expression)
+    }
+
+    /// The text that the filter was read from.
+    public let text: String
+
+    let expression: Expression
+
+    /// Reads a filter; text of spaces alone lets everything pass.
+    ///
+    /// - Throws: `FilterError` with the place of the mistake and the names that would fit.
+    public init(_ text: String) throws(FilterError) {
+        self.text = text
+        var parser = FilterParser(text)
+        expression = try parser.parse()
+    }
+
+    /// Whether a row passes.
+    public func passes(_ row: EvaluatedPoint) -> Bool { expression.passes(row) }
+}
+
+extension Filter.Expression {
+    func passes(_ row: EvaluatedPoint) -> Bool {
+        switch self {
+        case .everything: true
+        case .not(let inner): !inner.passes(row)
+        case .and(let left, let right): left.passes(row) && right.passes(row)
+        case .or(let left, let right): left.passes(row) || right.passes(row)
+        case .compare(let field, let comparison, let value):
+            field.value(in: row).map { comparison.holds($0, value) } ?? false
+        }
+    }
+}
+
+extension Filter.Comparison {
+    func holds(_ found: FilterValue, _ asked: FilterValue) -> Bool {
+        switch (found, asked) {
+        case (.number(let found), .number(let asked)): holds(found, asked)
+        case (.text(let found), .text(let asked)):
+            self == .contains ? found.lowercased().contains(asked) : holds(found.lowercased(), asked)
+        case (.number, .text), (.text, .number): false
+        }
+    }
+
+    private func holds<Value: Comparable>(_ found: Value, _ asked: Value) -> Bool {
+        switch self {
+        case .equal, .contains: found == asked
+        case .notEqual: found != asked
+        case .less: found < asked
+        case .lessOrEqual: found <= asked
+        case .more: found > asked
+        case .moreOrEqual: found >= asked
+        }
+    }
+}

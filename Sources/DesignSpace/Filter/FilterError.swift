@@ -1,0 +1,81 @@
+/// A mistake in a filter's text.
+public struct FilterError: Error, Hashable, Sendable {
+    /// What is wrong.
+    public enum Problem: Hashable, Sendable {
+        /// A name that no field has.
+        case unknownField(String)
+        /// A field without one of the comparison signs behind it.
+        case missingComparison(field: String)
+        /// A comparison without a value.
+        case missingValue
+        /// A field of numbers compared with something else.
+        case notANumber(field: String, value: String)
+        /// A sign that the field cannot be compared with.
+        case comparisonDoesNotFit(field: String, comparison: String)
+        /// A value that a yes-or-no field cannot have.
+        case notYesOrNo(String)
+        /// An opening parenthesis without its closing one, or the reverse.
+        case unbalancedParenthesis
+        /// A quote that does not end.
+        case unterminatedQuote
+        /// `or`, `not` or a parenthesis with nothing to stand for.
+        case missingExpression
+        /// Deeper nesting or more text than anybody writes.
+        case tooLong
+    }
+
+    /// The text in which it stands.
+    public let text: String
+
+    /// How many characters stand before it.
+    public let offset: Int
+
+    /// What is wrong.
+    public let problem: Problem
+}
+
+extension FilterError: CustomStringConvertible {
+    /// The filter, a caret under the mistake, what it is, and what would fit.
+    public var description: String {
+        let shown = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+        return "\(shown)\n\(String(repeating: " ", count: offset))^ \(message)"
+    }
+
+    /// What is wrong and what would fit, without the text.
+    public var message: String {
+        switch problem {
+        case .unknownField(let name):
+            "there is no field '\(name)': use \(Self.suggestions(for: name).joined(separator: ", "))"
+        case .missingComparison(let field):
+            "'\(field)' needs a comparison: = != < <= > >= or ~"
+        case .missingValue:
+            "a value is missing"
+        case .notANumber(let field, let value):
+            "'\(field)' is a number, '\(value)' is not"
+        case .comparisonDoesNotFit(let field, let comparison):
+            "'\(field)' cannot be compared with \(comparison): use "
+                + (FilterField(rawValue: field)?.isNumeric == true ? "= != < <= > >=" : "= != or ~")
+        case .notYesOrNo(let value):
+            "'\(value)' is neither yes nor no"
+        case .unbalancedParenthesis:
+            "a parenthesis has no partner"
+        case .unterminatedQuote:
+            "the quote does not end"
+        case .missingExpression:
+            "a comparison is missing, as acc>80"
+        case .tooLong:
+            "the filter is too long or too deep: keep to \(FilterParser.largestLength) characters"
+                + " and \(FilterParser.largestDepth) levels"
+        }
+    }
+
+    /// The fields that begin like the name or contain it; all of them if none does.
+    static func suggestions(for name: String) -> [String] {
+        let names = FilterField.allCases.map(\.rawValue)
+        let near = names.filter { field in
+            guard let first = name.lowercased().first else { return false }
+            return field.hasPrefix(String(first)) || name.lowercased().contains(field)
+        }
+        return near.isEmpty ? names : near
+    }
+}

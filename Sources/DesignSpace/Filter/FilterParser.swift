@@ -1,0 +1,155 @@
+/// Reads a filter by recursive descent: `or` < "and" < `not` < comparison or parenthesis.
+struct FilterParser {
+    static let largestLength = 4096
+    static let largestDepth = 64
+
+    private let text: String
+    private let characters: [Character]
+    private var position = 0
+
+    init(_ text: String) {
+        self.text = text
+        characters = Array(text)
+    }
+
+    mutating func parse() throws(FilterError) -> Filter.Expression {
+        guard characters.count <= Self.largestLength else { throw error(.tooLong, at: Self.largestLength) }
+        skipSpaces()
+        if position == characters.count { return .everything }
+        let expression = try alternative(depth: 0)
+        guard position == characters.count else { throw error(.unbalancedParenthesis) }
+        return expression
+    }
+
+    private mutating func alternative(depth: Int) throws(FilterError) -> Filter.Expression {
+        var left = try conjunction(depth: depth)
+        while takeWord("or") { left = .or(left, try conjunction(depth: depth)) }
+        return left
+    }
+
+    private mutating func conjunction(depth: Int) throws(FilterError) -> Filter.Expression {
+        var left = try negation(depth: depth)
+        while position < characters.count, characters[position] != ")", !isWord("or") {
+            _ = takeWord("and")
+            left = .and(left, try negation(depth: depth))
+        }
+        return left
+    }
+
+    private mutating func negation(depth: Int) throws(FilterError) -> Filter.Expression {
+        guard depth < Self.largestDepth else { throw error(.tooLong) }
+        if takeWord("not") { return .not(try negation(depth: depth + 1)) }
+        guard position < characters.count, characters[position] == "(" else { return try comparison() }
+        let opening = position
+        position += 1
+        skipSpaces()
+        let inner = try alternative(depth: depth + 1)
+        guard position < characters.count, characters[position] == ")" else {
+            throw error(.unbalancedParenthesis, at: opening)
+        }
+        position += 1
+        skipSpaces()
+        return inner
+    }
+
+    private mutating func comparison() throws(FilterError) -> Filter.Expression {
+        let start = position
+        let name = takeName()
+        guard !name.isEmpty, name != "or", name != "and" else { throw error(.missingExpression, at: start) }
+        guard let field = FilterField(rawValue: name.lowercased()) else { throw error(.unknownField(name), at: start) }
+        skipSpaces()
+        let signStart = position
+        guard let comparison = takeComparison() else { throw error(.missingComparison(field: field.rawValue)) }
+        try check(comparison, fits: field, at: signStart)
+        skipSpaces()
+        let valueStart = position
+        let value = try takeValue()
+        skipSpaces()
+        return .compare(field, comparison, try filterValue(value, of: field, at: valueStart))
+    }
+
+    private func check(_ comparison: Filter.Comparison, fits field: FilterField, at offset: Int) throws(FilterError) {
+        let fits: Bool
+        switch comparison {
+        case .equal, .notEqual: fits = true
+        case .contains: fits = !field.isNumeric
+        case .less, .lessOrEqual, .more, .moreOrEqual: fits = field.isNumeric
+        }
+        guard fits else {
+            throw error(.comparisonDoesNotFit(field: field.rawValue, comparison: comparison.rawValue), at: offset)
+        }
+    }
+
+    private func filterValue(_ text: String, of field: FilterField, at offset: Int) throws(FilterError) -> FilterValue {
+        if field.isNumeric {
+            let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
+            guard let number = Double(digits), number.isFinite else {
+                throw error(.notANumber(field: field.rawValue, value: text), at: offset)
+            }
+            return .number(number)
+        }
+        guard field == .frontier else { return .text(text.lowercased()) }
+        switch text.lowercased() {
+        case "yes", "true", "1": return .text("yes")
+        case "no", "false", "0": return .text("no")
+        default: throw error(.notYesOrNo(text), at: offset)
+        }
+    }
+}
+
+extension FilterParser {
+    private func error(_ problem: FilterError.Problem, at offset: Int? = nil) -> FilterError {
+        FilterError(text: text, offset: offset ?? position, problem: problem)
+    }
+
+    private mutating func skipSpaces() {
+        while position < characters.count, characters[position].isWhitespace { position += 1 }
+    }
+
+    private mutating func takeName() -> String {
+        let start = position
+        while position < characters.count, characters[position].isLetter || characters[position].isNumber { position += 1 }
+        return String(characters[start..<position])
+    }
+
+    private func isWord(_ word: String) -> Bool {
+        let end = position + word.count
+        guard end <= characters.count, String(characters[position..<end]).lowercased() == word else { return false }
+        return end == characters.count || characters[end].isWhitespace || characters[end] == "("
+    }
+
+    private mutating func takeWord(_ word: String) -> Bool {
+        guard isWord(word) else { return false }
+        position += word.count
+        skipSpaces()
+        return true
+    }
+
+    private mutating func takeComparison() -> Filter.Comparison? {
+        for length in [2, 1] where position + length <= characters.count {
+            let sign = String(characters[position..<position + length])
+            if let comparison = Filter.Comparison(rawValue: sign) {
+                position += length
+                return comparison
+            }
+        }
+        return nil
+    }
+
+    private mutating func takeValue() throws(FilterError) -> String {
+        guard position < characters.count else { throw error(.missingValue) }
+        let start = position
+        if characters[position] == "\"" {
+            guard let end = characters[(start + 1)...].firstIndex(of: "\"") else {
+                throw error(.unterminatedQuote, at: start)
+            }
+            position = end + 1
+            return String(characters[(start + 1)..<end])
+        }
+        while position < characters.count, !characters[position].isWhitespace, !"()".contains(characters[position]) {
+            position += 1
+        }
+        guard position > start else { throw error(.missingValue) }
+        return String(characters[start..<position])
+    }
+}

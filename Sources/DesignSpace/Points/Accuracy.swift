@@ -1,0 +1,61 @@
+/// How well a design point classifies, how sure that is, and who says so.
+public struct Accuracy: Hashable, Sendable {
+    /// Where an accuracy comes from; the four are never mixed up.
+    public enum Source: String, Hashable, Sendable, CaseIterable {
+        /// A figure of the study's paper.
+        case published
+        /// A run of this program.
+        case measured
+        /// A figure that a user brought.
+        case imported
+        /// An estimate.
+        case predicted
+    }
+
+    /// Correctly classified test images, in percent; nil where a paper says that training failed and gives no figure.
+    public let percent: Double?
+
+    /// Where it comes from.
+    public let source: Source
+
+    /// The table, the run or the file that says so, for a person.
+    public let origin: String
+
+    /// The number of test images, if it is known.
+    public let testImages: Int?
+
+    /// The number of runs that the accuracy is a mean of.
+    public let seeds: Int
+
+    /// Whether training converged.
+    public let converged: Bool
+
+    /// Makes an accuracy.
+    public init(percent: Double?, source: Source, origin: String, testImages: Int?, seeds: Int, converged: Bool) {
+        self.percent = percent
+        self.source = source
+        self.origin = origin
+        self.testImages = testImages
+        self.seeds = seeds
+        self.converged = converged
+    }
+
+    /// The 95 % interval, in percent, that test images drawn at random leave (Wilson's score interval); nil if unknown.
+    public var interval: ClosedRange<Double>? {
+        guard let percent, (0...100).contains(percent), let testImages, testImages > 0 else { return nil }
+        let (share, count, z) = (percent / 100, Double(testImages), 1.959964)
+        let centre = (share + z * z / (2 * count)) / (1 + z * z / count)
+        let spread = (share * (1 - share) / count + z * z / (4 * count * count)).squareRoot() * z / (1 + z * z / count)
+        return max(0, centre - spread) * 100...min(1, centre + spread) * 100
+    }
+
+    /// Half the width of the interval, in points of percent.
+    public var halfWidth: Double? { interval.map { ($0.upperBound - $0.lowerBound) / 2 } }
+
+    /// Whether the difference to another accuracy is inside either interval, so that neither can be called better.
+    public func ties(with other: Accuracy) -> Bool {
+        guard let percent, let otherPercent = other.percent else { return false }
+        return interval?.contains(otherPercent) ?? false || other.interval?.contains(percent) ?? false
+            || percent == otherPercent
+    }
+}

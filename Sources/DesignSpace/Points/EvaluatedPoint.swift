@@ -1,0 +1,75 @@
+import HardwareModel
+import Precision
+import Quantities
+
+/// A row of a study: a design point with its modelled cost, its accuracy, the paper's figures and its place among the others.
+public struct EvaluatedPoint: Hashable, Sendable {
+    /// What is known of a point's accuracy.
+    public enum State: Hashable, Sendable {
+        /// A paper gives it.
+        case published
+        /// A run of this program gave it.
+        case measured
+        /// A user brought it.
+        case imported
+        /// A run is under way; the share that is done, from 0 to 1.
+        case running(Double)
+        /// A run stopped at a checkpoint.
+        case interrupted
+        /// A run failed.
+        case failed
+        /// Nobody trained it.
+        case notRun
+    }
+
+    /// The position in its study before any sorting, which identifies the row.
+    public let index: Int
+
+    /// The design point.
+    public let point: DesignPoint
+
+    /// What it costs.
+    public let evaluation: Evaluation
+
+    /// How well it classifies, if that is known.
+    public let accuracy: Accuracy?
+
+    /// What is known of its accuracy.
+    public let state: State
+
+    /// What the study's paper says of it.
+    public let published: PublishedFigures
+
+    /// The evaluation of the study's baseline for this data set, which savings refer to.
+    public let baseline: Evaluation
+
+    /// The accuracy of the baseline from the same kind of source, if it is known.
+    public let baselineAccuracy: Accuracy?
+
+    /// Whether no other row of the data set has at least its accuracy for no more energy, one of the two strictly.
+    public var isOnFrontier: Bool
+
+    /// Savings of energy against the baseline, in percent; negative for more.
+    public var energySavingPercent: Double { (1 - evaluation.energy / baseline.energy) * 100 }
+
+    /// Savings of area against the baseline, in percent; negative for more.
+    public var areaSavingPercent: Double { (1 - evaluation.area / baseline.area) * 100 }
+
+    /// Savings of power against the baseline, in percent; negative for more.
+    public var powerSavingPercent: Double { (1 - evaluation.power / baseline.power) * 100 }
+
+    /// How much lower the accuracy is than the baseline's, in points of percent.
+    public var accuracyDrop: Double? {
+        guard let percent = accuracy?.percent, let base = baselineAccuracy?.percent else { return nil }
+        return base - percent
+    }
+
+    /// How much higher the model's energy is than the paper's, in percent.
+    public var energyErrorPercent: Double? { published.energy.map { (evaluation.energy / $0 - 1) * 100 } }
+
+    /// How much higher the model's area is than the paper's, in percent.
+    public var areaErrorPercent: Double? { published.area.map { (evaluation.area / $0 - 1) * 100 } }
+
+    /// How much higher the model's power is than the paper's, in percent.
+    public var powerErrorPercent: Double? { published.power.map { (evaluation.power / $0 - 1) * 100 } }
+}

@@ -1,0 +1,53 @@
+/// The 32 bytes that SHA-256 makes of a message.
+public struct SHA256Digest: Hashable, Sendable {
+    /// The size of every SHA-256 digest in bytes.
+    public static let byteCount = 32
+
+    /// The digest's bytes; always `byteCount` of them.
+    public let bytes: [UInt8]
+
+    /// Takes 32 bytes as a digest; nil if there are more or fewer.
+    public init?(bytes: some Collection<UInt8>) {
+        guard bytes.count == Self.byteCount else { return nil }
+        self.bytes = Array(bytes)
+    }
+
+    /// Takes the bytes of a computation, which are `byteCount`.
+    init(exactly bytes: [UInt8]) {
+        precondition(bytes.count == Self.byteCount)
+        self.bytes = bytes
+    }
+
+    /// Reads 64 hexadecimal digits of either case; nil if the text is anything else.
+    public init?(hexadecimal: some StringProtocol) {
+        let digits = Array(hexadecimal.utf8)
+        guard digits.count == 2 * Self.byteCount else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Self.byteCount)
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = Self.value(ofDigit: digits[index]), let low = Self.value(ofDigit: digits[index + 1]) else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        self.bytes = bytes
+    }
+
+    /// The digest as 64 lowercase hexadecimal digits.
+    public var hexadecimal: String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+
+    private static func value(ofDigit digit: UInt8) -> UInt8? {
+        switch digit {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+        default: nil
+        }
+    }
+}
+
+extension SHA256Digest: CustomStringConvertible {
+    /// The digest as 64 lowercase hexadecimal digits.
+    public var description: String { hexadecimal }
+}
