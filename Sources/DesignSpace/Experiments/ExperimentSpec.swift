@@ -3,9 +3,9 @@ import Precision
 import Recipes
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// Everything that determines an experiment's outcome, so that the same spec never has to be run twice.

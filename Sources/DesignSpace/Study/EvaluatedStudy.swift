@@ -65,13 +65,8 @@ public struct EvaluatedStudy: Hashable, Sendable {
 
     /// Marks the rows of each data set that no other row of it dominates in energy and accuracy.
     private mutating func markFrontier() {
-        for dataset in Set(rows.map(\.point.dataset)) {
-            let positions = rows.indices.filter { rows[$0].point.dataset == dataset && rows[$0].accuracy?.percent != nil }
-            let candidates = positions.map { position in
-                ParetoFrontier.Candidate(
-                    cost: rows[position].evaluation.energy.picojoules, gain: rows[position].accuracy?.percent ?? .nan)
-            }
-            for index in ParetoFrontier.indices(of: candidates) { rows[positions[index]].isOnFrontier = true }
+        for dataset in datasets {
+            for row in rows.filter({ $0.point.dataset == dataset }).frontier() { rows[row.index].isOnFrontier = true }
         }
     }
 
@@ -133,8 +128,8 @@ struct RowBuilder {
         _ pricing: Pricing, _ published: PublishedFigures?
     ) {
         guard
-            let evaluation = priced( point.reference, pricing),
-            let baseline = priced( pricing.benchmark.baseline, pricing)
+            let evaluation = priced(point.reference, pricing),
+            let baseline = priced(pricing.benchmark.baseline, pricing)
         else { return }
         rows.append(
             EvaluatedPoint(

@@ -33,7 +33,8 @@ struct MeasuredPoint {
         let mean = final.compactMap(\.testAccuracyPercent).reduce(0, +) / Double(final.count)
         accuracy = Accuracy(
             percent: mean, source: .measured,
-            origin: final.count == 1 ? "run \(best.key.prefix(12)), recipe \(best.spec.recipe.name)"
+            origin: final.count == 1
+                ? "run \(best.key.prefix(12)), recipe \(best.spec.recipe.name)"
                 : "\(final.count) runs, recipe \(best.spec.recipe.name)",
             testImages: best.testImages, seeds: final.count, converged: final.allSatisfy { $0.status == .done })
         state = .measured

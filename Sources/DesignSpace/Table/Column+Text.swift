@@ -1,6 +1,7 @@
 import HardwareModel
 import Networks
 import Precision
+import Quantities
 
 extension Column {
     /// What a row shows in this column; what is not known is an em dash, what a paper calls not available is NA.

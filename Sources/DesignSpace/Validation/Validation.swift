@@ -96,7 +96,8 @@ public struct Validation: Hashable, Sendable {
         let accelerator = try catalogue.accelerator(study.accelerator)
         let comparison = Comparison(study: study, accelerator: accelerator, tolerances: tolerances)
         self.study = study
-        cells = try comparison.designCells() + comparison.shareCells() + comparison.cycleCells(in: catalogue)
+        cells =
+            try comparison.designCells() + comparison.shareCells() + comparison.cycleCells(in: catalogue)
             + comparison.energyCells(in: catalogue) + comparison.footprintCells(in: catalogue)
     }
 }

@@ -2,9 +2,9 @@ import Precision
 import Quantities
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 /// The counts of hardware-model.md as formulas in N neurons, S synapses, weight bits and data bits.

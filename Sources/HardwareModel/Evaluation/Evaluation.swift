@@ -101,3 +101,13 @@ extension PlacedLayer {
     /// The values that must be held while the layer runs: its input and its output.
     public var featureMapCount: Int { input.count + output.count }
 }
+
+extension Evaluation {
+    /// The memory of one layer's weights, biases not counted.
+    public func parameterSize(of layer: PlacedLayer) -> InformationSize { .bits(layer.weightCount * precision.weightBits) }
+
+    /// The memory of the feature maps that one layer reads and writes.
+    public func featureMapSize(of layer: PlacedLayer) -> InformationSize {
+        .bits(layer.featureMapCount * precision.dataBits)
+    }
+}

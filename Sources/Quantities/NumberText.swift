@@ -51,3 +51,11 @@ extension Int {
         return self < 0 ? "-\(text)" : text
     }
 }
+
+extension Double {
+    /// The number with its sign and about so many significant digits.
+    public func signedText(significant: Int) -> String {
+        let plain = text(significant: significant)
+        return self > 0 && isFinite ? "+\(plain)" : plain
+    }
+}

@@ -1,0 +1,82 @@
+import HardwareModel
+import Networks
+import Precision
+import Quantities
+
+/// A design point beside a reference point: every metric's difference and ratio, and a verdict in a sentence.
+public struct PointComparison: Hashable, Sendable {
+    /// One metric of both points.
+    public struct Line: Hashable, Sendable {
+        /// The metric.
+        public let column: Column
+        /// The reference's figure, in the column's unit; nil if not known.
+        public let reference: Double?
+        /// The point's figure; nil if not known.
+        public let value: Double?
+
+        /// The point's figure less the reference's.
+        public var difference: Double? {
+            guard let reference, let value else { return nil }
+            return value - reference
+        }
+
+        /// The point's figure over the reference's.
+        public var ratio: Double? {
+            guard let reference, let value, reference != 0 else { return nil }
+            return value / reference
+        }
+    }
+
+    /// The metrics that are compared.
+    public static let metrics: [Column] = [
+        .accuracy, .energy, .power, .area, .latency, .throughput, .cycles, .utilisation, .macs, .energyPerMAC, .efficiency,
+        .energyDelay, .weights, .featureMaps,
+    ]
+
+    /// The point that the other is compared with.
+    public let reference: EvaluatedPoint
+
+    /// The point that is compared.
+    public let point: EvaluatedPoint
+
+    /// Compares a point with a reference.
+    public init(_ point: EvaluatedPoint, with reference: EvaluatedPoint) {
+        self.point = point
+        self.reference = reference
+    }
+
+    /// Every metric.
+    public var lines: [Line] {
+        Self.metrics.map { Line(column: $0, reference: $0.number(in: reference), value: $0.number(in: point)) }
+    }
+
+    /// A sentence that says what the point gains and costs against the reference.
+    public var verdict: String {
+        let (energy, area) = (
+            point.evaluation.energy / reference.evaluation.energy, point.evaluation.area / reference.evaluation.area
+        )
+        let cost = "\((energy * 100).text(decimals: 0)) % of its energy and \((area * 100).text(decimals: 0)) % of its area"
+        guard point.point.dataset == reference.point.dataset else {
+            return "\(point.name) takes \(cost) of \(reference.name); accuracies on different data sets are not compared"
+        }
+        return "\(point.name) \(accuracyVerdict) for \(cost)"
+    }
+
+    private var accuracyVerdict: String {
+        guard
+            let ours = point.accuracy, let theirs = reference.accuracy, let percent = ours.percent,
+            let other = theirs.percent
+        else { return "has no known accuracy to compare with \(reference.name)'s," }
+        let difference = (percent - other).signedText(decimals: 2)
+        if ours.ties(with: theirs) {
+            let inside = (ours.halfWidth ?? theirs.halfWidth).map { ", inside ±\($0.text(decimals: 1))" } ?? ""
+            return "ties \(reference.name)'s accuracy (\(difference)\(inside))"
+        }
+        return "\(percent > other ? "beats" : "falls short of") \(reference.name)'s accuracy (\(difference) points)"
+    }
+}
+
+extension EvaluatedPoint {
+    /// The point as a person reads it in a sentence: `ALEX++ power of two (6,16)`.
+    public var name: String { "\(evaluation.network.title) \(precisionText)" }
+}

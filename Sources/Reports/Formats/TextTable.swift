@@ -1,0 +1,103 @@
+import Terminal
+
+/// Rows of text under headings, which every tabular format is made from.
+public struct TextTable: Hashable, Sendable {
+    /// The side of its column at which a cell stands.
+    public enum Alignment: Hashable, Sendable {
+        /// Left, for words.
+        case left
+        /// Right, for numbers.
+        case right
+    }
+
+    /// A column's heading and alignment.
+    public struct Heading: Hashable, Sendable {
+        let text: String
+        let alignment: Alignment
+
+        /// Makes a heading.
+        public init(_ text: String, _ alignment: Alignment = .left) {
+            self.text = text
+            self.alignment = alignment
+        }
+    }
+
+    /// The columns.
+    public let headings: [Heading]
+
+    /// The rows; each has a cell for every heading.
+    public var rows: [[String]]
+
+    /// Makes a table.
+    public init(headings: [Heading], rows: [[String]] = []) {
+        self.headings = headings
+        self.rows = rows
+    }
+
+    /// The table in a tabular format; JSON is not one, so that it gives the text form.
+    public func rendered(as format: ReportFormat) -> String {
+        switch format {
+        case .text, .json: aligned
+        case .csv: csv
+        case .markdown: markdown
+        case .latex: latex
+        }
+    }
+
+    /// Columns side by side, two spaces between them, no control characters.
+    private var aligned: String {
+        let cells = ([headings.map(\.text)] + rows).map { $0.map { CharacterWidth.sanitised($0) } }
+        let widths = headings.indices.map { column in
+            cells.reduce(0) { max($0, column < $1.count ? CharacterWidth.width(of: $1[column]) : 0) }
+        }
+        return cells.map { row in
+            var line = ""
+            for (column, cell) in row.enumerated() where column < widths.count {
+                if column > 0 { line += "  " }
+                let padding = String(repeating: " ", count: widths[column] - CharacterWidth.width(of: cell))
+                line += headings[column].alignment == .right ? padding + cell : cell + padding
+            }
+            while line.last == " " { line.removeLast() }
+            return line + "\n"
+        }.joined()
+    }
+
+    private var csv: String {
+        ([headings.map(\.text)] + rows).map { row in
+            row.map(Self.quotedForCSV).joined(separator: ",") + "\r\n"
+        }.joined()
+    }
+
+    private var markdown: String {
+        func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+        let rules = headings.map { $0.alignment == .right ? "---:" : "---" }
+        return line(headings.map { Self.escapedForMarkdown($0.text) }) + line(rules)
+            + rows.map { line($0.map(Self.escapedForMarkdown)) }.joined()
+    }
+
+    private var latex: String {
+        let columns = headings.map { $0.alignment == .right ? "r" : "l" }.joined()
+        func line(_ cells: [String]) -> String { cells.map(Self.escapedForLaTeX).joined(separator: " & ") + " \\\\\n" }
+        return "\\begin{tabular}{\(columns)}\n\\hline\n" + line(headings.map(\.text)) + "\\hline\n"
+            + rows.map(line).joined() + "\\hline\n\\end{tabular}\n"
+    }
+
+    private static func quotedForCSV(_ cell: String) -> String {
+        guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
+        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+
+    private static func escapedForMarkdown(_ cell: String) -> String {
+        CharacterWidth.sanitised(cell).map { "|\\`*_<[".contains($0) ? "\\\($0)" : String($0) }.joined()
+    }
+
+    private static let latexReplacements: [Character: String] = [
+        "&": "\\&", "%": "\\%", "$": "\\$", "#": "\\#", "_": "\\_", "{": "\\{", "}": "\\}", "~": "\\textasciitilde{}",
+        "^": "\\textasciicircum{}", "\\": "\\textbackslash{}", "µ": "\\(\\mu\\)", "²": "\\(^2\\)", "±": "\\(\\pm\\)",
+        "·": "\\(\\cdot\\)", "×": "\\(\\times\\)", "—": "---",
+    ]
+
+    private static func escapedForLaTeX(_ cell: String) -> String {
+        CharacterWidth.sanitised(cell).map { latexReplacements[$0] ?? String($0) }.joined()
+    }
+}

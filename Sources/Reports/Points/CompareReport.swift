@@ -1,0 +1,69 @@
+import DesignSpace
+import Quantities
+
+/// Design points side by side, each against the first, in every format.
+public struct CompareReport: Hashable, Sendable {
+    let reference: EvaluatedPoint
+    let comparisons: [PointComparison]
+
+    /// Makes a report of points against a reference.
+    public init(reference: EvaluatedPoint, others: [EvaluatedPoint]) {
+        self.reference = reference
+        comparisons = others.map { PointComparison($0, with: reference) }
+    }
+
+    /// The report in a format.
+    public func rendered(as format: ReportFormat) -> String {
+        switch format {
+        case .json: return json.text
+        case .text: return table.rendered(as: .text) + "\n" + comparisons.map { $0.verdict + "\n" }.joined()
+        case .csv, .markdown, .latex: return table.rendered(as: format)
+        }
+    }
+
+    private var table: TextTable {
+        var headings: [TextTable.Heading] = [.init("metric"), .init(Self.heading(of: reference), .right)]
+        for comparison in comparisons {
+            headings += [
+                .init(Self.heading(of: comparison.point), .right), .init("difference", .right), .init("ratio", .right),
+            ]
+        }
+        var table = TextTable(headings: headings)
+        for (index, column) in PointComparison.metrics.enumerated() {
+            var row = [column.heading, column.text(in: reference)]
+            for comparison in comparisons {
+                let line = comparison.lines[index]
+                row += [
+                    column.text(in: comparison.point), line.difference?.signedText(significant: 3) ?? Column.unknown,
+                    line.ratio.map { $0.text(significant: 3) } ?? Column.unknown,
+                ]
+            }
+            table.rows.append(row)
+        }
+        return table
+    }
+
+    private static func heading(of row: EvaluatedPoint) -> String {
+        row.point.reference.name + (row.accuracy?.source == .measured ? " (measured)" : "")
+    }
+
+    private var json: JSONValue {
+        .object([
+            "reference": JSONValue(row: reference),
+            "others": .array(
+                comparisons.map { comparison in
+                    .object([
+                        "point": JSONValue(row: comparison.point), "verdict": .string(comparison.verdict),
+                        "metrics": .array(
+                            comparison.lines.map { line in
+                                .object([
+                                    "metric": .string(line.column.rawValue), "heading": .string(line.column.heading),
+                                    "reference": .optional(line.reference), "value": .optional(line.value),
+                                    "difference": .optional(line.difference), "ratio": .optional(line.ratio),
+                                ])
+                            }),
+                    ])
+                }),
+        ])
+    }
+}

@@ -1,0 +1,101 @@
+import DesignSpace
+import HardwareModel
+import Networks
+import Precision
+import Quantities
+
+/// The table of design points, in every format.
+public struct PointReport: Hashable, Sendable {
+    let rows: [EvaluatedPoint]
+    let columns: [Column]
+
+    /// Makes a report of rows in the order in which they are given; the columns matter for tabular formats.
+    public init(rows: [EvaluatedPoint], columns: [Column] = Column.standard) {
+        self.rows = rows
+        self.columns = columns
+    }
+
+    /// The report in a format.
+    public func rendered(as format: ReportFormat) -> String {
+        switch format {
+        case .json:
+            return JSONValue.array(rows.map(JSONValue.init(row:))).text
+        case .csv:
+            return TextTable(csvOf: rows).rendered(as: .csv)
+        case .text, .markdown, .latex:
+            let headings = columns.map { TextTable.Heading($0.heading, $0.isNumeric ? .right : .left) }
+            return TextTable(headings: headings, rows: rows.map { row in columns.map { $0.text(in: row) } })
+                .rendered(as: format)
+        }
+    }
+}
+
+extension JSONValue {
+    /// A design point with the keys of the command line's contract.
+    public init(row: EvaluatedPoint) {
+        self = .object(Self.identity(of: row) + Self.cost(of: row) + Self.accuracy(of: row))
+    }
+
+    private static func member(_ key: String, _ value: JSONValue) -> Member { Member(key: key, value: value) }
+
+    private static func identity(of row: EvaluatedPoint) -> [Member] {
+        [
+            member("network", .string(row.point.network)), member("dataset", .string(row.point.dataset)),
+            member("precision", .string(row.point.precision.name)), member("radix", .string(row.point.radix.rawValue)),
+            member("weight_bits", .integer(row.point.precision.weightBits)),
+            member("data_bits", .integer(row.point.precision.dataBits)),
+            member("accelerator", .string(row.evaluation.accelerator.name)),
+            member("accounting", .string(row.evaluation.accounting.rawValue)),
+        ]
+    }
+
+    private static func cost(of row: EvaluatedPoint) -> [Member] {
+        let evaluation = row.evaluation
+        return [
+            member("cycles", .integer(evaluation.cycles)), member("utilisation", .number(evaluation.utilisation)),
+            member("latency_ms", .number(evaluation.latency.milliseconds)),
+            member("images_per_second", .number(evaluation.imagesPerSecond)),
+            member("area_mm2", .number(evaluation.area.squareMillimetres)),
+            member("power_mw", .number(evaluation.power.milliwatts)),
+            member("energy_uj", .number(evaluation.energy.microjoules)),
+            member("energy_saving_percent", .number(row.energySavingPercent)),
+            member("area_saving_percent", .number(row.areaSavingPercent)),
+            member("power_saving_percent", .number(row.powerSavingPercent)),
+            member("macs", .integer(evaluation.macs)), member("pj_per_mac", .number(evaluation.energyPerMAC.picojoules)),
+            member("tops_per_watt", .number(evaluation.teraOperationsPerWatt)),
+            member("energy_delay_product_uj_ms", .number(evaluation.energyDelayProduct.microjouleMilliseconds)),
+            member("parameter_count", .integer(evaluation.network.weightCount)),
+            member("parameter_kib", .number(evaluation.parameterSize.kibibytes)),
+            member("feature_map_kib", .number(evaluation.featureMapSize.kibibytes)),
+            member("weights_fit_sb", .bool(evaluation.weightsFitSynapseBuffer)),
+            member("caveats", .array(evaluation.caveats.map { .string($0.rawValue) })),
+        ]
+    }
+
+    private static func accuracy(of row: EvaluatedPoint) -> [Member] {
+        let accuracy = row.accuracy
+        let interval = accuracy?.interval.map { JSONValue.array([.number($0.lowerBound), .number($0.upperBound)]) }
+        let published = row.published
+        return [
+            member("accuracy_percent", .optional(accuracy?.percent)),
+            member("accuracy_interval", interval ?? .null),
+            member("accuracy_source", .optional(accuracy?.source.rawValue)),
+            member("accuracy_origin", .optional(accuracy?.origin)),
+            member("converged", accuracy.map { .bool($0.converged) } ?? .null),
+            member("seeds", accuracy.map { .integer($0.seeds) } ?? .null),
+            member("state", .string(row.state.text)), member("on_frontier", .bool(row.isOnFrontier)),
+            member(
+                "published",
+                .object([
+                    "accuracy_percent": .optional(published.accuracyPercent),
+                    "energy_uj": .optional(published.energy?.microjoules),
+                    "area_mm2": .optional(published.area?.squareMillimetres),
+                    "power_mw": .optional(published.power?.milliwatts),
+                    "error_percent": .object([
+                        "energy_uj": .optional(row.energyErrorPercent), "area_mm2": .optional(row.areaErrorPercent),
+                        "power_mw": .optional(row.powerErrorPercent),
+                    ]),
+                ])),
+        ]
+    }
+}
