@@ -32,19 +32,15 @@ extension Column {
         }
     }
 
-    /// Whether one row stands before another in this column; rows without a number come last either way.
-    public func areInIncreasingOrder(_ left: EvaluatedPoint, _ right: EvaluatedPoint) -> Bool {
-        if isNumeric {
-            switch (number(in: left), number(in: right)) {
-            case (let left?, let right?) where left != right: return left < right
-            case (_?, nil): return true
-            case (nil, _?): return false
-            default: return left.index < right.index
-            }
-        }
-        let (leftText, rightText) = (text(in: left), text(in: right))
-        return leftText == rightText ? left.index < right.index : leftText < rightText
+    /// Whether one row has less in this column than another; rows without a number have neither less nor more.
+    func isLess(_ left: EvaluatedPoint, _ right: EvaluatedPoint) -> Bool {
+        guard isNumeric else { return text(in: left) < text(in: right) }
+        guard let left = number(in: left), let right = number(in: right) else { return false }
+        return left < right
     }
+
+    /// Whether a row has nothing to be ordered by in this column.
+    func isUnknown(in row: EvaluatedPoint) -> Bool { isNumeric && number(in: row) == nil }
 }
 
 extension EvaluatedPoint {
@@ -75,17 +71,18 @@ extension EvaluatedPoint.State {
 }
 
 extension [EvaluatedPoint] {
-    /// The rows ordered by a column; the order of equal rows is the study's, and rows without a number come last either way.
+    /// The rows ordered by a column; equal rows keep the study's order, and rows without a number come last either way.
     public func sorted(by column: Column, descending: Bool = false) -> [EvaluatedPoint] {
-        guard descending else { return sorted(by: column.areInIncreasingOrder) }
-        let hasNoNumber: (EvaluatedPoint) -> Bool = { column.isNumeric && column.number(in: $0) == nil }
-        return sorted { left, right in
-            switch (hasNoNumber(left), hasNoNumber(right)) {
-            case (false, true): true
-            case (true, false): false
-            case (true, true): left.index < right.index
-            case (false, false): column.areInIncreasingOrder(right, left)
+        sorted { left, right in
+            switch (column.isUnknown(in: left), column.isUnknown(in: right)) {
+            case (false, true): return true
+            case (true, false): return false
+            case (true, true): return left.index < right.index
+            case (false, false): break
             }
+            let (first, second) = descending ? (right, left) : (left, right)
+            if column.isLess(first, second) { return true }
+            return column.isLess(second, first) ? false : left.index < right.index
         }
     }
 }

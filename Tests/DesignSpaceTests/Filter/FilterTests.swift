@@ -1,0 +1,91 @@
+import DesignSpace
+import Testing
+
+@Suite("The filter language")
+struct FilterTests {
+    private func names(_ text: String) throws -> [String] {
+        let filter = try Filter(text)
+        return try PaperStudy.rows().filter(filter.passes).map(\.point.reference.name)
+    }
+
+    @Test("Spaces alone let everything pass", arguments: ["", "   "])
+    func everything(text: String) throws {
+        #expect(try names(text).count == PaperStudy.rows().count)
+    }
+
+    @Test("A space is and")
+    func conjunction() throws {
+        #expect(try names("net=alex prec=fixed8") == ["alex/fixed8"])
+        #expect(try names("net=alex and prec=fixed8") == ["alex/fixed8"])
+    }
+
+    @Test("or binds less than and, not binds more, parentheses group")
+    func binding() throws {
+        let loose = try names("net=lenet or net=alex prec=fixed8")
+        #expect(loose.count == 8)
+        let grouped = try names("(net=lenet or net=alex) prec=fixed8")
+        #expect(grouped == ["lenet/fixed8", "alex/fixed8"])
+        #expect(try names("not net=lenet prec=fixed8").contains("lenet/fixed8") == false)
+        #expect(try names("not (net~alex or net=convnet) wbits=8") == ["lenet/fixed8"])
+        #expect(try names("not not net=lenet").count == 7)
+    }
+
+    @Test("Numbers compare, with or without a percent sign", arguments: ["acc>82", "acc>=82.26", "acc > 82%", "not acc<=82"])
+    func numbers(text: String) throws {
+        #expect(try names("data=cifar10 \(text) source=published").contains("alex++/fixed16"))
+    }
+
+    @Test("What is not known fails every comparison")
+    func unknown() throws {
+        #expect(try names("prec=fixed4 net~alex acc>=0").isEmpty)
+        #expect(try names("prec=fixed4 net~alex acc!=0").isEmpty)
+        #expect(try names("prec=fixed4 net~alex").count == 3)
+    }
+
+    @Test("~ contains, without regard to case")
+    func contains() throws {
+        #expect(try names("net~ALEX+ prec~POW").sorted() == ["alex++/pow2", "alex+/pow2"].sorted())
+    }
+
+    @Test("The frontier can be asked for", arguments: ["frontier=yes", "frontier=true", "not frontier=no"])
+    func frontier(text: String) throws {
+        #expect(try names("data=cifar10 \(text)").count == 7)
+    }
+
+    @Test("A value in quotes may hold signs and spaces")
+    func quotes() throws {
+        #expect(try names("net=\"alex++\" prec=\"binary\"") == ["alex++/binary"])
+        #expect(try names("net=\"no such net\"").isEmpty)
+    }
+
+    @Test(
+        "A mistake is shown under a caret with the names that would fit",
+        arguments: [
+            ("net=alex spd>4", 9, "spd", "saving"), ("acc", 3, "comparison", ">="), ("acc>", 4, "value", ""), ("acc>high", 4, "number", "high"),
+            ("net<alex", 3, "<", "~"), ("acc~80", 3, "~", ">="), ("(net=alex", 0, "parenthesis", ""), ("net=alex)", 8, "parenthesis", ""),
+            ("net=\"alex", 4, "quote", ""), ("net=alex or", 11, "missing", ""), ("frontier=maybe", 9, "maybe", "yes"), ("not", 3, "missing", ""),
+            ("energy>nan", 7, "number", "nan"),
+        ])
+    func mistakes(text: String, offset: Int, says: String, suggests: String) throws {
+        let error = try #require(throws: FilterError.self) { try Filter(text) }
+        #expect(error.offset == offset)
+        #expect(error.message.contains(says))
+        #expect(error.message.contains(suggests))
+        let lines = error.description.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count == 2)
+        #expect(lines.last?.prefix { $0 == " " }.count == offset)
+    }
+
+    @Test("A filter of any length or depth is refused, not followed into the ground")
+    func hostile() {
+        #expect(throws: FilterError.self) { try Filter(String(repeating: "(", count: 100_000)) }
+        #expect(throws: FilterError.self) { try Filter(String(repeating: "not ", count: 1000) + "acc>1") }
+        #expect(throws: FilterError.self) { try Filter(String(repeating: "(", count: 100) + "acc>1" + String(repeating: ")", count: 100)) }
+    }
+
+    @Test("Every field can be asked for", arguments: FilterField.allCases)
+    func fields(field: FilterField) throws {
+        let value = field == .frontier ? "yes" : "1"
+        _ = try Filter("\(field.rawValue)=\(value)")
+    }
+}

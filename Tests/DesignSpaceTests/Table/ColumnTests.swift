@@ -1,0 +1,41 @@
+import DesignSpace
+import Testing
+
+@Suite("Columns of the table")
+struct ColumnTests {
+    @Test("Every column has a heading and shows something for every row", arguments: Column.allCases)
+    func texts(column: Column) throws {
+        #expect(!column.heading.isEmpty)
+        for row in try PaperStudy.rows() where column != .frontier {
+            #expect(!column.text(in: row).isEmpty)
+        }
+    }
+
+    @Test("Sorting orders numbers both ways and keeps what is not known last", arguments: [false, true])
+    func sorting(descending: Bool) throws {
+        let sorted = try PaperStudy.rows().sorted(by: .accuracy, descending: descending)
+        let numbers = sorted.map { Column.accuracy.number(in: $0) }
+        let known = numbers.prefix { $0 != nil }.compactMap { $0 }
+        #expect(known.count == 27)
+        #expect(numbers.dropFirst(known.count).allSatisfy { $0 == nil })
+        #expect(zip(known, known.dropFirst()).allSatisfy { descending ? $0 >= $1 : $0 <= $1 })
+    }
+
+    @Test("Sorting keeps the study's order where rows are equal", arguments: [false, true])
+    func stability(descending: Bool) throws {
+        let rows = try PaperStudy.rows()
+        let groups = Dictionary(grouping: rows.sorted(by: .network, descending: descending), by: \.point.network)
+        for (network, group) in groups {
+            #expect(group.map(\.index) == group.map(\.index).sorted(), "\(network)")
+        }
+    }
+
+    @Test("NA, a failed training and a missing run look different")
+    func accuracyText() throws {
+        let rows = try PaperStudy.rows()
+        func text(_ name: String) -> String? { rows.first { $0.point.reference.name == name }.map { Column.accuracy.text(in: $0) } }
+        #expect(text("alex/fixed4") == "NA")
+        #expect(text("convnet/binary") == "19.57!")
+        #expect(text("alex/float32") == "81.22")
+    }
+}
