@@ -62,7 +62,8 @@ let package = Package(
         module("Training", ["Precision", "Networks", "Recipes", "CKernels"]),
         module("Experiments", ["DesignSpace", "ExperimentStore", "Precision", "Networks", "Recipes"]),
 
-        // Screens.
+        // Screens and reports.
+        module("Reports", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", "Terminal"]),
         module("Explorer", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Terminal"]),
         module("NcursesTerminal", ["Terminal", "CNcurses"]),
 
@@ -70,14 +71,15 @@ let package = Package(
         program(
             "bitfront",
             [
-                "Explorer", "NcursesTerminal", "Terminal", "Experiments", "ExperimentStore", "PresetLibrary", "Calibration",
-                "DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", argumentParser,
+                "Explorer", "Reports", "NcursesTerminal", "Terminal", "Experiments", "ExperimentStore", "PresetLibrary",
+                "Calibration", "Datasets", "DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes",
+                argumentParser,
             ]),
         program(
             "bitfront-trainer",
             [
-                "Training", "Datasets", "ExperimentStore", "PresetLibrary", "DesignSpace", "Precision", "Networks",
-                argumentParser,
+                "Training", "Datasets", "ExperimentStore", "PresetLibrary", "DesignSpace", "Precision", "Networks", "Recipes",
+                "Digest", argumentParser,
             ]),
         program("bitfront-bench", ["DesignSpace", "HardwareModel", "PresetLibrary", "Precision", "Networks", "Quantities"]),
 
@@ -93,11 +95,17 @@ let package = Package(
         tests(of: "DesignSpace", ["HardwareModel", "Quantities", "Precision", "Networks", "PresetLibrary"]),
         tests(of: "Calibration", ["HardwareModel", "DesignSpace", "PresetLibrary", "Quantities", "Precision", "Networks"]),
         tests(of: "PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks"]),
-        tests(of: "ExperimentStore", ["DesignSpace", "Precision", "Digest", grdb]),
+        tests(of: "ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb]),
         tests(of: "Datasets", ["Networks"]),
-        tests(of: "Training", ["Precision", "Networks"]),
-        tests(of: "Experiments", ["DesignSpace", "ExperimentStore", "Precision"]),
-        tests(of: "Explorer", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Terminal", "PresetLibrary"]),
+        tests(of: "Training", ["Precision", "Networks", "Recipes"]),
+        tests(of: "Experiments", ["DesignSpace", "ExperimentStore", "Precision", "Networks", "Recipes"]),
+        tests(
+            of: "Reports",
+            [
+                "DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Terminal", "PresetLibrary",
+            ]),
+        tests(
+            of: "Explorer", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Terminal", "PresetLibrary"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ]
 )

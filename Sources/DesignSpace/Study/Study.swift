@@ -67,4 +67,11 @@ public struct Study: Hashable, Sendable {
 
     /// The benchmark that trains a network, if there is one.
     public func benchmark(of network: String) -> Benchmark? { benchmarks.first { $0.networks.contains(network) } }
+
+    /// The benchmark with the most networks, which a plot opens with; the first of them if several have as many.
+    public var largestBenchmark: Benchmark? {
+        benchmarks.reduce(nil) { best, next in
+            best.map { $0.networks.count >= next.networks.count } ?? false ? best : next
+        }
+    }
 }

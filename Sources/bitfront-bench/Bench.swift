@@ -1,0 +1,105 @@
+import DesignSpace
+import HardwareModel
+import Networks
+import Precision
+import PresetLibrary
+import Quantities
+
+/// Prints how fast the parts are that a person waits for; built for release, run on a quiet machine.
+@main
+struct Bench {
+    static func main() throws {
+        let catalogue = try ShippedCatalogue.load()
+        try report(hardwareModel(in: catalogue))
+        report(frontier())
+        try report(study(in: catalogue))
+    }
+
+    private static func report(_ measurement: Measurement) {
+        print(measurement.line)
+    }
+
+    /// Design points a second on one core: another precision, clock and buffer depth at each, nothing kept between them.
+    private static func hardwareModel(in catalogue: Catalogue) throws -> Measurement {
+        let networks = try ["lenet", "convnet", "alex", "alex+", "alex++"].map { try catalogue.network($0) }
+        let base = try catalogue.accelerator("tile-65nm")
+        var accelerators: [Accelerator] = []
+        for step in 0..<64 {
+            var tile = base.tile
+            tile.clock = .megahertz(100 + Double(step))
+            tile.synapseBufferEntries += step
+            accelerators.append(try base.with(tile: tile))
+        }
+        let precisions = try (2...32).map { try Precision.fixed(weightBits: $0, dataBits: 34 - $0) } + Precision.ofThePaper
+        let count = 400_000
+        var sum = Energy.zero
+        let seconds = Clock.seconds {
+            for index in 0..<count {
+                let evaluation = Evaluation(
+                    network: networks[index % networks.count], precision: precisions[index % precisions.count],
+                    accelerator: accelerators[index % accelerators.count], accounting: .gated)
+                sum = sum + evaluation.energy
+            }
+        }
+        return Measurement(
+            name: "hardware model, one core", value: Double(count) / seconds, unit: "design points/s",
+            bar: "at least 100,000", check: sum.isFinite)
+    }
+
+    /// The frontier of a million random points, of those the best of five.
+    private static func frontier() -> Measurement {
+        var generator = SplitMix(state: 1)
+        let candidates = (0..<1_000_000).map { _ in
+            ParetoFrontier.Candidate(cost: .random(in: 1...1000, using: &generator), gain: .random(in: 0...100, using: &generator))
+        }
+        var size = 0
+        let best = (0..<5).map { _ in Clock.seconds { size = ParetoFrontier.indices(of: candidates).count } }.min() ?? .nan
+        return Measurement(
+            name: "frontier of a million random points", value: best, unit: "s (\(size) on it)", bar: "under 0.2", check: size > 0)
+    }
+
+    /// The whole default study, from the catalogue to rows with their frontier.
+    private static func study(in catalogue: Catalogue) throws -> Measurement {
+        let study = try catalogue.study("default")
+        var rows = 0
+        let best = try (0..<5).map { _ in
+            try Clock.seconds { rows = try EvaluatedStudy(study, in: catalogue).rows.count }
+        }.min() ?? .nan
+        return Measurement(name: "default study priced", value: best * 1000, unit: "ms (\(rows) rows)", bar: "none", check: rows > 0)
+    }
+}
+
+/// One figure with its unit and what it is measured against.
+struct Measurement {
+    let name: String
+    let value: Double
+    let unit: String
+    let bar: String
+    let check: Bool
+
+    var line: String {
+        "\(name): \(value.text(significant: 4)) \(unit); bar: \(bar)\(check ? "" : "; THE RESULT IS WRONG")"
+    }
+}
+
+/// Wall time of a block.
+enum Clock {
+    static func seconds(_ body: () throws -> Void) rethrows -> Double {
+        let clock = ContinuousClock()
+        let elapsed = try clock.measure(body).components
+        return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+    }
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014), so that every run measures the same points.
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import DesignSpace
+
+/// The program: the explorer, or one of the commands that print what the explorer shows.
+@main
+struct Bitfront: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bitfront",
+        abstract: "Decide which numeric precision a neural network should run at.",
+        discussion: """
+            Without a command the explorer opens on the default study. Every command prints what the explorer shows, for people or, \
+            with --format, for programs.
+
+            Exit status: 0 done; 1 what was checked does not hold; 2 something failed in running; 64 the command line is wrong; \
+            65 an input file is wrong.
+            """,
+        version: "bitfront \(BitfrontVersion.current)",
+        subcommands: [
+            ExploreCommand.self, TableCommand.self, FrontierCommand.self, BreakdownCommand.self, CompareCommand.self,
+            LayersCommand.self, ExplainCommand.self, ValidateCommand.self, CalibrateCommand.self, RunCommand.self,
+            ResultsCommand.self, DatasetsCommand.self, PresetsCommand.self,
+        ],
+        defaultSubcommand: ExploreCommand.self)
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            failure.report()
+            exit(withError: ExitCode(failure.status.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import DesignSpace
+import Reports
+
+/// `bitfront compare`: design points side by side.
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare", abstract: "Compare design points with the first of them.",
+        discussion: "A point is NETWORK/PRECISION, as alex++/pow2, with @layer for one radix point per layer.")
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var output: FormatOptions
+
+    @Option(help: "Whose accuracies to compare where there are several: published, measured, imported or predicted.")
+    var source: Accuracy.Source?
+
+    @Argument(help: "Two or more design points.")
+    var points: [String]
+
+    func validate() throws {
+        guard points.count >= 2 else { throw ValidationError("give at least two points, as alex/float32 alex++/pow2") }
+    }
+
+    func run() throws {
+        let rows = try CommandFailure.catching {
+            let study = try Workspace(workspace).evaluatedStudy()
+            return try points.map { try row(of: PointReference(parsing: $0), in: study) }
+        }
+        let report = CompareReport(reference: rows[0], others: Array(rows.dropFirst()))
+        Output.write(report.rendered(as: output.format), ascii: workspace.ascii)
+    }
+
+    private func row(of reference: PointReference, in study: EvaluatedStudy) throws(CommandFailure) -> EvaluatedPoint {
+        let rows = study.rows(of: reference)
+        guard let row = rows.first(where: { source == nil || $0.accuracy?.source == source }) else {
+            let reason = rows.isEmpty ? "has no row" : "has no \(source?.rawValue ?? "") accuracy"
+            throw CommandFailure(
+                .usage, "\(reference.name) \(reason) in study '\(study.study.name)': bitfront table lists the points there are")
+        }
+        return row
+    }
+}
+
+extension Accuracy.Source: ExpressibleByArgument {}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import DesignSpace
+import Explorer
+import Reports
+import Terminal
+
+/// `bitfront frontier`: the Pareto frontier of one data set.
+struct FrontierCommand: ParsableCommand {
+    /// The forms of a frontier: those of every report, and a vector plot.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json, csv, markdown, latex, svg
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "frontier", abstract: "Plot the Pareto frontier of a data set, or list the points on it.",
+        discussion: "Text and SVG show every point; the other formats list those on the frontier, or with --all every point.")
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Option(help: "text, json, csv, markdown, latex or svg.")
+    var format: Format = .text
+
+    @Option(help: ArgumentHelp("The data set; default: the one with the most networks.", valueName: "name"))
+    var dataset: String?
+
+    @Option(help: "The horizontal axis: energy, power, area, latency or kib (weight memory).")
+    var x: CostAxis = .energy
+
+    @Option(help: "The vertical axis: accuracy or error.")
+    var y: GainAxis = .accuracy
+
+    @Option(help: "Columns of the text plot.")
+    var width = 100
+
+    @Option(help: "Rows of the text plot.")
+    var height = 30
+
+    @Flag(help: "List every point, not only those on the frontier.")
+    var all = false
+
+    func validate() throws {
+        guard (20...1000).contains(width), (5...500).contains(height) else {
+            throw ValidationError("\(width)x\(height) is out of range: use --width 20 to 1000 and --height 5 to 500")
+        }
+    }
+
+    func run() throws {
+        let study = try Workspace(workspace).evaluatedStudy()
+        let dataset = try chosenDataset(of: study.study)
+        let rows = study.rows.filter { $0.point.dataset == dataset }
+        guard let report = ReportFormat(rawValue: format.rawValue) else {
+            return Output.write(plot(of: rows).svg())
+        }
+        if report == .text, !all {
+            return Output.write(plot(of: rows).text(width: width, height: height, ascii: workspace.ascii), ascii: workspace.ascii)
+        }
+        let listed = all ? rows : rows.frontier(cost: x)
+        Output.write(FrontierReport(frontier: listed).rendered(as: report), ascii: workspace.ascii)
+    }
+
+    private func chosenDataset(of study: Study) throws(CommandFailure) -> String {
+        guard let dataset else { return study.largestBenchmark?.dataset ?? "" }
+        guard study.benchmarks.contains(where: { $0.dataset == dataset }) else {
+            let known = study.benchmarks.map(\.dataset).joined(separator: ", ")
+            throw CommandFailure(.usage, "study '\(study.name)' has no data set '\(dataset)': it has \(known)")
+        }
+        return dataset
+    }
+}
+
+extension CostAxis: ExpressibleByArgument {}
+extension GainAxis: ExpressibleByArgument {}

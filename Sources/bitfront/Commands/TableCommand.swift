@@ -1,0 +1,54 @@
+import ArgumentParser
+import DesignSpace
+import Reports
+
+/// `bitfront table`: the design points of a study.
+struct TableCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "table", abstract: "Print the design points of a study.",
+        discussion: """
+            A filter compares net, data, prec, wbits, inbits, acc, energy, saving, power, area, latency, kib, source and frontier \
+            with = != < <= > >= or ~ (contains); a space is "and"; or, not and parentheses: --where 'net=alex++ acc>80 energy<250'.
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var output: FormatOptions
+
+    @Option(name: .customLong("where"), help: ArgumentHelp("Only the points that pass.", valueName: "filter"))
+    var filter = ""
+
+    @Option(help: ArgumentHelp("The column to sort by.", valueName: "column"))
+    var sort: Column?
+
+    @Flag(help: "Sort from the largest to the smallest.")
+    var descending = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Columns, separated by commas: \(Column.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "columns"))
+    var columns: String?
+
+    func run() throws {
+        let filter = try CommandFailure.catching { try Filter(self.filter) }
+        let columns = try chosenColumns()
+        let study = try Workspace(workspace).evaluatedStudy()
+        var rows = study.rows.filter(filter.passes)
+        if let sort { rows = rows.sorted(by: sort, descending: descending) }
+        Output.write(PointReport(rows: rows, columns: columns).rendered(as: output.format), ascii: workspace.ascii)
+    }
+
+    private func chosenColumns() throws(CommandFailure) -> [Column] {
+        guard let columns else { return Column.standard }
+        var chosen: [Column] = []
+        for name in columns.split(separator: ",") {
+            guard let column = Column(rawValue: String(name)) else {
+                let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CommandFailure(.usage, "there is no column '\(name)': use \(known)")
+            }
+            chosen.append(column)
+        }
+        return chosen
+    }
+}
+
+extension Column: ExpressibleByArgument {}

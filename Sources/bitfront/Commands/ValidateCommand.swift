@@ -1,0 +1,33 @@
+import ArgumentParser
+import DesignSpace
+import Reports
+
+/// `bitfront validate`: every published figure beside the model's.
+struct ValidateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "validate", abstract: "Print every published figure beside ours; status 1 if one is too far off.")
+
+    @OptionGroup var workspace: WorkspaceOptions
+    @OptionGroup var output: FormatOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Percent that areas, powers, energies, cycles and footprints may be off; default: the study's tolerances.",
+            valueName: "percent"))
+    var tolerance: Double?
+
+    func validate() throws {
+        if let tolerance, !(0...100).contains(tolerance) {
+            throw ValidationError("--tolerance \(tolerance) is out of range: use 0 to 100 percent")
+        }
+    }
+
+    func run() throws {
+        let validation = try CommandFailure.catching {
+            let workspace = try Workspace(workspace)
+            return try Validation(of: workspace.study(), in: workspace.catalogue, tolerancePercent: tolerance)
+        }
+        Output.write(ValidationReport(validation).rendered(as: output.format), ascii: workspace.ascii)
+        guard validation.holds else { throw CommandFailure(.doesNotHold) }
+    }
+}

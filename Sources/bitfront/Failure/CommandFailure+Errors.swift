@@ -1,0 +1,33 @@
+import Datasets
+import DesignSpace
+import ExperimentStore
+import Experiments
+import HardwareModel
+import Precision
+import PresetLibrary
+
+extension CommandFailure {
+    /// Runs a part of a command, giving its errors the status of the command line's contract.
+    static func catching<Value>(_ body: () throws -> Value) throws(CommandFailure) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// Words an error and gives it its status.
+    init(_ error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let error as FilterError: self.init(.usage, "the filter has a mistake\n\(error.description)")
+        case let error as DesignSpaceError: self.init(.usage, error.description)
+        case let error as PrecisionError: self.init(.usage, error.description)
+        case let error as HardwareModelError: self.init(.usage, error.description)
+        case let error as DatasetError: self.init(error.isInputFault ? .input : .failed, error.description)
+        case let error as ExperimentStoreError: self.init(.failed, error.description)
+        case let error as ExperimentsError: self.init(.failed, error.description)
+        default: self.init(.failed, "\(error)")
+        }
+    }
+}
