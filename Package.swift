@@ -85,6 +85,9 @@ let package = Package(
 
         // Tests.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "ShippedPresets", dependencies: ["PresetLibrary", "DesignSpace"], path: "Tests/ShippedPresets",
+            swiftSettings: settings),
         tests(of: "Quantities"),
         tests(of: "Precision"),
         tests(of: "Networks"),
@@ -92,9 +95,9 @@ let package = Package(
         tests(of: "Terminal"),
         tests(of: "NcursesTerminal", ["Terminal"]),
         tests(of: "HardwareModel", ["Quantities", "Precision", "Networks"]),
-        tests(of: "DesignSpace", ["HardwareModel", "Quantities", "Precision", "Networks", "PresetLibrary"]),
+        tests(of: "DesignSpace", ["HardwareModel", "Quantities", "Precision", "Networks", "Recipes", "ShippedPresets"]),
         tests(of: "Calibration", ["HardwareModel", "DesignSpace", "PresetLibrary", "Quantities", "Precision", "Networks"]),
-        tests(of: "PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks"]),
+        tests(of: "PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes"]),
         tests(of: "ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb]),
         tests(of: "Datasets", ["Networks"]),
         tests(of: "Training", ["Precision", "Networks", "Recipes"]),

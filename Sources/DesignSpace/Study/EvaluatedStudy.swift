@@ -70,8 +70,11 @@ public struct EvaluatedStudy: Hashable, Sendable {
         }
     }
 
-    /// The data sets of the study, in its order.
-    public var datasets: [String] { study.benchmarks.map(\.dataset) }
+    /// The data sets of the study that have rows, in its order.
+    public var datasets: [String] {
+        let present = Set(rows.map(\.point.dataset))
+        return study.benchmarks.map(\.dataset).filter(present.contains)
+    }
 
     /// The rows of a point, published before measured; several where both exist.
     public func rows(of reference: PointReference) -> [EvaluatedPoint] {
@@ -113,6 +116,8 @@ struct RowBuilder {
             let figures = study.published.row(of: run.point).map { PublishedFigures($0, in: study.published) }
             add(run.point, run.accuracy, run.state, measuredBaseline, pricing, figures)
         }
+        // A data set that the paper does not have shows runs alone: a row for everything that could be run would bury them.
+        guard !published.isEmpty || study.published.points.isEmpty else { return }
         let known = Set(rows.map(\.point))
         for network in benchmark.networks {
             for precision in study.grid {

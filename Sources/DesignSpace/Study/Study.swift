@@ -45,7 +45,7 @@ public struct Study: Hashable, Sendable {
     public let benchmarks: [Benchmark]
     /// The paper's figures, in the paper's order; every point of them is a row.
     public let published: PublishedStudy
-    /// Precisions of which every network of every benchmark has a row, published or not.
+    /// Precisions of which every network has a row, published or not, on every data set that the paper has.
     public let grid: [Precision]
     /// Whether runs that are in the store are rows as well.
     public let includesMeasured: Bool

@@ -42,7 +42,7 @@ enum Diagnostics {
     /// Writes lines, control characters made visible.
     static func write(_ text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let shown = lines.map { CharacterWidth.sanitised(String($0)) }.joined(separator: "\n") + "\n"
+        let shown = lines.map { String($0).visible }.joined(separator: "\n") + "\n"
         fputs(shown, stderr)
     }
 }

@@ -1,0 +1,47 @@
+import Networks
+
+/// Why a data set cannot be read, imported, found or made.
+public enum DatasetError: Error, Hashable, Sendable {
+    /// The operating system refused: what was tried, on which file, and its words.
+    case system(operation: String, path: String, reason: String)
+    /// Something that is not an ordinary file, such as a folder, a pipe or a device.
+    case notAFile(path: String)
+    /// A folder holds none of the files of which one is needed.
+    case missingFile(folder: String, names: [String])
+    /// Files of no known format.
+    case unknownFormat(folder: String, expected: [String])
+    /// A file that does not begin as its format does.
+    case wrongMagic(file: String, found: UInt32, expected: UInt32, format: String)
+    /// A number in a header, or a size made from such numbers, that is outside what is read.
+    case outOfRange(file: String, offset: Int, what: String, found: Int, allowed: ClosedRange<Int>)
+    /// A file that ends early; `offset` is where it ends, counted after decompression.
+    case truncated(file: String, offset: Int, what: String, expected: Int)
+    /// A file that goes on behind its last value; `offset` is the first byte too many.
+    case trailingBytes(file: String, offset: Int)
+    /// A gzip file that ends early; `offset` counts compressed bytes.
+    case truncatedGzip(file: String, offset: Int)
+    /// Compressed data that is damaged; `offset` counts compressed bytes.
+    case damagedGzip(file: String, offset: Int, reason: String)
+    /// A label that is no class.
+    case labelOutOfRange(file: String, offset: Int, label: Int, classCount: Int)
+    /// As many images as labels are needed.
+    case countMismatch(imageFile: String, images: Int, labelFile: String, labels: Int)
+    /// Training and test images of different sizes.
+    case shapeMismatch(trainFile: String, train: Shape, testFile: String, test: Shape)
+    /// Values that do not make a data set.
+    case inconsistent(dataset: String, problem: String)
+    /// A name that cannot name a data set of one's own.
+    case invalidName(String)
+    /// A data set that is part of the program and so cannot be imported.
+    case builtIn(String)
+    /// A data set that has not been imported.
+    case absent(name: String, directory: String)
+    /// A name that is neither a known data set nor one that was imported.
+    case unknownName(String, known: [String])
+    /// An imported data set whose content is not what was imported.
+    case changed(name: String, directory: String, found: String, expected: String)
+    /// The note that an import leaves beside its files cannot be read.
+    case damagedRecord(path: String, reason: String)
+    /// A parameter of a procedural data set outside what it can be.
+    case invalidParameter(what: String, found: String, allowed: String)
+}

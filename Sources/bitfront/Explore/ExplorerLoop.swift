@@ -1,0 +1,83 @@
+import DesignSpace
+import Explorer
+import Terminal
+
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+
+/// Runs the explorer on a display: events in, frames out, effects carried out.
+struct ExplorerLoop {
+    /// How the explorer ended.
+    enum Ending: Equatable {
+        /// The user left it.
+        case quit
+        /// A signal asked it to end, by which the process is to die.
+        case signal(TerminationSignal)
+    }
+
+    let workspace: Workspace
+    let study: Study
+    let display: any Display
+
+    /// Shows the study and handles events until the end.
+    ///
+    /// The first frame does not wait for the store; what is measured joins it as soon as it is read.
+    func run() throws -> Ending {
+        var state = ExplorerState(
+            try workspace.evaluated(study, records: []), width: display.size.columns, height: display.size.rows)
+        show(state)
+        var records: [ExperimentRecord] = []
+        let watch = study.includesMeasured ? StoreWatch(folder: workspace.storeFolder) : nil
+        if let watch { display.watch(fileDescriptor: watch.fileDescriptor) }
+        refresh(&state, &records)
+        show(state)
+        while true {
+            for event in display.nextEvents(timeout: nil) {
+                switch event {
+                case .terminate(let signal): return .signal(signal)
+                case .readable:
+                    watch?.drain()
+                    refresh(&state, &records)
+                default:
+                    guard let action = Action(event) else { continue }
+                    if carryOut(state.update(action)) { return .quit }
+                }
+            }
+            show(state)
+        }
+    }
+
+    /// Reads the store again, and prices the study anew if something is different.
+    private func refresh(_ state: inout ExplorerState, _ records: inout [ExperimentRecord]) {
+        guard study.includesMeasured else { return }
+        do {
+            let current = try workspace.records()
+            guard current != records else { return }
+            records = current
+            _ = state.update(.studyLoaded(try workspace.evaluated(study, records: current)))
+        } catch {
+            _ = state.update(.messageArrived(CommandFailure(error).message))
+        }
+    }
+
+    private func show(_ state: ExplorerState) {
+        let frame = state.frame(for: display.capabilities)
+        display.show(frame.surface, cursor: frame.cursor)
+    }
+
+    /// Carries effects out; true to leave.
+    private func carryOut(_ effects: [Effect]) -> Bool {
+        for effect in effects {
+            switch effect {
+            case .quit: return true
+            case .suspend: raise(SIGTSTP)
+            case .redraw: display.redraw()
+            case .run: break
+            }
+        }
+        return false
+    }
+}

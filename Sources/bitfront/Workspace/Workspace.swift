@@ -1,0 +1,86 @@
+import DesignSpace
+import ExperimentStore
+import HardwareModel
+import PresetLibrary
+
+/// What a command works on: the presets, a study, and what the store knows of it.
+struct Workspace {
+    /// The presets that are in force, and what is wrong with others.
+    let library: PresetLibrary
+
+    private let options: WorkspaceOptions
+
+    /// Reads the presets; what is wrong with a user's own is said on standard error, and the program goes on without it.
+    ///
+    /// - Throws: `CommandFailure` with status 65 if the shipped presets cannot be used.
+    init(_ options: WorkspaceOptions) throws(CommandFailure) {
+        self.options = options
+        library = PresetLibrary.load(roots: Self.roots(options))
+        for problem in library.problems { Diagnostics.write("bitfront: preset ignored: \(problem.description)") }
+        guard !library.catalogue.studies.isEmpty else {
+            throw CommandFailure(
+                .input, "no study found among the presets: reinstall bitfront, or set BITFRONT_PRESETS to its Presets folder")
+        }
+    }
+
+    /// The folders that presets are read from.
+    static func roots(_ options: WorkspaceOptions) -> [PresetRoot] {
+        PresetLocator.ofThisProcess().roots(additional: options.presets)
+    }
+
+    /// Everything that presets describe.
+    var catalogue: Catalogue { library.catalogue }
+
+    /// The study that was asked for.
+    func study() throws(CommandFailure) -> Study {
+        do {
+            return try catalogue.study(options.study)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The accelerator that was asked for, or the study's.
+    func accelerator() throws(CommandFailure) -> HardwareModel.Accelerator {
+        do {
+            return try catalogue.accelerator(options.accelerator ?? study().accelerator)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The study with every point priced, and measured points if it includes them.
+    func evaluatedStudy() throws(CommandFailure) -> EvaluatedStudy {
+        let study = try study()
+        return try evaluated(study, records: study.includesMeasured ? records() : [])
+    }
+
+    /// The study with every point priced, with results or without.
+    func evaluated(_ study: Study, records: [ExperimentRecord]) throws(CommandFailure) -> EvaluatedStudy {
+        do {
+            let options = EvaluatedStudy.Options(accounting: options.accounting, accelerator: try accelerator())
+            return try EvaluatedStudy(study, in: catalogue, records: records, options: options)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// A network priced at a precision, under the accounting of its benchmark in the study.
+    func evaluation(of reference: PointReference) throws(CommandFailure) -> Evaluation {
+        do {
+            let accounting = options.accounting ?? (try study().benchmark(of: reference.network)?.accounting)
+            return Evaluation(
+                network: try catalogue.network(reference.network), precision: reference.precision, accelerator: try accelerator(),
+                accounting: accounting ?? .nominal)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// The records of the store; none if there is no store yet.
+    ///
+    /// - Throws: `CommandFailure` with status 2 if there is one that cannot be read.
+    func records() throws(CommandFailure) -> [ExperimentRecord] {
+        []
+    }
+}
