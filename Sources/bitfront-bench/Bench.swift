@@ -9,7 +9,7 @@ import Quantities
 @main
 struct Bench {
     static func main() throws {
-        let catalogue = try ShippedCatalogue.load()
+        let catalogue = ShippedCatalogue.load()
         try report(hardwareModel(in: catalogue))
         report(frontier())
         try report(study(in: catalogue))

@@ -46,15 +46,15 @@ public struct TextTable: Hashable, Sendable {
 
     /// Columns side by side, two spaces between them, no control characters.
     private var aligned: String {
-        let cells = ([headings.map(\.text)] + rows).map { $0.map { CharacterWidth.sanitised($0) } }
+        let cells = ([headings.map(\.text)] + rows).map { $0.map(\.visible) }
         let widths = headings.indices.map { column in
-            cells.reduce(0) { max($0, column < $1.count ? CharacterWidth.width(of: $1[column]) : 0) }
+            cells.reduce(0) { max($0, column < $1.count ? $1[column].displayColumns : 0) }
         }
         return cells.map { row in
             var line = ""
             for (column, cell) in row.enumerated() where column < widths.count {
                 if column > 0 { line += "  " }
-                let padding = String(repeating: " ", count: widths[column] - CharacterWidth.width(of: cell))
+                let padding = String(repeating: " ", count: widths[column] - cell.displayColumns)
                 line += headings[column].alignment == .right ? padding + cell : cell + padding
             }
             while line.last == " " { line.removeLast() }
@@ -88,7 +88,7 @@ public struct TextTable: Hashable, Sendable {
     }
 
     private static func escapedForMarkdown(_ cell: String) -> String {
-        CharacterWidth.sanitised(cell).map { "|\\`*_<[".contains($0) ? "\\\($0)" : String($0) }.joined()
+        cell.visible.map { "|\\`*_<[".contains($0) ? "\\\($0)" : String($0) }.joined()
     }
 
     private static let latexReplacements: [Character: String] = [
@@ -98,6 +98,6 @@ public struct TextTable: Hashable, Sendable {
     ]
 
     private static func escapedForLaTeX(_ cell: String) -> String {
-        CharacterWidth.sanitised(cell).map { latexReplacements[$0] ?? String($0) }.joined()
+        cell.visible.map { latexReplacements[$0] ?? String($0) }.joined()
     }
 }

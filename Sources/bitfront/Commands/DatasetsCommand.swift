@@ -101,7 +101,7 @@ extension JSONValue {
         var digest: String?
         switch entry.availability {
         case .builtIn: state = "built in"
-        case .present(let record): (state, digest) = ("imported", record.sha256.hexadecimal)
+        case .present(let record): (state, digest) = ("imported", "\(record.sha256)")
         case .absent: state = "not imported"
         case .damaged: state = "damaged"
         }

@@ -48,11 +48,14 @@ struct FrontierCommand: ParsableCommand {
         let study = try Workspace(workspace).evaluatedStudy()
         let dataset = try chosenDataset(of: study.study)
         let rows = study.rows.filter { $0.point.dataset == dataset }
+        let plot = FrontierPlot(rows, cost: x, quality: y)
         guard let report = ReportFormat(rawValue: format.rawValue) else {
-            return Output.write(plot(of: rows).svg())
+            return Output.write(plot.svg(title: study.study.title))
         }
         if report == .text, !all {
-            return Output.write(plot(of: rows).text(width: width, height: height, ascii: workspace.ascii), ascii: workspace.ascii)
+            var surface = Surface(size: Size(columns: width, rows: height))
+            plot.draw(into: &surface, in: surface.bounds, capabilities: .full)
+            return Output.write(surface.text() + "\n", ascii: workspace.ascii)
         }
         let listed = all ? rows : rows.frontier(cost: x)
         Output.write(FrontierReport(frontier: listed).rendered(as: report), ascii: workspace.ascii)

@@ -27,7 +27,7 @@ struct ExplorerLoop {
     /// The first frame does not wait for the store; what is measured joins it as soon as it is read.
     func run() throws -> Ending {
         var state = ExplorerState(
-            try workspace.evaluated(study, records: []), width: display.size.columns, height: display.size.rows)
+            try workspace.evaluated(study, records: []), size: display.size)
         show(state)
         var records: [ExperimentRecord] = []
         let watch = study.includesMeasured ? StoreWatch(folder: workspace.storeFolder) : nil

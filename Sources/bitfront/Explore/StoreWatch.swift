@@ -11,7 +11,7 @@ final class StoreWatch {
 
     /// Watches a folder; nil if it does not exist or the system has no watch to give.
     init?(folder: String) {
-        let descriptor = inotify_init1(Int32(IN_NONBLOCK.rawValue) | Int32(IN_CLOEXEC.rawValue))
+        let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
         guard descriptor >= 0 else { return nil }
         let events = UInt32(IN_MODIFY) | UInt32(IN_CREATE) | UInt32(IN_MOVED_TO)
         guard inotify_add_watch(descriptor, folder, events) >= 0 else {

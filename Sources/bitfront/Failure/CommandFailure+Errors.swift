@@ -24,7 +24,7 @@ extension CommandFailure {
         case let error as DesignSpaceError: self.init(.usage, error.description)
         case let error as PrecisionError: self.init(.usage, error.description)
         case let error as HardwareModelError: self.init(.usage, error.description)
-        case let error as DatasetError: self.init(error.isInputFault ? .input : .failed, error.description)
+        case let error as DatasetError: self.init(error.status, error.description)
         case let error as ExperimentStoreError: self.init(.failed, error.description)
         case let error as ExperimentsError: self.init(.failed, error.description)
         default: self.init(.failed, "\(error)")

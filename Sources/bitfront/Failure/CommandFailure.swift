@@ -1,11 +1,3 @@
-import Terminal
-
-#if canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
-
 /// Why a command ends without having done what it was asked for.
 struct CommandFailure: Error {
     /// The exit statuses of the command line's contract.
@@ -34,15 +26,5 @@ struct CommandFailure: Error {
     func report() {
         guard !message.isEmpty else { return }
         Diagnostics.write("bitfront: \(message)")
-    }
-}
-
-/// Lines for a person on standard error, where they do not mix with data.
-enum Diagnostics {
-    /// Writes lines, control characters made visible.
-    static func write(_ text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let shown = lines.map { String($0).visible }.joined(separator: "\n") + "\n"
-        fputs(shown, stderr)
     }
 }

@@ -6,16 +6,50 @@ import Glibc
 import Musl
 #endif
 
-/// Data for a person or a program on standard output.
+/// The two streams that a command writes to.
 enum Output {
-    /// Writes text as it is, or with every character that is not ASCII replaced by its nearest.
+    /// Writes data on standard output as it is, or with every character that is not ASCII replaced by its nearest.
+    ///
+    /// The process ends with status 2 if it cannot be written, as on a full disk: data that is cut short must not look whole.
     static func write(_ text: String, ascii: Bool = false) {
-        fputs(ascii ? self.ascii(text) : text, stdout)
+        guard writeAll(ascii ? self.ascii(text) : text, to: STDOUT_FILENO) else {
+            let reason = String(cString: strerror(errno))
+            Diagnostics.write("bitfront: standard output cannot be written: \(reason)")
+            exit(CommandFailure.Status.failed.rawValue)
+        }
+    }
+
+    /// Writes all of a text to a file descriptor; false, with `errno`, if that fails.
+    static func writeAll(_ text: String, to descriptor: Int32) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var written = 0
+            while written < bytes.count, let start = bytes.baseAddress {
+                let count = Glibc.write(descriptor, start + written, bytes.count - written)
+                if count > 0 {
+                    written += count
+                } else if errno != EINTR {
+                    return false
+                }
+            }
+            return true
+        }
     }
 
     private static func ascii(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             VisibleText(String(line)).map { $0.limited(to: .ascii).text }.joined()
         }.joined(separator: "\n")
+    }
+}
+
+/// Lines for a person on standard error, where they do not mix with data.
+enum Diagnostics {
+    /// Writes lines, control characters made visible.
+    static func write(_ text: String) {
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = lines.map { String($0).visible }.joined(separator: "\n") + "\n"
+        // There is nobody left to tell if standard error itself is gone.
+        _ = Output.writeAll(shown, to: STDERR_FILENO)
     }
 }

@@ -43,7 +43,7 @@ struct Workspace {
     /// The accelerator that was asked for, or the study's.
     func accelerator() throws(CommandFailure) -> HardwareModel.Accelerator {
         do {
-            return try catalogue.accelerator(options.accelerator ?? study().accelerator)
+            return try catalogue.accelerator(try options.accelerator ?? (try study().accelerator))
         } catch {
             throw CommandFailure(error)
         }
@@ -68,7 +68,7 @@ struct Workspace {
     /// A network priced at a precision, under the accounting of its benchmark in the study.
     func evaluation(of reference: PointReference) throws(CommandFailure) -> Evaluation {
         do {
-            let accounting = options.accounting ?? (try study().benchmark(of: reference.network)?.accounting)
+            let accounting = try options.accounting ?? (try study().benchmark(of: reference.network)?.accounting)
             return Evaluation(
                 network: try catalogue.network(reference.network), precision: reference.precision, accelerator: try accelerator(),
                 accounting: accounting ?? .nominal)
