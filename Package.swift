@@ -102,13 +102,10 @@ let package = Package(
         tests(of: "Datasets", ["Networks"]),
         tests(of: "Training", ["Precision", "Networks", "Recipes"]),
         tests(of: "Experiments", ["DesignSpace", "ExperimentStore", "Precision", "Networks", "Recipes"]),
+        tests(of: "Reports", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "ShippedPresets"]),
         tests(
-            of: "Reports",
-            [
-                "DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Terminal", "PresetLibrary",
-            ]),
-        tests(
-            of: "Explorer", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Terminal", "PresetLibrary"]),
+            of: "Explorer",
+            ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", "Terminal", "ShippedPresets"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ]
 )

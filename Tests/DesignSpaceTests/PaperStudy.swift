@@ -1,6 +1,5 @@
 import DesignSpace
-import PresetLibrary
-import TestSupport
+import ShippedPresets
 
 /// The shipped catalogue and the study of the paper, as the tests of this module use them.
 enum PaperStudy {

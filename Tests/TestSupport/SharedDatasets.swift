@@ -7,7 +7,7 @@ public enum SharedDatasets {
 
     /// The folder `../shared/datasets`, seen from the package's root; it need not exist.
     public static let directory: URL = {
-        let packageRoot = URL(fileURLWithPath: #filePath)
+        let packageRoot = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         return packageRoot.deletingLastPathComponent().appending(path: "shared/datasets", directoryHint: .isDirectory)
     }()
@@ -20,11 +20,11 @@ public enum SharedDatasets {
 
     /// Whether a test that needs a data set is to run: it is there, or this is CI, where the test then fails.
     ///
-    /// For `@Test(..., .enabled(if: SharedDatasets.mustRun("mnist"), SharedDatasets.reasonToSkip("mnist")))`.
+    /// For `.enabled(if: SharedDatasets.mustRun("mnist"), Comment(rawValue: SharedDatasets.reasonToSkip("mnist")))`.
     public static func mustRun(_ name: String) -> Bool { folder(name) != nil || isContinuousIntegration }
 
     /// What to say when such a test is skipped.
-    public static func reasonToSkip(_ name: String) -> Comment {
+    public static func reasonToSkip(_ name: String) -> String {
         "no \(name) in \(directory.path): put the published files there, or set CI=true to have this fail"
     }
 }

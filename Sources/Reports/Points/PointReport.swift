@@ -91,10 +91,12 @@ extension JSONValue {
                     "energy_uj": .optional(published.energy?.microjoules),
                     "area_mm2": .optional(published.area?.squareMillimetres),
                     "power_mw": .optional(published.power?.milliwatts),
-                    "error_percent": .object([
-                        "energy_uj": .optional(row.energyErrorPercent), "area_mm2": .optional(row.areaErrorPercent),
-                        "power_mw": .optional(row.powerErrorPercent),
-                    ]),
+                ])),
+            member(
+                "error_percent",
+                .object([
+                    "energy_uj": .optional(row.energyErrorPercent), "area_mm2": .optional(row.areaErrorPercent),
+                    "power_mw": .optional(row.powerErrorPercent),
                 ])),
         ]
     }

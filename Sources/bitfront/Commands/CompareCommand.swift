@@ -23,8 +23,11 @@ struct CompareCommand: ParsableCommand {
 
     func run() throws {
         let rows = try CommandFailure.catching {
-            let study = try Workspace(workspace).evaluatedStudy()
-            return try points.map { try row(of: PointReference(parsing: $0), in: study) }
+            let workspace = try Workspace(workspace)
+            let references = try points.map { try PointReference(parsing: $0) }
+            for reference in references { _ = try workspace.catalogue.network(reference.network) }
+            let study = try workspace.evaluatedStudy()
+            return try references.map { try row(of: $0, in: study) }
         }
         let report = CompareReport(reference: rows[0], others: Array(rows.dropFirst()))
         Output.write(report.rendered(as: output.format), ascii: workspace.ascii)

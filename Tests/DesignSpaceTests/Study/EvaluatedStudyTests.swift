@@ -1,5 +1,6 @@
 import DesignSpace
 import HardwareModel
+import Networks
 import Precision
 import Quantities
 import Testing

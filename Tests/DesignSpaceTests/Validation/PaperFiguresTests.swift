@@ -68,12 +68,12 @@ struct PaperFiguresTests {
         for cell in cells { #expect(relativeError(cell) <= 3.0, "\(cell.subject)") }
     }
 
-    @Test("The saving columns follow within a point; what costs more, within a tenth of a time")
+    @Test("The saving columns follow within 1.5 points, which is what 3 % of an energy makes of them; what costs more, within a tenth")
     func savings() throws {
         let cells = try cells(.areaSaving, .powerSaving, .energySaving)
         #expect(cells.count == 14 + 27)
         for cell in cells {
-            let limit = cell.unit == "%" ? 1.0 : 0.1
+            let limit = cell.unit == "%" ? 1.5 : 0.1
             #expect((cell.modelled - cell.published).magnitude <= limit, "\(cell.kind) of \(cell.subject)")
         }
     }

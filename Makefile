@@ -1,0 +1,87 @@
+# bitfront: build, test, install. `make help` says what there is to do.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+# Debian packages: what building and running needs, and what the tests need besides.
+BUILD_PACKAGES := libncurses-dev libdnnl-dev libsqlite3-dev zlib1g-dev libssl-dev
+TEST_PACKAGES := tmux sqlite3 shellcheck groff-base
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+ARGS ?=
+
+SCRATCH := .build-release
+RELEASE := $(SCRATCH)/release
+SWIFT_BUILD := swift build -c release --static-swift-stdlib --scratch-path $(SCRATCH)
+# Folders count too, so that a file that is gone is noticed as well as one that has changed.
+SOURCES := Package.swift $(shell find Sources -type f -o -type d)
+SHELLS := bash zsh fish
+COMPLETIONS := $(SHELLS:%=$(SCRATCH)/completions/%)
+
+BIN = $(DESTDIR)$(PREFIX)/bin
+LIBEXEC = $(DESTDIR)$(PREFIX)/libexec/bitfront
+SHARE = $(DESTDIR)$(PREFIX)/share
+MAN_PAGE = $(SHARE)/man/man1/bitfront.1
+COMPLETION_bash = $(SHARE)/bash-completion/completions/bitfront
+COMPLETION_zsh = $(SHARE)/zsh/site-functions/_bitfront
+COMPLETION_fish = $(SHARE)/fish/vendor_completions.d/bitfront.fish
+
+.PHONY: help run build test check bench install uninstall clean packages test-packages
+
+help: ## say what there is to do
+	@echo 'usage: make TARGET'
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  \1|\2/p' Makefile | while IFS='|' read -r target text; do \
+	  printf '  %-12s %s\n' "$${target# *}" "$$text"; done
+
+run: build ## build what has changed and open the explorer; ARGS='table --study hashemi2017' runs a command
+	@exec $(RELEASE)/bitfront $(ARGS)
+
+build: packages $(SCRATCH)/built ## build the programs for use (release, Swift's library linked in)
+
+$(SCRATCH)/built: $(SOURCES)
+	@Scripts/check-swift
+	$(SWIFT_BUILD) --product bitfront
+	$(SWIFT_BUILD) --product bitfront-trainer
+	@touch $@
+
+test: test-packages ## install what the tests need, check formatting and the module diagram, build and run every test
+	@Scripts/check-swift
+	@Scripts/check
+	@Scripts/run-tests
+
+check: ## the part of the tests that needs no build
+	@Scripts/check
+
+bench: packages ## print what the benchmarks measure on this machine
+	@Scripts/check-swift
+	$(SWIFT_BUILD) --product bitfront-bench
+	@exec $(RELEASE)/bitfront-bench $(ARGS)
+
+$(COMPLETIONS): $(SCRATCH)/completions/%: $(SCRATCH)/built
+	@mkdir -p $(@D)
+	@$(RELEASE)/bitfront --generate-completion-script $* > $@.partial
+	@mv $@.partial $@
+
+install: build $(COMPLETIONS) ## install under PREFIX (/usr/local), inside DESTDIR if it is given
+	install -D -m 755 $(RELEASE)/bitfront '$(BIN)/bitfront'
+	install -D -m 755 $(RELEASE)/bitfront-trainer '$(LIBEXEC)/bitfront-trainer'
+	find Presets -name '*.yaml' -printf '%P\n' | while IFS= read -r preset; do \
+	  install -D -m 644 "Presets/$$preset" '$(SHARE)/bitfront/presets/'"$$preset"; done
+	install -D -m 644 docs/bitfront.1 '$(MAN_PAGE)'
+	$(foreach shell,$(SHELLS),install -D -m 644 $(SCRATCH)/completions/$(shell) '$(COMPLETION_$(shell))';)
+
+uninstall: ## remove what install put there
+	rm -f '$(BIN)/bitfront' '$(MAN_PAGE)' $(foreach shell,$(SHELLS),'$(COMPLETION_$(shell))')
+	rm -rf '$(LIBEXEC)' '$(SHARE)/bitfront/presets'
+	@rmdir '$(SHARE)/bitfront' 2>/dev/null || true
+
+clean: ## remove everything that was built
+	rm -rf .build $(SCRATCH)
+
+packages:
+	@Scripts/install-packages $(BUILD_PACKAGES)
+
+test-packages:
+	@Scripts/install-packages $(BUILD_PACKAGES) $(TEST_PACKAGES)

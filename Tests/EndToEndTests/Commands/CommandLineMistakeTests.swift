@@ -1,0 +1,61 @@
+import TestSupport
+import Testing
+
+@Suite("A wrong command line")
+struct CommandLineMistakeTests {
+    @Test(
+        "An unknown network is refused with status 64 and the names there are",
+        arguments: [["layers", "alexnet"], ["compare", "alexnet/fixed8", "alex/fixed8"], ["run", "alexnet/fixed8"]])
+    func unknownNetwork(arguments: [String]) async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.bitfront.run(arguments, in: sandbox.home)
+            #expect(result.status == 64)
+            #expect(result.output.isEmpty)
+            for name in ["alexnet", "lenet", "convnet", "alex+", "alex++"] { #expect(result.errors.contains(name)) }
+        }
+    }
+
+    @Test(
+        "What does not exist or make sense is refused with status 64 and a message",
+        arguments: [
+            ["layers", "alex", "--precision", "fixed99"], ["table", "--study", "nosuch"], ["table", "--format", "xml"],
+            ["table", "--sort", "nosuch"], ["table", "--columns", "nosuch"], ["table", "--nosuch"], ["nosuch"],
+            ["breakdown", "--precision", "fixed:0,8"], ["breakdown", "--precision", "pow2:6,99"],
+            ["breakdown", "--accelerator", "nosuch"],
+            ["frontier", "--width", "0"], ["frontier", "--dataset", "nosuch"], ["validate", "--tolerance", "many"],
+            ["run", "lenet"], ["run", "lenet/fixed8", "--dataset", "nosuch"], ["run", "lenet/fixed8", "--epochs", "0"], ["layers"],
+        ])
+    func refused(arguments: [String]) async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.bitfront.run(arguments, in: sandbox.home)
+            #expect(result.status == 64)
+            #expect(result.output.isEmpty)
+            #expect(!result.errors.isEmpty)
+        }
+    }
+
+    @Test("Control characters of the command line do not reach the terminal")
+    func controlCharacters() async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.run("layers", "al\u{1b}[31mex\u{7}")
+            #expect(result.status == 64)
+            #expect(!result.errors.contains { $0 == "\u{1b}" || $0 == "\u{7}" })
+        }
+    }
+
+    @Test("Help and version succeed", arguments: [["--help"], ["--version"], ["help", "table"], ["run", "--help"]])
+    func help(arguments: [String]) async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.bitfront.output(arguments, in: sandbox.home)
+            #expect(text.contains("bitfront"))
+        }
+    }
+
+    @Test("Completions are written for each shell", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) async throws {
+        try await withSandbox { sandbox in
+            let script = try await sandbox.output("--generate-completion-script", shell)
+            #expect(script.contains("frontier"))
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import TestSupport
+import Testing
+
+@Suite("bitfront breakdown, compare and layers")
+struct DesignCommandTests {
+    @Test("The breakdown has the keys of the contract, and its components add up to the totals")
+    func breakdown() async throws {
+        try await withSandbox { sandbox in
+            let designs = try await sandbox.json("breakdown").elements
+            #expect(
+                designs.compactMap { $0["precision"]?.string } == [
+                    "float32", "fixed32", "fixed16", "fixed8", "fixed4", "pow2", "binary",
+                ])
+            for design in designs {
+                let keys: Set = [
+                    "precision", "area_mm2", "power_mw", "buffer_area_share_percent", "buffer_power_share_percent", "components",
+                ]
+                #expect(design.keys.isSuperset(of: keys))
+                let components = design["components"]?.elements ?? []
+                for component in components {
+                    #expect(component.keys.isSuperset(of: ["name", "group", "count", "area_mm2", "power_mw", "source"]))
+                    #expect(["buffer", "weight block", "adder tree", "registers", "control"].contains(component["group"]?.string))
+                }
+                for key in ["area_mm2", "power_mw"] {
+                    let total = try #require(design[key]?.number)
+                    let sum = components.reduce(0) { $0 + ($1[key]?.number ?? .nan) }
+                    #expect(abs(sum / total - 1) < 1e-9, "\(key)")
+                }
+            }
+        }
+    }
+
+    @Test("One precision alone can be asked for, published or not", arguments: ["fixed8", "fixed:12,12", "pow2:4,8", "binary:8"])
+    func onePrecision(name: String) async throws {
+        try await withSandbox { sandbox in
+            let designs = try await sandbox.json("breakdown", "--precision", name).elements
+            #expect(designs.compactMap { $0["precision"]?.string } == [name])
+        }
+    }
+
+    @Test("Points stand side by side")
+    func compare() async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.output("compare", "alex/float32", "alex++/pow2")
+            #expect(text.contains("alex/float32") && text.contains("alex++/pow2"))
+        }
+    }
+
+    @Test("One point alone cannot be compared: status 64")
+    func compareOne() async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.run("compare", "alex/float32")
+            #expect(result.status == 64)
+            #expect(!result.errors.isEmpty)
+        }
+    }
+
+    @Test("Every network's layers are printed, at any precision", arguments: ["lenet", "convnet", "alex", "alex+", "alex++"])
+    func layers(network: String) async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.output("layers", network, "--precision", "fixed8")
+            #expect(text.contains("conv1"))
+        }
+    }
+}

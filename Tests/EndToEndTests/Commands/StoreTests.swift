@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("A store that cannot be used")
+struct StoreTests {
+    /// The front end without root's privilege to write where permissions forbid it, which tests in a container have.
+    private func unprivileged(_ sandbox: Sandbox, _ arguments: [String]) async throws -> ProgramResult {
+        guard geteuid() == 0 else { return try await sandbox.bitfront.run(arguments, in: sandbox.home) }
+        var setpriv = try Program(named: "setpriv")
+        setpriv.environment = sandbox.environment
+        let bounding = ["--bounding-set=-dac_override,-dac_read_search", BuiltPrograms.bitfront.path]
+        return try await setpriv.run(bounding + arguments, in: sandbox.home)
+    }
+
+    /// Makes a store with nothing in it.
+    private func makeStore(_ sandbox: Sandbox) async throws {
+        _ = try await sandbox.run(
+            "run", "lenet/fixed8", "--dataset", "digits", "--epochs", "1", "--dry-run", "--store", sandbox.store.path)
+        if !FileManager.default.fileExists(atPath: sandbox.store.path) {
+            try await sandbox.output("results", "list", "--store", sandbox.store.path)
+        }
+    }
+
+    @Test("A folder in which nothing may be written is named: status 2")
+    func readOnlyFolder() async throws {
+        try await withSandbox { sandbox in
+            let folder = sandbox.home.appending(path: "locked")
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
+            let store = folder.appending(path: "store.sqlite")
+            let result = try await unprivileged(
+                sandbox, ["run", "lenet/float32", "--dataset", "digits", "--epochs", "1", "--store", store.path])
+            #expect(result.status == 2)
+            #expect(result.errors.contains(folder.path))
+        }
+    }
+
+    @Test("The table is printed all the same when the store cannot be made")
+    func tableWithoutStore() async throws {
+        try await withSandbox { sandbox in
+            let folder = sandbox.home.appending(path: "locked")
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
+            let result = try await unprivileged(
+                sandbox, ["table", "--study", "hashemi2017", "--store", folder.appending(path: "store.sqlite").path])
+            #expect(result.status == 0)
+            #expect(result.output.contains("ALEX++"))
+        }
+    }
+
+    @Test("A file that is no store is named and left as it is: status 2")
+    func notAStore() async throws {
+        try await withSandbox { sandbox in
+            let text = "These are my notes, and not a store of experiments.\n" + String(repeating: "x", count: 4096)
+            let file = try sandbox.write(text, to: "notes.txt")
+            let result = try await sandbox.run("results", "list", "--store", file.path)
+            #expect(result.status == 2)
+            #expect(result.errors.contains("notes.txt"))
+            #expect(try String(contentsOf: file, encoding: .utf8) == text)
+        }
+    }
+
+    @Test("A store from the future is refused and left as it is: status 2")
+    func fromTheFuture() async throws {
+        try await withSandbox { sandbox in
+            try await makeStore(sandbox)
+            let sqlite = try Program(named: "sqlite3")
+            try await sqlite.output([
+                sandbox.store.path,
+                "INSERT INTO grdb_migrations VALUES ('a version not written yet'); PRAGMA user_version = 999999;",
+            ])
+            let before = try await sqlite.output([sandbox.store.path, ".dump"])
+            let result = try await sandbox.run("results", "list", "--store", sandbox.store.path)
+            #expect(result.status == 2)
+            #expect(result.errors.contains("newer"))
+            #expect(try await sqlite.output([sandbox.store.path, ".dump"]) == before)
+        }
+    }
+}

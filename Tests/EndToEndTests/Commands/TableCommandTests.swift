@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("bitfront table")
+struct TableCommandTests {
+    static let keys: Set = [
+        "network", "dataset", "precision", "radix", "weight_bits", "data_bits", "accelerator", "accounting", "cycles",
+        "utilisation",
+        "latency_ms", "images_per_second", "area_mm2", "power_mw", "energy_uj", "energy_saving_percent", "area_saving_percent",
+        "power_saving_percent", "macs", "pj_per_mac", "tops_per_watt", "parameter_count", "parameter_kib", "feature_map_kib",
+        "accuracy_percent", "accuracy_interval", "accuracy_source", "converged", "seeds", "on_frontier", "published",
+        "error_percent",
+    ]
+
+    @Test("Every row of the paper's study has every key of the contract, null where nothing is known")
+    func contract() async throws {
+        try await withSandbox { sandbox in
+            let rows = try await sandbox.json("table", "--study", "hashemi2017").elements
+            for row in rows {
+                #expect(Self.keys.subtracting(row.keys) == [], "missing from \(row.point)")
+                #expect(row["published"]?.keys == ["accuracy_percent", "energy_uj", "area_mm2", "power_mw"], "\(row.point)")
+                #expect(row["error_percent"]?.keys == ["energy_uj", "area_mm2", "power_mw"], "\(row.point)")
+            }
+            #expect(rows.count { $0["published"]?["energy_uj"]?.number != nil } == 27)
+            let failed = try #require(rows.first { $0.point == "convnet/fixed4" })
+            #expect(failed["accuracy_percent"] == .null)
+            #expect(failed["published"]?["energy_uj"] == .null)
+            #expect(failed["converged"] == .bool(false))
+        }
+    }
+
+    @Test("A filter leaves the rows that pass")
+    func filter() async throws {
+        try await withSandbox { sandbox in
+            let rows = try await sandbox.json("table", "--study", "hashemi2017", "--where", "net=alex prec=fixed8").elements
+            #expect(rows.map(\.point) == ["alex/fixed8"])
+            #expect(rows.first?["published"]?["energy_uj"]?.number == 49.22)
+            #expect(rows.first?["published"]?["area_mm2"]?.number == 3.36)
+            let area = try #require(rows.first?["area_mm2"]?.number)
+            #expect(abs(area / 3.36 - 1) < 0.01)
+        }
+    }
+
+    @Test(
+        "A mistake in a filter is shown with a caret under it and what would fit, status 64",
+        arguments: [
+            ("net=alex enrgy<250", 9, "energy"), ("acc>many", 4, "number"), ("(net=alex", nil, "parenthesis"),
+            ("acc", nil, "comparison"),
+        ] as [(String, Int?, String)])
+    func filterMistake(filter: String, column: Int?, word: String) async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.run("table", "--where", filter)
+            #expect(result.status == 64)
+            #expect(result.output.isEmpty)
+            #expect(result.errors.contains(word))
+            let lines = result.errors.split(separator: "\n", omittingEmptySubsequences: false)
+            let shown = try #require(lines.firstIndex { $0.contains(filter) }, "the filter itself is shown: \(result.errors)")
+            let caret = try #require(lines[(shown + 1)...].first?.firstIndex(of: "^"), "a caret stands under it: \(result.errors)")
+            if let column {
+                let start = try #require(lines[shown].range(of: filter)?.lowerBound)
+                let indentation = lines[shown].distance(from: lines[shown].startIndex, to: start)
+                let below = lines[shown + 1]
+                #expect(below.distance(from: below.startIndex, to: caret) == indentation + column)
+            }
+        }
+    }
+
+    @Test("CSV has a line for each row under a line of names")
+    func csv() async throws {
+        try await withSandbox { sandbox in
+            let rows = try await sandbox.json("table", "--study", "hashemi2017").elements
+            let lines = try await sandbox.output("table", "--study", "hashemi2017", "--format", "csv").split { $0.isNewline }
+            #expect(lines.count == rows.count + 1)
+            #expect(lines.first?.contains("energy_uj") == true)
+        }
+    }
+
+    @Test("Markdown and LaTeX are tables of their kinds", arguments: [("markdown", "|"), ("latex", "\\begin{tabular}")])
+    func documents(format: String, start: String) async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.output("table", "--study", "hashemi2017", "--format", format)
+            #expect(text.hasPrefix(start))
+            #expect(text.split(separator: "\n").count > 31)
+        }
+    }
+
+    @Test("Rows come sorted by the column that is asked for, both ways")
+    func sorting() async throws {
+        try await withSandbox { sandbox in
+            let rising = try await sandbox.json("table", "--sort", "energy").elements.compactMap { $0["energy_uj"]?.number }
+            #expect(rising.count > 31)
+            #expect(rising == rising.sorted())
+            let falling = try await sandbox.json("table", "--sort", "energy", "--descending").elements.compactMap {
+                $0["energy_uj"]?.number
+            }
+            #expect(falling == rising.reversed())
+        }
+    }
+
+    @Test("The text for people is aligned, and outside a terminal has no escape sequence")
+    func text() async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.output("table", "--study", "hashemi2017")
+            #expect(text.contains("ALEX++"))
+            #expect(!text.contains("\u{1b}"))
+        }
+    }
+
+    @Test("With --ascii nothing but ASCII is printed")
+    func ascii() async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.output("table", "--ascii")
+            #expect(text.utf8.allSatisfy { $0 < 0x80 })
+        }
+    }
+}

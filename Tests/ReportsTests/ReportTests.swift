@@ -1,0 +1,119 @@
+import DesignSpace
+import HardwareModel
+import Precision
+import Reports
+import ShippedPresets
+import Testing
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+@Suite("Reports")
+struct ReportTests {
+    private func study() throws -> EvaluatedStudy {
+        let catalogue = try ShippedPresets.catalogue()
+        return try EvaluatedStudy(catalogue.study("hashemi2017"), in: catalogue)
+    }
+
+    /// The keys that the command line promises for a design point.
+    private static let pointKeys: Set = [
+        "network", "dataset", "precision", "radix", "weight_bits", "data_bits", "accelerator", "accounting", "cycles", "utilisation",
+        "latency_ms", "images_per_second", "area_mm2", "power_mw", "energy_uj", "energy_saving_percent", "area_saving_percent",
+        "power_saving_percent", "macs", "pj_per_mac", "tops_per_watt", "parameter_count", "parameter_kib", "feature_map_kib",
+        "accuracy_percent", "accuracy_interval", "accuracy_source", "converged", "seeds", "on_frontier", "published", "error_percent",
+    ]
+
+    private struct AnyKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    /// An object's keys and which of them are null.
+    private struct Keys: Decodable {
+        var all: Set<String> = []
+        var null: Set<String> = []
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: AnyKey.self)
+            all = Set(container.allKeys.map(\.stringValue))
+            null = Set(try container.allKeys.filter { try container.decodeNil(forKey: $0) }.map(\.stringValue))
+        }
+    }
+
+    private func keys(_ json: String) throws -> [Keys] { try JSONDecoder().decode([Keys].self, from: Data(json.utf8)) }
+
+    @Test("JSON of points has every promised key, null where nothing is known")
+    func pointKeys() throws {
+        let study = try study()
+        let objects = try keys(PointReport(rows: study.rows).rendered(as: .json))
+        #expect(objects.count == 31)
+        for (object, row) in zip(objects, study.rows) {
+            #expect(object.all.isSuperset(of: Self.pointKeys))
+            #expect(object.null.contains("accuracy_percent") == (row.accuracy?.percent == nil))
+        }
+    }
+
+    @Test("Every format of the table has a line for every point", arguments: [ReportFormat.text, .csv, .markdown, .latex])
+    func formats(format: ReportFormat) throws {
+        let rows = try study().rows
+        let text = PointReport(rows: rows).rendered(as: format)
+        let overhead = [ReportFormat.text: 1, .csv: 1, .markdown: 2, .latex: 6][format] ?? 0
+        #expect(text.split(whereSeparator: \.isNewline).count == rows.count + overhead)
+    }
+
+    @Test("JSON of a breakdown adds up to its totals", arguments: Precision.ofThePaper)
+    func breakdown(precision: Precision) throws {
+        struct Part: Decodable { let area_mm2, power_mw: Double, name, group, source: String, count: Int }
+        struct Whole: Decodable {
+            let precision: String, area_mm2, power_mw, buffer_area_share_percent, buffer_power_share_percent: Double, components: [Part]
+        }
+        let json = BreakdownReport(try study().accelerator, precisions: [precision]).rendered(as: .json)
+        let whole = try #require(try JSONDecoder().decode([Whole].self, from: Data(json.utf8)).first)
+        #expect(whole.precision == precision.name)
+        #expect(abs(whole.components.reduce(0) { $0 + $1.area_mm2 } / whole.area_mm2 - 1) < 1e-9)
+        #expect(abs(whole.components.reduce(0) { $0 + $1.power_mw } / whole.power_mw - 1) < 1e-9)
+        let buffers = whole.components.filter { $0.group == "buffer" }.reduce(0) { $0 + $1.power_mw }
+        #expect(abs(buffers / whole.power_mw * 100 - whole.buffer_power_share_percent) < 1e-9)
+        #expect(Set(whole.components.map(\.group)) == ["buffer", "weight block", "adder tree", "registers", "control"])
+        #expect(whole.components.allSatisfy { !$0.source.isEmpty && $0.count > 0 })
+    }
+
+    @Test("Layers add up to the network", arguments: ["lenet", "convnet", "alex", "alex+", "alex++"])
+    func layers(network: String) throws {
+        struct Layer: Decodable { let cycles, macs: Int, energy_uj: Double }
+        struct Whole: Decodable { let cycles, macs: Int, energy_uj: Double, layers: [Layer] }
+        let catalogue = try ShippedPresets.catalogue()
+        let evaluation = Evaluation(
+            network: try catalogue.network(network), precision: .fixed8, accelerator: try catalogue.accelerator("tile-65nm"))
+        let whole = try JSONDecoder().decode(Whole.self, from: Data(LayersReport(evaluation).rendered(as: .json).utf8))
+        #expect(whole.layers.reduce(0) { $0 + $1.cycles } == whole.cycles)
+        #expect(whole.layers.reduce(0) { $0 + $1.macs } == whole.macs)
+        #expect(abs(whole.layers.reduce(0) { $0 + $1.energy_uj } / whole.energy_uj - 1) < 1e-9)
+    }
+
+    @Test("A comparison says what is gained for what")
+    func comparison() throws {
+        let study = try study()
+        let reference = try #require(study.rows(of: PointReference(network: "alex", precision: .float32)).first)
+        let other = try #require(study.rows(of: PointReference(network: "alex++", precision: .powerOfTwo)).first)
+        let text = CompareReport(reference: reference, others: [other]).rendered(as: .text)
+        #expect(text.contains("ALEX++ power of two (6,16) ties ALEX floating point (32,32)'s accuracy (+0.04, inside ±0.8)"))
+        #expect(text.contains("18 % of its area"))
+    }
+
+    @Test("Validation prints every cell and a verdict")
+    func validation() throws {
+        let catalogue = try ShippedPresets.catalogue()
+        let validation = try Validation(of: catalogue.study("hashemi2017"), in: catalogue)
+        let text = ValidationReport(validation).rendered(as: .text)
+        #expect(text.contains("all \(validation.cells.count) published figures are met"))
+        let strict = try Validation(of: catalogue.study("hashemi2017"), in: catalogue, tolerancePercent: 0.5)
+        #expect(ValidationReport(strict).rendered(as: .text).contains("are not met"))
+        #expect(ValidationReport(strict).rendered(as: .text).contains("  NO  "))
+    }
+}
