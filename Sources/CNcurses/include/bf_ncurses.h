@@ -1,0 +1,157 @@
+#ifndef BF_NCURSES_H
+#define BF_NCURSES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// The longest side of a screen, in cells; what a larger one has beyond it stays empty.
+enum { BF_LONGEST_SIDE = 2000 };
+
+// What there is to work with -----------------------------------------------------------------------------------------------
+
+/// What terminfo says about a terminal.
+typedef struct {
+    /// Whether there is an entry under that name.
+    bool known;
+    /// Whether the cursor can be moved and the screen cleared.
+    bool addressable;
+    /// The number of colours; 0 for none.
+    int colors;
+    /// Whether it reports the mouse.
+    bool mouse;
+} bf_terminal_info;
+
+/// Takes the character encoding from the environment and returns its name, as "UTF-8" or "ANSI_X3.4-1968"; never NULL.
+///
+/// Only LC_CTYPE is set: numbers keep the C locale's radix point. Where the environment asks for UTF-8 by way of a locale that
+/// is not installed, as often over SSH, C.UTF-8 takes its place.
+const char *bf_encoding(void);
+
+/// Looks a terminal up in terminfo; to be called while no screen is open.
+bf_terminal_info bf_terminal_inspect(const char *name);
+
+// The screen ---------------------------------------------------------------------------------------------------------------
+
+/// How opening the screen went.
+typedef enum {
+    BF_OPENED = 0,
+    /// There is one screen a process, and it is open.
+    BF_ALREADY_OPEN,
+    /// curses cannot drive the terminal.
+    BF_UNUSABLE,
+    /// A system call failed; errno says why.
+    BF_SYSTEM_ERROR,
+} bf_open_status;
+
+/// Opens the screen on standard input and output, and installs the signal handlers.
+///
+/// Until `bf_screen_close`, what is written to a standard error that is a terminal is kept back. Whichever way the process ends
+/// (exit, a signal, a trap), the terminal is restored first, then the text kept back is written.
+bf_open_status bf_screen_open(bool colors, bool mouse);
+
+/// Leaves the terminal as it was found and removes the signal handlers; does nothing if no screen is open.
+void bf_screen_close(void);
+
+/// The terminal's extent, 1 to BF_LONGEST_SIDE each.
+void bf_screen_measure(int *columns, int *rows);
+
+/// Takes over another extent; everything has to be drawn again.
+void bf_screen_resize(int columns, int rows);
+
+/// The number of colours and of colour pairs that the open screen has; 0 without colours.
+void bf_screen_color_limits(int *colors, int *pairs);
+
+/// Defines a colour pair, 1 or greater; a colour is a number from 0, or -1 for the terminal's default.
+void bf_screen_define_pair(int pair, int foreground, int background);
+
+/// Attributes of a cell, one bit each.
+enum { BF_BOLD = 1, BF_DIM = 2, BF_UNDERLINE = 4, BF_REVERSE = 8, BF_ITALIC = 16 };
+
+/// A glyph to be drawn.
+typedef struct {
+    /// A Unicode scalar, not a control.
+    uint32_t scalar;
+    /// A combining mark over it; 0 for none.
+    uint32_t mark;
+    /// A colour pair; 0 for the terminal's own colours.
+    int pair;
+    /// BF_BOLD and so on.
+    uint8_t attributes;
+    /// How many columns it is to take, 1 or 2; a scalar that the C library counts otherwise is drawn as a question mark.
+    uint8_t columns;
+} bf_glyph;
+
+/// Puts glyphs side by side in a row; what lies outside the screen is left out.
+void bf_screen_put(int row, int column, const bf_glyph *glyphs, int count);
+
+/// Empties the screen, without showing it yet.
+void bf_screen_erase(void);
+
+/// Writes what has changed to the terminal; the hardware cursor goes to a cell, or is hidden if `row` is negative.
+void bf_screen_flush(int row, int column);
+
+/// Writes the whole screen to the terminal.
+void bf_screen_repaint(void);
+
+// Input --------------------------------------------------------------------------------------------------------------------
+
+/// What a piece of input is.
+typedef enum {
+    /// There is no more.
+    BF_INPUT_NONE = 0,
+    /// A byte, 0 to 255.
+    BF_INPUT_BYTE,
+    /// A key that terminfo knows: a bf_key.
+    BF_INPUT_KEY,
+    /// F1, F2 and so on: the number.
+    BF_INPUT_FUNCTION,
+    /// The mouse: a bf_mouse, with column and row.
+    BF_INPUT_MOUSE,
+    /// A key without a meaning here.
+    BF_INPUT_OTHER,
+} bf_input_kind;
+
+/// The keys that are not bytes.
+typedef enum {
+    BF_KEY_UP, BF_KEY_DOWN, BF_KEY_LEFT, BF_KEY_RIGHT, BF_KEY_HOME, BF_KEY_END, BF_KEY_PAGE_UP, BF_KEY_PAGE_DOWN,
+    BF_KEY_INSERT, BF_KEY_DELETE, BF_KEY_ENTER, BF_KEY_BACK_TAB, BF_KEY_BACKSPACE,
+} bf_key;
+
+/// What the mouse did.
+typedef enum {
+    BF_MOUSE_LEFT_PRESS, BF_MOUSE_LEFT_RELEASE, BF_MOUSE_MIDDLE_PRESS, BF_MOUSE_MIDDLE_RELEASE, BF_MOUSE_RIGHT_PRESS,
+    BF_MOUSE_RIGHT_RELEASE, BF_MOUSE_WHEEL_UP, BF_MOUSE_WHEEL_DOWN,
+} bf_mouse;
+
+/// A piece of input.
+typedef struct {
+    bf_input_kind kind;
+    int value;
+    int column;
+    int row;
+} bf_input;
+
+/// Takes the next piece of input without waiting; a lone escape takes up to 25 ms, in case more of a sequence follows.
+bf_input bf_screen_read(void);
+
+/// Whether standard input has anything to read; false at its end.
+bool bf_input_has_bytes(void);
+
+// Signals ------------------------------------------------------------------------------------------------------------------
+
+/// A file descriptor that becomes readable when a signal has come; -1 if no screen is open.
+int bf_signals_descriptor(void);
+
+/// Takes the next signal that has come: SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT or SIGWINCH; 0 if there is none.
+int bf_signals_take(void);
+
+/// Leaves the terminal as it was found and stops the process; returns once it is continued.
+void bf_screen_stop(void);
+
+/// Takes the terminal over again after the process was continued, and draws the whole screen.
+void bf_screen_continue(void);
+
+/// Ends the process by a signal, so that its parent sees that signal; the screen has to be closed before.
+_Noreturn void bf_die_by(int signal_number);
+
+#endif

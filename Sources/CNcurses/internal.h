@@ -1,0 +1,46 @@
+#ifndef BF_NCURSES_INTERNAL_H
+#define BF_NCURSES_INTERNAL_H
+
+#include "bf_ncurses.h"
+
+// Saving and restoring (bf_restore.c) --------------------------------------------------------------------------------------
+
+/// Saves the terminal's modes and keeps standard error back; before curses starts.
+bool bf_restore_prepare(void);
+
+/// Composes what will have to be written to restore the terminal; after curses has started, and after each resize.
+void bf_restore_compose(bool mouse);
+
+/// Writes what terminfo has under a name to the terminal at once; nothing if it has nothing.
+void bf_write_capability(const char *name);
+
+/// Says whether the terminal is ours at the moment.
+void bf_restore_arm(bool armed);
+
+/// Whether the terminal is ours at the moment.
+bool bf_restore_is_armed(void);
+
+/// Whether the terminal belongs to another job: changing its modes would then stop this process. Async-signal-safe.
+bool bf_is_in_background(void);
+
+/// Restores the terminal if it is ours. Async-signal-safe, and has an effect once.
+void bf_restore_terminal(void);
+
+/// Gives standard error back and writes what was kept. Async-signal-safe, and has an effect once.
+void bf_restore_standard_error(void);
+
+// Signals (bf_signals.c) ---------------------------------------------------------------------------------------------------
+
+/// Remembers the signal actions found; before curses installs its own.
+bool bf_signals_prepare(void);
+
+/// Installs the handlers; after curses has started.
+void bf_signals_install(void);
+
+/// Puts the actions found back.
+void bf_signals_remove(void);
+
+/// Stops the process by SIGTSTP's default action.
+void bf_signals_stop_process(void);
+
+#endif

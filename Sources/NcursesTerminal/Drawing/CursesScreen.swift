@@ -1,0 +1,62 @@
+import CNcurses
+import Terminal
+
+/// Draws what differs between surfaces on the curses screen.
+struct CursesScreen {
+    private var shown: Surface
+    private var pairs: ColorPairs
+    private var glyphs: [bf_glyph] = []
+
+    /// The open and empty curses screen.
+    init(size: Size) {
+        var (colors, pairLimit): (Int32, Int32) = (0, 0)
+        bf_screen_color_limits(&colors, &pairLimit)
+        shown = Surface(size: size)
+        pairs = ColorPairs(colorCount: Int(colors), pairCount: Int(pairLimit))
+    }
+
+    /// Draws a surface, and puts the hardware cursor on a cell or hides it.
+    mutating func show(_ surface: Surface, cursor: Point?) {
+        if surface.size != shown.size {
+            bf_screen_erase()
+            shown = Surface(size: surface.size)
+        }
+        for run in surface.changes(since: shown) { put(run, of: surface) }
+        shown = surface
+        bf_screen_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
+    }
+
+    /// Forgets what is shown, after the curses screen was emptied for another size.
+    mutating func resize(to size: Size) {
+        bf_screen_erase()
+        shown = Surface(size: size)
+    }
+
+    private mutating func put(_ run: CellRun, of surface: Surface) {
+        let cells = surface.cells(inRow: run.row)
+        glyphs.removeAll(keepingCapacity: true)
+        for cell in cells[(cells.startIndex + run.columns.lowerBound)..<(cells.startIndex + run.columns.upperBound)]
+        where !cell.isContinuation { glyphs.append(glyph(of: cell)) }
+        bf_screen_put(Int32(clamping: run.row), Int32(clamping: run.columns.lowerBound), glyphs, Int32(clamping: glyphs.count))
+    }
+
+    private mutating func glyph(of cell: Cell) -> bf_glyph {
+        let (pair, definition) = pairs.number(for: cell.style)
+        if let definition { bf_screen_define_pair(definition.pair, definition.foreground, definition.background) }
+        var attributes = cell.style.attributes
+        if pairs.needsBold(cell.style) { attributes.insert(.bold) }
+        return bf_glyph(
+            scalar: cell.glyph.scalar.value, mark: cell.glyph.mark?.value ?? 0, pair: pair, attributes: attributes.cursesBits,
+            columns: UInt8(cell.glyph.columns))
+    }
+}
+
+extension Attributes {
+    /// The bits that stand for the attributes on the curses side.
+    var cursesBits: UInt8 {
+        let bits: [(Attributes, Int)] = [
+            (.bold, BF_BOLD), (.dim, BF_DIM), (.underline, BF_UNDERLINE), (.reverse, BF_REVERSE), (.italic, BF_ITALIC),
+        ]
+        return bits.reduce(0) { contains($1.0) ? $0 | UInt8($1.1) : $0 }
+    }
+}

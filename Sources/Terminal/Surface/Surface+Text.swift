@@ -1,0 +1,31 @@
+extension Surface {
+    /// Writes a text in one row, clipped to `clip` and the grid; what is not drawable is made visible.
+    ///
+    /// - Returns: the column after the text's last glyph, clipped or not.
+    @discardableResult public mutating func put(_ text: String, at point: Point, style: Style = .plain, within clip: Rect? = nil)
+        -> Int
+    {
+        let visible = clip.map { $0.intersection(bounds) } ?? bounds
+        var column = point.column
+        let rowIsVisible = visible.rowRange.contains(point.row)
+        for glyph in VisibleText(text) {
+            if rowIsVisible { set(glyph, column: column, row: point.row, style: style, columns: visible.columnRange) }
+            column += glyph.columns
+        }
+        return column
+    }
+
+    /// Writes pieces of text one after the other in one row, clipped to `clip` and the grid.
+    ///
+    /// - Returns: the column after the last glyph, clipped or not.
+    @discardableResult public mutating func put(_ spans: [Span], at point: Point, within clip: Rect? = nil) -> Int {
+        spans.reduce(point.column) { column, span in
+            put(span.text, at: Point(column: column, row: point.row), style: span.style, within: clip)
+        }
+    }
+
+    /// Writes a text into the first row of `rect`, cut with an ellipsis or filled with spaces to the width of `rect`.
+    public mutating func put(_ text: String, in rect: Rect, alignment: TextAlignment, style: Style = .plain) {
+        put(text.fitted(toColumns: rect.columns, alignment: alignment), at: rect.origin, style: style, within: rect)
+    }
+}

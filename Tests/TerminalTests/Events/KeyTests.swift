@@ -1,0 +1,47 @@
+import Terminal
+import Testing
+
+@Suite("Keys") struct KeyTests {
+    @Test(
+        "A name stands for a key",
+        arguments: [
+            ("j", Key.character("j")), ("é", .character("é")), ("*", .character("*")), ("space", .character(" ")),
+            ("comma", .character(",")), ("up", .up), ("pgdn", .pageDown), ("btab", .backTab), ("c-x", .control("x")),
+            ("c-L", .control("l")), ("f1", .function(1)), ("f12", .function(12)), ("f", .character("f")),
+        ]) func names(name: String, key: Key)
+    { #expect(Key(name: name) == key) }
+
+    @Test("What is no name stands for none", arguments: ["", "upp", "f0", "f64", "fx", "c-", "c-xy", "c-é", "F1"]) func unknown(
+        name: String
+    ) { #expect(Key(name: name) == nil) }
+
+    @Test(
+        "Help names keys as their caps do",
+        arguments: [(Key.control("l"), "Ctrl-L"), (.function(5), "F5"), (.pageUp, "PgUp"), (.character("q"), "q"), (.up, "↑")])
+    func labels(key: Key, label: String) { #expect(key.label == label) }
+}
+
+@Suite("Key scripts") struct KeyScriptTests {
+    @Test("Keys come in order, repeated and as text") func reading() throws {
+        let script = try KeyScript("j*3,/,text:a b,enter,c-l,*,**2")
+        let expected: [Key] = [
+            .character("j"), .character("j"), .character("j"), .character("/"), .character("a"), .character(" "), .character("b"),
+            .enter, .control("l"), .character("*"), .character("*"), .character("*"),
+        ]
+        #expect(script.keys == expected)
+        #expect(try KeyScript("").keys == [])
+    }
+
+    @Test("A key that does not exist is named", arguments: ["ups", "j*", "j*-1", "j*x", "ups*2"]) func unknown(part: String) {
+        #expect(throws: TerminalError.unknownKey(part)) { try KeyScript("j,\(part)") }
+        #expect(TerminalError.unknownKey(part).description.contains("'\(part)'"))
+    }
+
+    @Test("A script that would never end is refused", arguments: ["j*10001", "j*9999,k*2", "j*9223372036854775807"]) func tooMany(
+        script: String
+    ) { #expect(throws: TerminalError.tooManyKeys(limit: 10_000)) { try KeyScript(script) } }
+
+    @Test("An error shows no control character of the script") func harmless() {
+        #expect(!TerminalError.unknownKey("\u{1b}[2J").description.contains("\u{1b}"))
+    }
+}

@@ -1,0 +1,29 @@
+import Terminal
+import TestSupport
+import Testing
+
+@Suite("Text made visible") struct VisibleTextTests {
+    @Test("What could act on a terminal is shown instead", arguments: HostileText.examples) func examples(
+        text: String, shown: String
+    ) { #expect(VisibleText(text).map(\.text).joined() == shown) }
+
+    @Test("Nothing but drawable scalars and marks ever comes out", arguments: 1...50 as ClosedRange<UInt64>) func drawableOnly(
+        seed: UInt64
+    ) {
+        var generator = SeededGenerator(seed: seed)
+        let text = HostileText.random(&generator)
+        for glyph in VisibleText(text) {
+            #expect(CharacterWidth.of(glyph.scalar) == (glyph.isWide ? .wide : .narrow))
+            if let mark = glyph.mark { #expect(CharacterWidth.of(mark) == .combining) }
+        }
+    }
+
+    @Test("What has been made visible stays as it is", arguments: 1...50 as ClosedRange<UInt64>) func idempotent(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        let once = Array(VisibleText(HostileText.random(&generator)))
+        #expect(Array(VisibleText(once.map(\.text).joined())) == once)
+    }
+
+    @Test("Columns are counted as shown", arguments: [("", 0), ("abc", 3), ("日本", 4), ("e\u{301}", 1), ("\n", 1), ("\u{9b}", 6)])
+    func columns(text: String, columns: Int) { #expect(text.displayColumns == columns) }
+}
