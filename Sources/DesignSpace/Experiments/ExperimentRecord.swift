@@ -1,54 +1,5 @@
 import Precision
 
-/// How far an experiment came.
-public enum ExperimentStatus: String, Hashable, Sendable, Codable, CaseIterable {
-    /// It ran to its end.
-    case done
-    /// It ran to its end and learned nothing: a result, as NA in the paper.
-    case notConverged = "not converged"
-    /// A worker is at it.
-    case running
-    /// It stopped at a checkpoint, from which it can go on.
-    case interrupted
-    /// It could not be run.
-    case failed
-
-    /// Whether the experiment has its result, which will not change again.
-    public var isFinal: Bool { self == .done || self == .notConverged }
-}
-
-/// One epoch of a run.
-public struct EpochRecord: Hashable, Sendable, Codable {
-    /// The epoch, counted from 1.
-    public let epoch: Int
-    /// The mean loss of the epoch's steps.
-    public let trainingLoss: Double
-    /// Accuracy on the validation images behind the epoch, in percent.
-    public let validationAccuracyPercent: Double
-    /// The learning rate of the epoch's last step.
-    public let learningRate: Double
-    /// The time that the epoch took, in seconds.
-    public let seconds: Double
-
-    /// Makes an epoch's record.
-    public init(
-        epoch: Int, trainingLoss: Double, validationAccuracyPercent: Double, learningRate: Double, seconds: Double
-    ) {
-        self.epoch = epoch
-        self.trainingLoss = trainingLoss
-        self.validationAccuracyPercent = validationAccuracyPercent
-        self.learningRate = learningRate
-        self.seconds = seconds
-    }
-
-    enum CodingKeys: String, CodingKey {
-        case epoch, seconds
-        case trainingLoss = "training_loss"
-        case validationAccuracyPercent = "validation_accuracy_percent"
-        case learningRate = "learning_rate"
-    }
-}
-
 /// An experiment and what came out of it; what is not known yet is nil.
 public struct ExperimentRecord: Hashable, Sendable {
     /// The spec's key.
@@ -65,7 +16,9 @@ public struct ExperimentRecord: Hashable, Sendable {
     public var validationAccuracyPercent: Double?
     /// The number of test images behind the test accuracy.
     public var testImages: Int?
-    /// Every finished epoch.
+    /// The number of finished epochs, also where the history was not read.
+    public var epochs: Int
+    /// Every finished epoch; empty in a list that was read without histories.
     public var history: [EpochRecord]
     /// The time of all epochs, in seconds.
     public var seconds: Double?
@@ -92,11 +45,22 @@ public struct ExperimentRecord: Hashable, Sendable {
     public init(
         spec: ExperimentSpec, status: ExperimentStatus, engineVersion: String, cpu: String, threads: Int, createdAt: String
     ) {
-        key = spec.key
+        self.init(
+            key: spec.key, spec: spec, status: status, engineVersion: engineVersion, cpu: cpu, threads: threads,
+            createdAt: createdAt)
+        parentKey = spec.parent?.key
+    }
+
+    /// Makes the record of an experiment whose key is known already, for a store that has kept it.
+    public init(
+        key: String, spec: ExperimentSpec, status: ExperimentStatus, engineVersion: String, cpu: String, threads: Int,
+        createdAt: String
+    ) {
+        self.key = key
         self.spec = spec
         self.status = status
+        epochs = 0
         history = []
-        parentKey = spec.parent?.key
         self.engineVersion = engineVersion
         self.cpu = cpu
         self.threads = threads

@@ -1,54 +1,98 @@
 /// What a worker says while it trains: one line of JSON each, on its standard output.
-public enum TrainingEvent: Hashable, Sendable, Codable {
+public enum TrainingEvent: Hashable, Sendable {
+    /// Another process is at this experiment; the worker waits for it to end.
+    case waiting(processIdentifier: Int)
     /// The worker has its data and starts, or goes on behind an epoch that was finished before.
     case started(key: String, epochs: Int, finishedEpochs: Int, trainingImages: Int)
     /// A few more batches are done.
     case progress(TrainingProgress)
-    /// An epoch is done.
+    /// An epoch is done, and in the store.
     case epoch(EpochRecord)
-    /// A checkpoint was written.
+    /// A checkpoint was written behind so many finished epochs and batches of the next.
     case checkpoint(epoch: Int, batch: Int)
-    /// The experiment has its result, which is in the store.
-    case finished(status: ExperimentStatus, testAccuracyPercent: Double, testImages: Int)
+    /// The experiment has its result, which is in the store; a result without an accuracy has none to say.
+    case finished(key: String, status: ExperimentStatus, testAccuracyPercent: Double?, testImages: Int?)
     /// The worker stopped at a checkpoint because it was asked to.
     case interrupted
     /// The worker could not go on; the exit status says of what kind.
     case failed(message: String)
 }
 
-/// How far a run is, in the middle of an epoch.
-public struct TrainingProgress: Hashable, Sendable, Codable {
-    /// The epoch, counted from 1.
-    public let epoch: Int
-    /// The epochs of the run.
-    public let epochs: Int
-    /// Batches of this epoch that are done.
-    public let batch: Int
-    /// Batches of an epoch.
-    public let batches: Int
-    /// The mean loss since the last event.
-    public let loss: Double
-    /// Training images a second since the last event.
-    public let imagesPerSecond: Double
-    /// The time that is left at this rate, in seconds.
-    public let secondsLeft: Double
-
-    /// Makes a progress.
-    public init(
-        epoch: Int, epochs: Int, batch: Int, batches: Int, loss: Double, imagesPerSecond: Double, secondsLeft: Double
-    ) {
-        self.epoch = epoch
-        self.epochs = epochs
-        self.batch = batch
-        self.batches = batches
-        self.loss = loss
-        self.imagesPerSecond = imagesPerSecond
-        self.secondsLeft = secondsLeft
+extension TrainingEvent: Codable {
+    /// The name of an event in JSON, under the key `event`.
+    enum Name: String, Codable {
+        case waiting, started, progress, epoch, checkpoint, finished, interrupted, failed
     }
 
-    /// The share of the run that is done, from 0 to 1.
-    public var fraction: Double {
-        guard epochs > 0, batches > 0 else { return 0 }
-        return (Double(epoch - 1) + Double(batch) / Double(batches)) / Double(epochs)
+    enum CodingKeys: String, CodingKey {
+        case event, key, epoch, epochs, batch, status, message
+        case processIdentifier = "process_identifier"
+        case finishedEpochs = "finished_epochs"
+        case trainingImages = "training_images"
+        case testAccuracyPercent = "test_accuracy_percent"
+        case testImages = "test_images"
+    }
+
+    /// Reads an event by its name.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        func integer(_ key: CodingKeys) throws -> Int { try fields.decode(Int.self, forKey: key) }
+        switch try fields.decode(Name.self, forKey: .event) {
+        case .waiting: self = .waiting(processIdentifier: try integer(.processIdentifier))
+        case .started:
+            self = .started(
+                key: try fields.decode(String.self, forKey: .key), epochs: try integer(.epochs),
+                finishedEpochs: try integer(.finishedEpochs), trainingImages: try integer(.trainingImages))
+        case .progress: self = .progress(try TrainingProgress(from: decoder))
+        case .epoch: self = .epoch(try EpochRecord(from: decoder))
+        case .checkpoint: self = .checkpoint(epoch: try integer(.epoch), batch: try integer(.batch))
+        case .finished:
+            self = .finished(
+                key: try fields.decode(String.self, forKey: .key),
+                status: try fields.decode(ExperimentStatus.self, forKey: .status),
+                testAccuracyPercent: try fields.decode(Double?.self, forKey: .testAccuracyPercent),
+                testImages: try fields.decode(Int?.self, forKey: .testImages))
+        case .interrupted: self = .interrupted
+        case .failed: self = .failed(message: try fields.decode(String.self, forKey: .message))
+        }
+    }
+
+    /// Writes an event as one flat object with its name.
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(name, forKey: .event)
+        switch self {
+        case .waiting(let processIdentifier): try fields.encode(processIdentifier, forKey: .processIdentifier)
+        case .started(let key, let epochs, let finishedEpochs, let trainingImages):
+            try fields.encode(key, forKey: .key)
+            try fields.encode(epochs, forKey: .epochs)
+            try fields.encode(finishedEpochs, forKey: .finishedEpochs)
+            try fields.encode(trainingImages, forKey: .trainingImages)
+        case .progress(let progress): try progress.encode(to: encoder)
+        case .epoch(let record): try record.encode(to: encoder)
+        case .checkpoint(let epoch, let batch):
+            try fields.encode(epoch, forKey: .epoch)
+            try fields.encode(batch, forKey: .batch)
+        case .finished(let key, let status, let testAccuracyPercent, let testImages):
+            try fields.encode(key, forKey: .key)
+            try fields.encode(status, forKey: .status)
+            try fields.encode(testAccuracyPercent, forKey: .testAccuracyPercent)
+            try fields.encode(testImages, forKey: .testImages)
+        case .interrupted: break
+        case .failed(let message): try fields.encode(message, forKey: .message)
+        }
+    }
+
+    private var name: Name {
+        switch self {
+        case .waiting: .waiting
+        case .started: .started
+        case .progress: .progress
+        case .epoch: .epoch
+        case .checkpoint: .checkpoint
+        case .finished: .finished
+        case .interrupted: .interrupted
+        case .failed: .failed
+        }
     }
 }

@@ -24,10 +24,21 @@ extension CommandFailure {
         case let error as DesignSpaceError: self.init(.usage, error.description)
         case let error as PrecisionError: self.init(.usage, error.description)
         case let error as HardwareModelError: self.init(.usage, error.description)
-        case let error as DatasetError: self.init(error.status, error.description)
+        case let error as DatasetError: self.init(Status(error.cause), error.description)
         case let error as ExperimentStoreError: self.init(.failed, error.description)
         case let error as ExperimentsError: self.init(.failed, error.description)
         default: self.init(.failed, "\(error)")
+        }
+    }
+}
+
+extension CommandFailure.Status {
+    /// The status of a command that a data set stopped.
+    init(_ cause: DatasetError.Cause) {
+        switch cause {
+        case .request: self = .usage
+        case .file: self = .input
+        case .system: self = .failed
         }
     }
 }

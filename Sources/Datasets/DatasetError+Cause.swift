@@ -1,0 +1,22 @@
+extension DatasetError {
+    /// What has to change before the same thing can work.
+    public enum Cause: Hashable, Sendable {
+        /// What was asked for: a name or a parameter.
+        case request
+        /// The content of a file.
+        case file
+        /// The machine: a file that is not there or cannot be read.
+        case system
+    }
+
+    /// What has to change before the same thing can work.
+    public var cause: Cause {
+        switch self {
+        case .invalidName, .builtIn, .unknownName, .invalidParameter: .request
+        case .system, .absent, .changed: .system
+        case .notAFile, .missingFile, .unknownFormat, .wrongMagic, .outOfRange, .truncated, .trailingBytes, .truncatedGzip,
+            .damagedGzip, .labelOutOfRange, .countMismatch, .shapeMismatch, .inconsistent, .damagedRecord:
+            .file
+        }
+    }
+}

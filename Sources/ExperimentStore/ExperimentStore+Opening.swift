@@ -1,0 +1,125 @@
+import Foundation
+import GRDB
+
+extension ExperimentStore {
+    /// How long a call waits for another process to end its transaction, in seconds.
+    static let patience: TimeInterval = 20
+
+    /// Opens a store, which for writing is made or brought up to date first.
+    ///
+    /// - Throws: `ExperimentStoreError` if the file is none of this program's, of a newer version of it, damaged, or out of reach; then
+    ///   nothing was changed.
+    public static func open(at path: String, for access: Access) throws(ExperimentStoreError) -> ExperimentStore {
+        try open(at: path, for: access, patience: patience)
+    }
+
+    /// Opens a store for reading, if there is one.
+    ///
+    /// - Returns: nil if there is no file, or an empty one; none is made.
+    /// - Throws: what `open` does.
+    public static func openIfPresent(at path: String) throws(ExperimentStoreError) -> ExperimentStore? {
+        let path = absolute(path)
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        // A file of no bytes is what another process leaves between making its store and filling it.
+        if attributes == nil || attributes?[.size] as? UInt64 == 0, !FileManager.default.fileExists(atPath: path + "-wal") {
+            return nil
+        }
+        return try open(at: path, for: .reading)
+    }
+
+    static func open(
+        at path: String, for access: Access, patience: TimeInterval
+    ) throws(ExperimentStoreError) -> ExperimentStore {
+        let path = absolute(path)
+        if access == .writing { try makeFolder(of: path) }
+        do {
+            let database = try connect(to: path, for: access, patience: patience)
+            let store = ExperimentStore(path: path, access: access, database: database)
+            try store.checkOwnership()
+            if access == .writing { try store.bringUpToDate() }
+            return store
+        } catch {
+            throw ExperimentStoreError(error, path: path)
+        }
+    }
+
+    private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+
+    private static func makeFolder(of path: String) throws(ExperimentStoreError) {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .cannotMakeFolder(path: folder, reason: (error as NSError).localizedFailureReason ?? error.localizedDescription)
+        }
+    }
+
+    private static func connect(to path: String, for access: Access, patience: TimeInterval) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = access == .reading
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { database in
+            // In WAL mode the default of NORMAL would let a power cut take back what was reported as done.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+            try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
+            // Opening reads nothing; this does.
+            _ = try Int.fetchOne(database, sql: "PRAGMA schema_version")
+        }
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch let error as DatabaseError where access == .reading && canBeReadAsItIs(path, error) {
+            return try DatabaseQueue(path: immutableAddress(of: path), configuration: configuration)
+        }
+    }
+
+    /// Whether a file that SQLite refused to read can be read without its write-ahead log, for which a folder must be writable.
+    ///
+    /// Only where no such log is left: it would hold the latest commits.
+    private static func canBeReadAsItIs(_ path: String, _ error: DatabaseError) -> Bool {
+        guard [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) else { return false }
+        let log = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+        return FileManager.default.isReadableFile(atPath: path) && (log == nil || log?[.size] as? UInt64 == 0)
+    }
+
+    /// The file as a URI that tells SQLite that nobody changes it.
+    private static func immutableAddress(of path: String) -> String {
+        URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+    }
+
+    /// Checks that the file is this program's, and not of a newer version of it, before anything is changed.
+    private func checkOwnership() throws {
+        try database.read { database in
+            let identifier = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+            let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+            // Between its first two transactions a store that is being made has migrations but no mark yet.
+            guard identifier == Schema.applicationIdentifier || Set(tables).isSubset(of: ["grdb_migrations"]) else {
+                throw ExperimentStoreError.notAStore(path: path)
+            }
+            guard tables.contains("grdb_migrations") else { return }
+            let known = Set(Schema.migrator.migrations)
+            let applied = try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations ORDER BY rowid")
+            let unknown = applied.filter { !known.contains($0) }
+            guard unknown.isEmpty else { throw ExperimentStoreError.fromTheFuture(path: path, changes: unknown) }
+            let isUpToDate = try Schema.migrator.hasCompletedMigrations(database)
+            guard access == .writing || isUpToDate else { throw ExperimentStoreError.outdated(path: path) }
+        }
+    }
+
+    /// Applies the migrations that are missing; another process that does the same at the same time is waited for.
+    private func bringUpToDate() throws {
+        if try database.read(Schema.migrator.hasCompletedMigrations) { return }
+        var attempt = 1
+        while true {
+            do {
+                try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+                return try Schema.migrator.migrate(database)
+            } catch {
+                // Whoever was faster has made the tables in between; SQLite tells so by errors of several kinds.
+                if try database.read(Schema.migrator.hasCompletedMigrations) { return }
+                guard attempt < 20 else { throw error }
+                attempt += 1
+                Thread.sleep(forTimeInterval: 0.05)
+            }
+        }
+    }
+}

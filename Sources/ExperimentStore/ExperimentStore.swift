@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+
+/// The SQLite file that keeps experiments: what was run, how it went, what came out, and the weights.
+///
+/// Several processes may use one file at once. Every change is one transaction that is on the disk when its call returns, so that a
+/// process that is killed, a full disk or a power cut leave a store that opens, with everything that was ever reported as done.
+public struct ExperimentStore: Sendable {
+    /// What a store is opened for.
+    public enum Access: Hashable, Sendable {
+        /// Looking only; the file has to be there, and neither it nor its folder need be writable.
+        case reading
+        /// Reading and writing; the file and its folders are made if they are missing.
+        case writing
+    }
+
+    /// The most bytes that weights or a checkpoint may have.
+    public static let largestBlob = 256 << 20
+
+    /// The absolute path of the file.
+    public let path: String
+
+    /// What it was opened for.
+    public let access: Access
+
+    let database: DatabaseQueue
+
+    init(path: String, access: Access, database: DatabaseQueue) {
+        self.path = path
+        self.access = access
+        self.database = database
+    }
+
+    /// Where the store is unless a user says otherwise: `bitfront/store.sqlite` in `$XDG_DATA_HOME`, or in `~/.local/share`.
+    ///
+    /// - Parameter environment: the environment variables; a relative `XDG_DATA_HOME` does not count, as its specification says.
+    public static func defaultPath(environment: [String: String]) -> String {
+        if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return "\(data)/bitfront/store.sqlite" }
+        let home = environment["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
+        return "\(home)/.local/share/bitfront/store.sqlite"
+    }
+
+    /// Reads in one transaction.
+    func read<Value>(_ body: (Database) throws -> Value) throws(ExperimentStoreError) -> Value {
+        do {
+            return try database.read(body)
+        } catch {
+            throw ExperimentStoreError(error, path: path)
+        }
+    }
+
+    /// Writes in one transaction, which is on the disk when this returns, or has left no trace when it throws.
+    func write<Value>(_ body: (Database) throws -> Value) throws(ExperimentStoreError) -> Value {
+        guard access == .writing else { throw .readOnly(path: path) }
+        do {
+            return try database.write(body)
+        } catch {
+            throw ExperimentStoreError(error, path: path)
+        }
+    }
+}

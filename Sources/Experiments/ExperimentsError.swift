@@ -1,0 +1,74 @@
+import DesignSpace
+
+/// Why an experiment cannot be asked for, or its worker ended without a result.
+public enum ExperimentsError: Error, Hashable, Sendable {
+    /// A network, a recipe or a data set that cannot be had.
+    case request(DesignSpaceError)
+    /// A number of epochs that makes no sense.
+    case epochsOutOfRange(Int, allowed: ClosedRange<Int>)
+    /// The worker's program is at none of the places where it is looked for.
+    case trainerNotFound(searched: [String])
+    /// The system did not start the worker's program; its words.
+    case cannotStart(program: String, reason: String)
+    /// The worker said why it could not go on; the exit status says of what kind.
+    case workerFailed(message: String, status: Int32)
+    /// The worker was ended by a signal; its last words on standard error.
+    case workerKilled(signal: Int32, lastWords: [String])
+    /// The worker ended without saying why; its last words on standard error.
+    case workerEnded(status: Int32, lastWords: [String])
+
+    /// Whose business an error is, which decides the exit status of a command.
+    public enum Cause: Hashable, Sendable {
+        /// What was asked for cannot be had.
+        case request
+        /// An input file is wrong.
+        case file
+        /// Something failed in running.
+        case running
+    }
+
+    /// Whose business it is.
+    public var cause: Cause {
+        switch self {
+        case .request, .epochsOutOfRange, .workerFailed(_, status: 64): .request
+        case .workerFailed(_, status: 65): .file
+        case .trainerNotFound, .cannotStart, .workerFailed, .workerKilled, .workerEnded: .running
+        }
+    }
+}
+
+extension ExperimentsError: CustomStringConvertible {
+    /// What went wrong, where, and what to do.
+    public var description: String {
+        switch self {
+        case .request(let error):
+            error.description
+        case .epochsOutOfRange(let epochs, let allowed):
+            "\(epochs) epochs: use \(allowed.lowerBound) to \(allowed.upperBound)"
+        case .trainerNotFound(let searched):
+            "the worker bitfront-trainer is not installed; looked for at \(searched.joined(separator: ", ")): "
+                + "install bitfront again, or name it by \(TrainerLocator.overrideVariable)"
+        case .cannotStart(let program, let reason):
+            "\(program) cannot be started: \(reason)"
+        case .workerFailed(let message, _):
+            message
+        case .workerKilled(let signal, let lastWords):
+            "the worker was ended by signal \(signal)\(Self.name(of: signal)); run the same command again, which goes on at its last "
+                + "checkpoint" + Self.text(of: lastWords)
+        case .workerEnded(let status, let lastWords):
+            "the worker ended with status \(status) and no result" + Self.text(of: lastWords)
+        }
+    }
+
+    private static func name(of signal: Int32) -> String {
+        let names: [Int32: String] = [
+            4: "SIGILL", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL: perhaps memory has run out", 11: "SIGSEGV",
+            15: "SIGTERM",
+        ]
+        return names[signal].map { " (\($0))" } ?? ""
+    }
+
+    private static func text(of lastWords: [String]) -> String {
+        lastWords.isEmpty ? "" : "; its last words:\n" + lastWords.map { "  \($0)" }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// A program that was started, with its streams.
+///
+/// Not Foundation's `Process`: that keeps its children in the terminal's foreground, where Ctrl-C would reach them past this program,
+/// and cannot start one in a session of its own.
+struct ChildProcess: Sendable {
+    /// How a child relates to this process.
+    enum Relation {
+        /// A process group of its own, so that the terminal's signals do not reach it, and pipes for its three streams.
+        case attached
+        /// A session of its own, and no streams: it outlives this process and its terminal.
+        case detached
+    }
+
+    /// Its process number.
+    let identifier: pid_t
+    /// Nothing is ever written to it; that it ends tells the child that this process is gone. -1 if detached.
+    let input: Int32
+    /// What it writes to standard output; reading does not wait. -1 if detached.
+    let output: Int32
+    /// What it writes to standard error; reading does not wait. -1 if detached.
+    let errors: Int32
+
+    /// Starts a program.
+    ///
+    /// - Throws: `ExperimentsError.cannotStart`.
+    init(_ program: String, arguments: [String], relation: Relation) throws(ExperimentsError) {
+        var pipes: [[Int32]] = []
+        if relation == .attached {
+            for _ in 0..<3 {
+                var ends: [Int32] = [-1, -1]
+                // A pipe that no other child can inherit: Swift does not see pipe2(2), which would make one.
+                guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
+                    let reason = String(cString: strerror(errno))
+                    pipes.joined().forEach { close($0) }
+                    throw .cannotStart(program: program, reason: reason)
+                }
+                pipes.append(ends)
+            }
+        }
+        // The child reads the first pipe and writes the others.
+        let childEnds = pipes.enumerated().map { $0.offset == 0 ? $0.element[0] : $0.element[1] }
+        let ownEnds = pipes.enumerated().map { $0.offset == 0 ? $0.element[1] : $0.element[0] }
+        defer { childEnds.forEach { close($0) } }
+        do {
+            identifier = try Self.spawn(program, arguments, streams: childEnds)
+        } catch {
+            ownEnds.forEach { close($0) }
+            throw error
+        }
+        for end in ownEnds.dropFirst() { _ = fcntl(end, F_SETFL, fcntl(end, F_GETFL) | O_NONBLOCK) }
+        (input, output, errors) = ownEnds.count == 3 ? (ownEnds[0], ownEnds[1], ownEnds[2]) : (-1, -1, -1)
+    }
+
+    private static func spawn(_ program: String, _ arguments: [String], streams: [Int32]) throws(ExperimentsError) -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        for stream in 0..<Int32(3) {
+            if streams.isEmpty {
+                posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_RDWR, 0)
+            } else {
+                posix_spawn_file_actions_adddup2(&actions, streams[Int(stream)], stream)
+            }
+        }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        var all = sigset_t()
+        sigemptyset(&none)
+        sigfillset(&all)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        let group = streams.isEmpty ? Self.newSession : Int(POSIX_SPAWN_SETPGROUP)
+        posix_spawnattr_setflags(&attributes, Int16(group | Int(POSIX_SPAWN_SETSIGMASK) | Int(POSIX_SPAWN_SETSIGDEF)))
+
+        let words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        defer { words.forEach { free($0) } }
+        var identifier = pid_t()
+        let code = posix_spawn(&identifier, program, &actions, &attributes, words, environ)
+        guard code == 0 else { throw .cannotStart(program: program, reason: String(cString: strerror(code))) }
+        return identifier
+    }
+
+    /// POSIX_SPAWN_SETSID of <spawn.h>, which Swift does not see.
+    private static let newSession = 0x80
+
+    /// How it ended; nil while it runs. Not to be asked again after an answer.
+    func ending() -> Ending? {
+        var status: Int32 = 0
+        var answer = waitpid(identifier, &status, WNOHANG)
+        while answer < 0, errno == EINTR { answer = waitpid(identifier, &status, WNOHANG) }
+        guard answer != 0 else { return nil }
+        // Somebody else has taken note of the child's end: how it ended is lost.
+        guard answer == identifier else { return .exited(-1) }
+        // The macros WIFEXITED, WEXITSTATUS and WTERMSIG of wait(2), which Swift does not import.
+        let signal = status & 0x7f
+        return signal == 0 ? .exited((status >> 8) & 0xff) : .signalled(signal)
+    }
+
+    /// How a process ends.
+    enum Ending: Hashable, Sendable {
+        /// By itself, with an exit status.
+        case exited(Int32)
+        /// By a signal.
+        case signalled(Int32)
+    }
+}

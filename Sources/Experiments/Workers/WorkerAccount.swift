@@ -1,0 +1,49 @@
+import DesignSpace
+import Foundation
+
+/// What a worker has said, and what follows from it at its end.
+struct WorkerAccount {
+    /// The last lines of standard error that are kept.
+    static let lastWordCount = 10
+
+    private var output = LineSplitter()
+    private var errors = LineSplitter()
+    private var lastWords: [String] = []
+    private var last: TrainingEvent?
+
+    /// The events in further bytes of standard output.
+    ///
+    /// A line that is no event, as another version may say, counts among the last words.
+    mutating func hear(_ bytes: [UInt8]) -> [TrainingEvent] {
+        output.lines(adding: bytes).compactMap { line in
+            guard let event = try? JSONDecoder().decode(TrainingEvent.self, from: Data(line.utf8)) else {
+                remember(line)
+                return nil
+            }
+            last = event
+            return event
+        }
+    }
+
+    /// Takes further bytes of standard error.
+    mutating func hearErrors(_ bytes: [UInt8]) {
+        for line in errors.lines(adding: bytes) { remember(line) }
+    }
+
+    /// What came of it.
+    mutating func result(of ending: ChildProcess.Ending) -> Result<Worker.Ending, ExperimentsError> {
+        for line in [output.remainder(), errors.remainder()] { line.map { remember($0) } }
+        switch (ending, last) {
+        case (.exited(0), .finished): return .success(.complete)
+        case (.exited, .interrupted): return .success(.interrupted)
+        case (.exited(let status), .failed(let message)): return .failure(.workerFailed(message: message, status: status))
+        case (.exited(let status), _): return .failure(.workerEnded(status: status, lastWords: lastWords))
+        case (.signalled(let signal), _): return .failure(.workerKilled(signal: signal, lastWords: lastWords))
+        }
+    }
+
+    private mutating func remember(_ line: String) {
+        lastWords.append(line)
+        lastWords.removeFirst(max(0, lastWords.count - Self.lastWordCount))
+    }
+}

@@ -1,0 +1,154 @@
+import Terminal
+
+/// The one table of keys, from which help and the key line are made.
+enum KeyBindings {
+    /// All bindings, the more important ones first within their group.
+    static let all: [KeyBinding] = moving + choosing + showing + screens + program + typing
+
+    /// What a key stands for where the explorer is; nil if nothing.
+    static func action(for key: Key, in state: ExplorerState) -> Action? {
+        let context = state.keyContext
+        for binding in all where binding.works(in: context, canRun: state.canRun) {
+            if let stroke = binding.strokes.first(where: { $0.key == key }) { return stroke.action }
+        }
+        if context == .prompt, case .character(let character) = key { return .filterTyped(String(character)) }
+        return nil
+    }
+
+    /// The bindings that the key line names, the most important first.
+    static func named(in context: KeyBinding.Context, canRun: Bool) -> [KeyBinding] {
+        all.filter { $0.works(in: context, canRun: canRun) && !$0.short.isEmpty }
+    }
+
+    private static func key(_ character: Character, _ action: Action) -> KeyBinding.Stroke {
+        KeyBinding.Stroke(key: .character(character), action: action)
+    }
+
+    private static func key(_ key: Key, _ action: Action) -> KeyBinding.Stroke { KeyBinding.Stroke(key: key, action: action) }
+
+    private static let moving = [
+        KeyBinding(
+            .moving,
+            [
+                key("h", .moved(.left)), key("j", .moved(.down)), key("k", .moved(.up)), key("l", .moved(.right)),
+                key(.left, .moved(.left)), key(.down, .moved(.down)), key(.up, .moved(.up)), key(.right, .moved(.right)),
+            ], help: "move: to the nearest point that way, by rows and columns, or by bars", short: "move", shortKeys: "hjkl",
+            in: .screens),
+        KeyBinding(
+            .moving, [key("n", .frontierWalked(towardsMoreCost: true)), key("N", .frontierWalked(towardsMoreCost: false))],
+            help: "along the frontier: to more cost, to less", short: "frontier", in: .screens),
+        KeyBinding(
+            .moving,
+            [
+                key("j", .moved(.down)), key("k", .moved(.up)), key(.down, .moved(.down)), key(.up, .moved(.up)),
+            ], help: "scroll", short: "scroll", shortKeys: "j k", in: [.panel]),
+        KeyBinding(
+            .moving, [key(.pageUp, .paged(by: -1)), key(.pageDown, .paged(by: 1))], help: "by pages",
+            in: [.screen(.table), .screen(.bars), .panel]),
+        KeyBinding(
+            .moving,
+            [
+                key("g", .movedToEnd(isLast: false)), key("G", .movedToEnd(isLast: true)),
+                key(.home, .movedToEnd(isLast: false)), key(.end, .movedToEnd(isLast: true)),
+            ], help: "to the first, to the last; on the plot to the least and the most cost", in: .screensAndPanels),
+    ]
+
+    private static let choosing = [
+        KeyBinding(
+            .choosing, [key("/", .filterOpened)], help: "filter, as net=alex++ acc>80 energy<250", short: "filter", in: .screens),
+        KeyBinding(.choosing, [key("m", .markToggled)], help: "mark the point, or unmark it", short: "mark", in: .screens),
+        KeyBinding(.choosing, [key("M", .marksCleared)], help: "unmark all", in: .screens),
+        KeyBinding(
+            .choosing, [key("r", .runAsked)], help: "run: train the selected point", short: "run", in: .screens, needsRuns: true),
+    ]
+
+    private static let showing = [
+        KeyBinding(
+            .showing, [key("s", .sortColumnTurned(by: 1))], help: "sort by the next column", short: "sort", in: [.screen(.table)]),
+        KeyBinding(.showing, [key("S", .sortReversed)], help: "reverse the order", short: "reverse", in: [.screen(.table)]),
+        KeyBinding(
+            .showing, [key("<", .sortColumnTurned(by: -1)), key(">", .sortColumnTurned(by: 1))],
+            help: "choose the column to sort by", in: [.screen(.table)]),
+        KeyBinding(
+            .showing, [key(.enter, .barOpened)], help: "open the bar: every component with count, cost, formula and source",
+            short: "components", in: [.screen(.bars)]),
+        KeyBinding(
+            .showing, [key("%", .percentToggled)], help: "amounts or shares", short: "share", in: [.screen(.bars)]),
+        KeyBinding(
+            .showing, [key("x", .costTurned(by: 1)), key("X", .costTurned(by: -1))],
+            help: "cost axis: energy, power, area, latency, weight memory", short: "cost", shortKeys: "x", in: [.screen(.frontier)]),
+        KeyBinding(
+            .showing, [key("y", .qualityTurned)], help: "quality axis: accuracy or error", short: "error", in: [.screen(.frontier)]),
+        KeyBinding(
+            .showing, [key("+", .zoomed(isIn: true)), key("=", .zoomed(isIn: true)), key("-", .zoomed(isIn: false))],
+            help: "enlarge around the selected point, make smaller", short: "zoom", shortKeys: "+ -", in: [.screen(.frontier)]),
+        KeyBinding(.showing, [key("0", .viewFitted)], help: "show the whole plot", in: [.screen(.frontier)]),
+        KeyBinding(
+            .showing, [key("i", .isolinesToggled)], help: "lines through the baseline's accuracy and the point's cost",
+            in: [.screen(.frontier)]),
+        KeyBinding(
+            .showing, [key("w", .whyAsked)], help: "why: formula, inputs and source of the selected point's figures",
+            short: "why", in: .screens),
+    ]
+}
+
+extension KeyBindings {
+    private static let screens = [
+        KeyBinding(
+            .screens, Screen.allCases.compactMap { screen in "\(screen.rawValue)".first.map { key($0, .screenChosen(screen)) } },
+            help: "choose a screen", in: .screensAndPanels),
+        KeyBinding(
+            .screens, [key(.tab, .screenTurned(by: 1)), key(.backTab, .screenTurned(by: -1))],
+            help: "next screen, previous screen", short: "screen", shortKeys: "Tab", in: .screensAndPanels),
+        KeyBinding(
+            .screens,
+            [
+                key("d", .datasetTurned(by: 1)), key("D", .datasetTurned(by: -1)),
+                key("]", .datasetTurned(by: 1)), key("[", .datasetTurned(by: -1)),
+            ], help: "next data set, previous data set", short: "data set", shortKeys: "d", in: .screens),
+    ]
+
+    private static let program = [
+        KeyBinding(.program, [key("?", .helpAsked)], help: "help for this screen", short: "help", in: .screens),
+        KeyBinding(
+            .program, [key(.escape, .closed), key("q", .closed), key(.enter, .closed), key("?", .closed), key("w", .closed)],
+            help: "close", short: "close", shortKeys: "Esc", in: [.panel]),
+        KeyBinding(.program, [key("q", .quitAsked)], help: "quit", short: "quit", in: .screens),
+        KeyBinding(.program, [key(.escape, .closed)], help: "clear the message", in: .screens),
+        KeyBinding(
+            .program, [key(.control("c"), .quitAsked)], help: "quit from anywhere", in: .screensAndPanels.union([.prompt])),
+        KeyBinding(
+            .program, [key(.control("l"), .redrawAsked)], help: "draw the screen again", in: .screensAndPanels.union([.prompt])),
+        KeyBinding(
+            .program, [key(.control("z"), .suspendAsked)], help: "suspend; fg brings it back",
+            in: .screensAndPanels.union([.prompt])),
+    ]
+
+    private static let typing = [
+        KeyBinding(.typing, [key(.enter, .filterAccepted)], help: "keep the filter", short: "keep", in: [.prompt]),
+        KeyBinding(.typing, [key(.escape, .closed)], help: "leave it as it was", short: "leave", in: [.prompt]),
+        KeyBinding(.typing, [key(.control("u"), .filterEdited(.deleteAll))], help: "clear", short: "clear", in: [.prompt]),
+        KeyBinding(.typing, [key(.control("w"), .filterEdited(.deleteWord))], help: "delete a word", in: [.prompt]),
+        KeyBinding(
+            .typing,
+            [
+                key(.backspace, .filterEdited(.deleteBackward)), key(.delete, .filterEdited(.deleteForward)),
+                key(.control("h"), .filterEdited(.deleteBackward)),
+            ], help: "delete", in: [.prompt]),
+        KeyBinding(
+            .typing,
+            [
+                key(.left, .filterEdited(.moveLeft)), key(.right, .filterEdited(.moveRight)),
+                key(.home, .filterEdited(.moveToStart)), key(.end, .filterEdited(.moveToEnd)),
+                key(.control("a"), .filterEdited(.moveToStart)), key(.control("e"), .filterEdited(.moveToEnd)),
+            ], help: "move", in: [.prompt]),
+    ]
+}
+
+extension ExplorerState {
+    /// Where a key is pressed.
+    var keyContext: KeyBinding.Context {
+        if prompt != nil { return .prompt }
+        return panel == nil ? .screen(screen) : .panel
+    }
+}

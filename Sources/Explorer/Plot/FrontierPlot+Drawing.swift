@@ -1,0 +1,159 @@
+import DesignSpace
+import Terminal
+
+extension FrontierPlot {
+    /// What stands out in a drawn plot.
+    struct Emphasis: Hashable, Sendable {
+        /// The row of the selected point.
+        var selected: Int?
+        /// The rows of marked points.
+        var marked: Set<Int> = []
+        /// The accuracy of the baseline and the cost of the selected point, drawn across the plot.
+        var showsIsolines = false
+    }
+
+    /// Draws the plot, as `bitfront frontier` prints it: title and legend, axes, the frontier, and every point with its name.
+    public func draw(into surface: inout Surface, in rect: Rect, capabilities: Capabilities) {
+        var pen = Pen(surface, capabilities)
+        draw(with: &pen, in: rect, emphasis: Emphasis())
+        pen.finish()
+        surface = pen.surface
+    }
+
+    /// Draws the plot.
+    ///
+    /// - Returns: the cell of the selected point; nil if it has none on the screen.
+    @discardableResult
+    func draw(with pen: inout Pen, in rect: Rect, emphasis: Emphasis) -> Point? {
+        let layout = PlotLayout(self, in: rect.intersection(pen.surface.bounds))
+        drawHeader(with: &pen, layout)
+        drawAxes(with: &pen, layout, in: rect)
+        guard !layout.data.isEmpty else { return nil }
+        if points.isEmpty {
+            pen.put("no point has an accuracy", .quiet, at: layout.data.origin, within: layout.data)
+            return nil
+        }
+        if emphasis.showsIsolines { drawIsolines(with: &pen, layout, emphasis) }
+        drawSteps(with: &pen, layout)
+        for point in points where !point.isShown { drawHidden(point, with: &pen, layout) }
+        if let selected = emphasis.selected.flatMap(point(ofRow:)) { drawInterval(of: selected, with: &pen, layout) }
+        return drawPoints(with: &pen, layout, emphasis)
+    }
+
+    private func drawHeader(with pen: inout Pen, _ layout: PlotLayout) {
+        guard let header = layout.header else { return }
+        let title = layout.titleRow == nil ? "\(yTitle) over \(xTitle)" : yTitle
+        let end = pen.put(title, .quiet, at: header.origin.moved(columns: 1), within: header)
+        var legend = Fitting()
+        for (index, entry) in series.entries.enumerated() {
+            let role = Role.point(series: index, source: .published, isBaseline: false)
+            legend.add(TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: index)
+        }
+        legend.add(TextLine([Phrase("═", .frontier), Phrase(" frontier")]), rank: 20)
+        if points.contains(where: { $0.source != .published }) { legend.add("* measured", .measured, rank: 10) }
+        if points.contains(where: { $0.label.hasSuffix("!") }) { legend.add("! not converged", .mistake, rank: 11) }
+        let room = header.right - 1 - end - 3
+        guard let line = pen.lines(legend, width: room, atMost: 1, separator: "   ").first, pen.columns(of: line.text) <= room
+        else { return }
+        pen.putTrailing(line, row: header.top, in: header.splitRight(1).rest)
+    }
+
+    private func drawAxes(with pen: inout Pen, _ layout: PlotLayout, in rect: Rect) {
+        let style = Role.quiet
+        for row in layout.data.rowRange { pen.put("│", style, at: Point(column: layout.axisColumn, row: row), within: rect) }
+        for tick in layout.yTicks {
+            guard let row = layout.row(of: tick.value), layout.data.rowRange.contains(row) else { continue }
+            pen.put("┤", style, at: Point(column: layout.axisColumn, row: row), within: rect)
+            let column = layout.axisColumn - 1 - tick.label.count
+            pen.put(tick.label, at: Point(column: column, row: row), within: rect)
+        }
+        guard let axisRow = layout.axisRow else { return }
+        pen.put("└", style, at: Point(column: layout.axisColumn, row: axisRow), within: rect)
+        for column in layout.data.columnRange { pen.put("─", style, at: Point(column: column, row: axisRow), within: rect) }
+        var free = rect.left
+        for tick in layout.xTicks {
+            guard let column = layout.column(of: tick.value), layout.data.columnRange.contains(column) else { continue }
+            pen.put("┬", style, at: Point(column: column, row: axisRow), within: rect)
+            let start = min(column - tick.label.count / 2, rect.right - tick.label.count)
+            guard start >= free else { continue }
+            free = pen.put(tick.label, at: Point(column: start, row: axisRow + 1), within: rect) + 1
+        }
+        if let titleRow = layout.titleRow { pen.putTrailing(TextLine(xTitle, .quiet), row: titleRow, in: rect.splitRight(1).rest) }
+    }
+
+    private func drawSteps(with pen: inout Pen, _ layout: PlotLayout) {
+        var line = StepLine(in: layout.data)
+        let corners = steps.compactMap { corner -> Point? in
+            guard let column = layout.column(of: corner.x), let row = layout.row(of: corner.y) else { return nil }
+            return Point(column: column, row: row)
+        }
+        for (from, to) in zip(corners, corners.dropFirst()) {
+            line.strokeRow(from.row, from: from.column, to: to.column)
+            line.strokeColumn(to.column, from: from.row, to: to.row)
+        }
+        // Whoever pays more has the best point still.
+        if let last = corners.last { line.strokeRow(last.row, from: last.column, to: layout.data.right) }
+        let isASCII = pen.capabilities.glyphs == .ascii
+        for (cell, sides) in line.cells {
+            pen.put(String(isASCII ? sides.asciiCharacter : sides.boxCharacter), .frontier, at: cell, within: layout.data)
+        }
+    }
+
+    private func drawIsolines(with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) {
+        if let baseline = points.first(where: \.isBaseline), let row = layout.row(of: baseline.y) {
+            for column in layout.data.columnRange {
+                pen.put("┄", .quiet, at: Point(column: column, row: row), within: layout.data)
+            }
+        }
+        if let selected = emphasis.selected.flatMap(point(ofRow:)), let column = layout.column(of: selected.x) {
+            for row in layout.data.rowRange {
+                pen.put("┊", .quiet, at: Point(column: column, row: row), within: layout.data)
+            }
+        }
+    }
+}
+
+extension FrontierPlot {
+    private func drawHidden(_ point: PlottedPoint, with pen: inout Pen, _ layout: PlotLayout) {
+        guard let column = layout.column(of: point.x), let row = layout.row(of: point.y) else { return }
+        pen.put("·", .quiet, at: Point(column: column, row: row), within: layout.data)
+    }
+
+    /// Draws how sure the accuracy of a point is, where the plot is empty.
+    private func drawInterval(of point: PlottedPoint, with pen: inout Pen, _ layout: PlotLayout) {
+        guard
+            let interval = point.interval, let column = layout.column(of: point.x),
+            let first = layout.row(of: interval.upperBound), let last = layout.row(of: interval.lowerBound)
+        else { return }
+        for row in max(first, layout.data.top)..<max(max(first, layout.data.top), min(last + 1, layout.data.bottom)) {
+            let cell = Point(column: column, row: row)
+            if pen.surface[cell].glyph == .space { pen.put("┊", .quiet, at: cell, within: layout.data) }
+        }
+    }
+
+    private func drawPoints(with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) -> Point? {
+        let mark = pen.capabilities.glyphs.adapted("◆")
+        let placement = PointPlacement(points.filter(\.isShown), in: layout) { point in
+            if point.position == emphasis.selected { return 0 }
+            if emphasis.marked.contains(point.position) { return 1 }
+            return point.isOnFrontier ? 2 : PointPlacement.ordinary
+        } suffix: { point in
+            emphasis.marked.contains(point.position) ? mark : ""
+        }
+        for group in placement.groups {
+            let point = group.top
+            let role = Role.point(series: point.series, source: point.source, isBaseline: point.isBaseline)
+            let isSelected = point.position == emphasis.selected
+            // In a crowd the frontier stands out, and the rest stays behind it.
+            let isBehind = placement.isCrowded && !isSelected && !point.isOnFrontier && group.label == nil
+            let style = pen.theme.style(role).adding(isBehind ? .dim : [])
+            pen.put(String(point.letter), style: style, at: group.cell, within: layout.data, isSelected: isSelected)
+            if let label = group.label {
+                let start = Point(column: label.column, row: group.cell.row)
+                pen.put(label.text, role, at: start, within: layout.data, isSelected: isSelected)
+            }
+        }
+        guard let top = placement.groups.first, top.top.position == emphasis.selected else { return nil }
+        return top.cell
+    }
+}

@@ -1,0 +1,73 @@
+import DesignSpace
+
+/// The accuracy of design points over what they cost, with the step line of those that nothing dominates (Hashemi et al., Fig. 4).
+///
+/// A value that knows no screen: it is drawn into a `Surface` or written as SVG, on the same scales.
+public struct FrontierPlot: Hashable, Sendable {
+    /// The cost on the horizontal axis.
+    public let cost: CostAxis
+
+    /// What the vertical axis shows.
+    public let quality: GainAxis
+
+    /// The horizontal scale, logarithmic.
+    public let xScale: Scale
+
+    /// The vertical scale, linear.
+    public let yScale: Scale
+
+    let points: [PlottedPoint]
+
+    /// Positions in `points` that no other point dominates, by rising cost.
+    let frontier: [Int]
+
+    let series: Series
+
+    /// Plots the rows of one data set that have an accuracy.
+    ///
+    /// - Parameter shown: positions of the rows that are shown in full, nil for all; the frontier is that of all rows, and the
+    ///   others stay as dots.
+    /// - Parameter view: the scales of an enlarged part; nil for scales that show every point.
+    public init(
+        _ rows: [EvaluatedPoint], cost: CostAxis = .energy, quality: GainAxis = .accuracy, shown: Set<Int>? = nil,
+        view: Viewport? = nil
+    ) {
+        let series = Series(of: rows)
+        var points = rows.indices.compactMap { position in
+            PlottedPoint(
+                rows[position], at: position, cost: cost, quality: quality, series: series,
+                isShown: shown?.contains(position) ?? true)
+        }
+        let candidates = points.map { point in
+            ParetoFrontier.Candidate(cost: point.x, gain: quality == .accuracy ? point.y : -point.y)
+        }
+        frontier = ParetoFrontier.indices(of: candidates)
+        for index in frontier { points[index].isOnFrontier = true }
+        self.points = points
+        self.series = series
+        self.cost = cost
+        self.quality = quality
+        xScale = view?.x ?? Scale(.logarithmic, showing: points.map(\.x))
+        yScale = view?.y ?? Scale(.linear, showing: points.map(\.y))
+    }
+
+    /// The point of a row; nil if the row has no accuracy and so no place.
+    func point(ofRow position: Int) -> PlottedPoint? { points.first { $0.position == position } }
+
+    /// The corners of the step line, from the cheapest point to the most expensive one.
+    var steps: [(x: Double, y: Double)] {
+        var corners: [(x: Double, y: Double)] = []
+        for index in frontier {
+            let point = points[index]
+            if let last = corners.last, last != (point.x, point.y) { corners.append((point.x, last.y)) }
+            corners.append((point.x, point.y))
+        }
+        return corners
+    }
+
+    /// The heading of the horizontal axis.
+    var xTitle: String { "\(cost.title) \(cost.unit) (log)" }
+
+    /// The heading of the vertical axis.
+    var yTitle: String { "\(quality.rawValue) %" }
+}

@@ -1,0 +1,74 @@
+import DesignSpace
+import Terminal
+
+/// The cells of a line of horizontal and vertical strokes, each with the neighbours it joins.
+struct StepLine {
+    /// The sides on which a cell's line goes on.
+    struct Sides: OptionSet, Hashable, Sendable {
+        let rawValue: UInt8
+        static let left = Sides(rawValue: 1)
+        static let right = Sides(rawValue: 2)
+        static let up = Sides(rawValue: 4)
+        static let down = Sides(rawValue: 8)
+    }
+
+    private let area: Rect
+    private(set) var cells: [Point: Sides] = [:]
+
+    init(in area: Rect) { self.area = area }
+
+    /// Draws along a row; the parts outside the area are left out.
+    mutating func strokeRow(_ row: Int, from first: Int, to last: Int) {
+        let (low, high) = (min(first, last), max(first, last))
+        guard area.rowRange.contains(row), low < high else { return }
+        for column in max(low, area.left)...max(max(low, area.left), min(high, area.right - 1)) {
+            if column > low { join(column, row, .left) }
+            if column < high { join(column, row, .right) }
+        }
+    }
+
+    /// Draws along a column; the parts outside the area are left out.
+    mutating func strokeColumn(_ column: Int, from first: Int, to last: Int) {
+        let (low, high) = (min(first, last), max(first, last))
+        guard area.columnRange.contains(column), low < high else { return }
+        for row in max(low, area.top)...max(max(low, area.top), min(high, area.bottom - 1)) {
+            if row > low { join(column, row, .up) }
+            if row < high { join(column, row, .down) }
+        }
+    }
+
+    private mutating func join(_ column: Int, _ row: Int, _ side: Sides) {
+        let point = Point(column: column, row: row)
+        if area.contains(point) { cells[point, default: []].insert(side) }
+    }
+}
+
+extension StepLine.Sides {
+    /// The double box-drawing character that joins these sides.
+    var boxCharacter: Character {
+        switch self {
+        case [.left, .right], [.left], [.right]: "═"
+        case [.up, .down], [.up], [.down]: "║"
+        case [.right, .down]: "╔"
+        case [.left, .down]: "╗"
+        case [.right, .up]: "╚"
+        case [.left, .up]: "╝"
+        case [.left, .right, .up]: "╩"
+        case [.left, .right, .down]: "╦"
+        case [.up, .down, .left]: "╣"
+        case [.up, .down, .right]: "╠"
+        default: "╬"
+        }
+    }
+
+    /// The nearest ASCII character; corners are dots and apostrophes, because a plus sign is a point of ALEX+.
+    var asciiCharacter: Character {
+        switch self {
+        case [.left, .right], [.left], [.right]: "="
+        case [.up, .down], [.up], [.down]: "|"
+        case [.right, .down], [.left, .down], [.left, .right, .down]: "."
+        case [.right, .up], [.left, .up], [.left, .right, .up]: "'"
+        default: "|"
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import DesignSpace
+import HardwareModel
+import Terminal
+
+/// Everything that the explorer shows and remembers; every screen draws from it, and only `update` changes it.
+public struct ExplorerState: Hashable, Sendable {
+    /// What the Frontier screen remembers.
+    struct FrontierSettings: Hashable, Sendable {
+        var cost = CostAxis.energy
+        var quality = GainAxis.accuracy
+        /// The enlarged part; nil if all is shown.
+        var viewport: Viewport?
+        /// How many times it was enlarged; negative for made smaller.
+        var zoomLevel = 0
+        var showsIsolines = false
+    }
+
+    /// What the Table screen remembers.
+    struct TableSettings: Hashable, Sendable {
+        var columns = Column.standard
+        /// The first of the rows on the screen.
+        var firstRow = 0
+        /// How many columns behind the frozen ones are scrolled away.
+        var firstColumn = 0
+    }
+
+    /// What the Bars screen remembers.
+    struct BarsSettings: Hashable, Sendable {
+        /// Which of the two stands on the screen where there is no room for both.
+        enum Pane: Hashable, Sendable {
+            case power
+            case area
+        }
+
+        var showsPercent = false
+        var pane = Pane.power
+        /// The position of the bar under the cursor.
+        var cursor = 0
+    }
+
+    /// The study with every point priced.
+    public internal(set) var study: EvaluatedStudy
+
+    /// The screen that is shown.
+    public internal(set) var screen = Screen.frontier
+
+    /// The terminal's columns and rows.
+    public internal(set) var size: Size
+
+    /// Whether the executable can start runs, so that the key for it exists.
+    public let canRun: Bool
+
+    /// The data sets of the study that have points.
+    var datasets: [String] = []
+    /// The position of the shown one among them.
+    var datasetPosition = 0
+    var selection: PointIdentity?
+    /// The marked points, in the order in which they were marked.
+    var marks: [PointIdentity] = []
+    var filter: Filter?
+    var sorting = Sorting()
+    var frontier = FrontierSettings()
+    var table = TableSettings()
+    var bars = BarsSettings()
+    var prompt: FilterPrompt?
+    var panel: Panel?
+    /// The last thing there was to say.
+    var message = ""
+    /// What is running.
+    var progress = ""
+
+    /// Worked out from the above by `update`, so that drawing costs the same whatever was pressed.
+    var points: PointList
+    /// The plot of the data set.
+    var plot: FrontierPlot
+    /// One design for each precision of the study, in its order.
+    var designs: [Design]
+
+    /// Opens a study.
+    ///
+    /// - Parameters:
+    ///   - study: the study; results of runs may come later, by `Action.studyLoaded`.
+    ///   - size: the terminal's columns and rows.
+    ///   - canRun: whether `Effect.run` is carried out; without it no key for it is shown.
+    public init(_ study: EvaluatedStudy, size: Size, canRun: Bool = false) {
+        self.study = study
+        self.size = size
+        self.canRun = canRun
+        points = PointList([])
+        plot = FrontierPlot([])
+        designs = []
+        load(study)
+    }
+
+    /// The data set that is shown; empty if the study has none.
+    public var dataset: String {
+        datasets.indices.contains(datasetPosition) ? datasets[datasetPosition] : ""
+    }
+
+    /// The selected point.
+    public var selectedPoint: EvaluatedPoint? { selectedPosition.map { points.rows[$0] } }
+
+    /// The position of the selected point in `points.rows`.
+    var selectedPosition: Int? { points.position(of: selection) }
+
+    /// The benchmark of the data set.
+    var benchmark: Study.Benchmark? { study.study.benchmarks.first { $0.dataset == dataset } }
+}

@@ -1,0 +1,16 @@
+/// A text that stands over the body until it is closed.
+struct Panel: Hashable, Sendable {
+    /// What the text is about.
+    enum Kind: Hashable, Sendable, CaseIterable {
+        /// The keys of the screen.
+        case help
+        /// The components of the accelerator under the cursor.
+        case components
+        /// Where the selected point's figures come from.
+        case why
+    }
+
+    let kind: Kind
+    /// How many lines are scrolled away.
+    var firstLine = 0
+}

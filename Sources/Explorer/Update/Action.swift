@@ -1,0 +1,113 @@
+import DesignSpace
+import Terminal
+
+/// Something that happened: a key, a result, or what a key stands for.
+public enum Action: Hashable, Sendable {
+    // From outside.
+
+    /// A key was pressed; what it stands for depends on what is shown.
+    case keyPressed(Key)
+    /// A text was pasted; it goes where text is typed, and nowhere else.
+    case pasted(String)
+    /// The terminal has another size.
+    case resized(Size)
+    /// A study was priced, for the first time or again with other results.
+    case studyLoaded(EvaluatedStudy)
+    /// What is running, in a few words; empty for nothing.
+    case runProgressed(String)
+    /// Something to say in the status line.
+    case messageArrived(String)
+
+    // Screens and panels.
+
+    /// A screen was chosen.
+    case screenChosen(Screen)
+    /// The screen so many places further on was asked for.
+    case screenTurned(by: Int)
+    /// The data set so many places further on was asked for.
+    case datasetTurned(by: Int)
+    /// The keys were asked for.
+    case helpAsked
+    /// The origin of the selected point's figures was asked for.
+    case whyAsked
+    /// The bar under the cursor was opened.
+    case barOpened
+    /// What is open was closed.
+    case closed
+
+    // Moving and marking.
+
+    /// The cursor was moved.
+    case moved(Direction)
+    /// The cursor was moved by pages.
+    case paged(by: Int)
+    /// The cursor was moved to the first or the last.
+    case movedToEnd(isLast: Bool)
+    /// The next point along the frontier was asked for.
+    case frontierWalked(towardsMoreCost: Bool)
+    /// The mark of the selected point was set or taken away.
+    case markToggled
+    /// All marks were taken away.
+    case marksCleared
+
+    // What is shown, and how.
+
+    /// The column so many places further on was chosen for sorting.
+    case sortColumnTurned(by: Int)
+    /// The order was reversed.
+    case sortReversed
+    /// Another cost was asked for on the horizontal axis.
+    case costTurned(by: Int)
+    /// Accuracy was changed for error, or back.
+    case qualityTurned
+    /// The plot was enlarged, or made smaller.
+    case zoomed(isIn: Bool)
+    /// The whole plot was asked for.
+    case viewFitted
+    /// The iso-lines were shown or hidden.
+    case isolinesToggled
+    /// Bars were changed from amounts to shares, or back.
+    case percentToggled
+
+    // The filter.
+
+    /// A filter is to be typed.
+    case filterOpened
+    /// A text was typed into the filter.
+    case filterTyped(String)
+    /// A key changed the filter or moved in it.
+    case filterEdited(TextEdit)
+    /// The filter as typed is to stay.
+    case filterAccepted
+
+    // Effects.
+
+    /// The selected point is to be trained.
+    case runAsked
+    /// The screen is to be drawn again.
+    case redrawAsked
+    /// The process is to be stopped for now.
+    case suspendAsked
+    /// The explorer is to be left.
+    case quitAsked
+}
+
+/// A key's change to a line of text.
+public enum TextEdit: String, Hashable, Sendable, CaseIterable {
+    /// Takes the character before the cursor away.
+    case deleteBackward
+    /// Takes the character under the cursor away.
+    case deleteForward
+    /// Takes the word before the cursor away.
+    case deleteWord
+    /// Takes everything away.
+    case deleteAll
+    /// Moves the cursor one character to the left.
+    case moveLeft
+    /// Moves the cursor one character to the right.
+    case moveRight
+    /// Moves the cursor before the first character.
+    case moveToStart
+    /// Moves the cursor behind the last character.
+    case moveToEnd
+}

@@ -1,0 +1,81 @@
+import DesignSpace
+import Terminal
+
+extension ExplorerState {
+    /// Sorts by the column so many places further on among the shown ones; the study's own order is one of the places.
+    mutating func turnSortColumn(by places: Int) {
+        let columns: [Column?] = [nil] + table.columns
+        let place = columns.firstIndex(of: sorting.column) ?? 0
+        sorting.column = columns[((place + places) % columns.count + columns.count) % columns.count]
+        message = sorting.column.map { "sorted by \($0.heading)" } ?? "in the study's order"
+        arrange()
+        showSortColumn()
+    }
+
+    mutating func reverseSorting() {
+        guard sorting.column != nil else {
+            message = "choose a column to sort by first: s"
+            return
+        }
+        sorting.isDescending.toggle()
+        arrange()
+    }
+
+    mutating func setAxes(cost: CostAxis, quality: GainAxis) {
+        frontier.cost = cost
+        frontier.quality = quality
+        fitView()
+    }
+
+    mutating func fitView() {
+        frontier.viewport = nil
+        frontier.zoomLevel = 0
+        replot()
+    }
+
+    /// Enlarges around the selected point, or the middle.
+    mutating func zoom(isIn: Bool) {
+        let level = frontier.zoomLevel + (isIn ? 1 : -1)
+        guard (-4...24).contains(level) else { return }
+        frontier.zoomLevel = level
+        let selected = selectedPosition.flatMap(plot.point(ofRow:))
+        let place = (x: selected?.x ?? plot.xScale.value(at: 0.5), y: selected?.y ?? plot.yScale.value(at: 0.5))
+        frontier.viewport = Viewport(x: plot.xScale, y: plot.yScale).zoomed(by: isIn ? 1.5 : 1 / 1.5, x: place.x, y: place.y)
+        replot()
+    }
+
+    /// Scrolls so that the selected point can be seen.
+    mutating func keepInView() {
+        keepInPlot()
+        keepInTable()
+        scrollPanel(by: 0)
+    }
+
+    private mutating func keepInPlot() {
+        guard let viewport = frontier.viewport, let point = selectedPosition.flatMap(plot.point(ofRow:)) else { return }
+        let panned = viewport.panned(toShow: (point.x, point.y))
+        guard panned != viewport else { return }
+        frontier.viewport = panned
+        replot()
+    }
+
+    private mutating func keepInTable() {
+        let layout = TableLayout(self)
+        let last = max(0, points.order.count - layout.rows)
+        table.firstRow = min(max(0, table.firstRow), last)
+        table.firstColumn = min(table.firstColumn, layout.lastFirstColumn)
+        guard let place = selectedPosition.flatMap({ points.order.firstIndex(of: $0) }) else { return }
+        if place < table.firstRow { table.firstRow = place }
+        if place >= table.firstRow + layout.rows { table.firstRow = place - layout.rows + 1 }
+    }
+
+    private mutating func showSortColumn() {
+        guard let place = table.columns.firstIndex(where: { $0 == sorting.column }) else { return }
+        let layout = TableLayout(self)
+        if place < layout.frozen.count { return }
+        while !layout.shows(place, from: table.firstColumn), table.firstColumn < place - layout.frozen.count {
+            table.firstColumn += 1
+        }
+        table.firstColumn = min(table.firstColumn, place - layout.frozen.count, layout.lastFirstColumn)
+    }
+}

@@ -1,0 +1,83 @@
+import DesignSpace
+import HardwareModel
+import Precision
+import Terminal
+
+extension ExplorerState {
+    /// Takes a study in, keeping data set, selection and marks where they still exist.
+    mutating func load(_ study: EvaluatedStudy) {
+        let previous = points.rows.isEmpty ? nil : dataset
+        self.study = study
+        datasets = study.datasets
+        datasetPosition = (previous ?? study.study.largestBenchmark?.dataset).flatMap(datasets.firstIndex) ?? 0
+        designs = Self.designs(of: study)
+        rebuild()
+    }
+
+    mutating func turnDataset(by places: Int) {
+        let count = datasets.count
+        guard count > 0 else { return }
+        datasetPosition = ((datasetPosition + places) % count + count) % count
+        frontier.viewport = nil
+        frontier.zoomLevel = 0
+        table.firstRow = 0
+        rebuild()
+    }
+
+    /// Works out everything that depends on the rows.
+    private mutating func rebuild() {
+        let dataset = dataset
+        points = PointList(study.rows.filter { $0.point.dataset == dataset })
+        marks = marks.compactMap { mark in
+            mark.point.dataset == dataset ? points.successor(of: mark).map { points.identities[$0] } : mark
+        }
+        let kept = selection.flatMap { points.successor(of: $0) }
+        select(kept ?? Self.firstSelection(in: points))
+        arrange()
+    }
+
+    /// Works out everything that depends on filter and sorting; the selection goes to a row that is shown.
+    mutating func arrange() {
+        points.arrange(filter: filter, sorting: sorting)
+        replot()
+        if let position = selectedPosition, !points.order.contains(position), let first = points.order.first {
+            select(first)
+        }
+    }
+
+    /// Works out everything that depends on the axes.
+    mutating func replot() {
+        plot = FrontierPlot(
+            points.rows, cost: frontier.cost, quality: frontier.quality,
+            shown: points.order.count == points.rows.count ? nil : Set(points.order), view: frontier.viewport)
+    }
+
+    mutating func select(_ position: Int?) {
+        guard let position, points.rows.indices.contains(position) else {
+            selection = nil
+            return
+        }
+        selection = points.identities[position]
+        let precision = points.rows[position].point.precision
+        if let bar = designs.firstIndex(where: { $0.precision == precision }) { bars.cursor = bar }
+    }
+
+    /// The cheapest point that is as accurate as the baseline, as far as can be told: what one would look for first.
+    private static func firstSelection(in points: PointList) -> Int? {
+        let ties = points.rows.indices.filter { position in
+            let row = points.rows[position]
+            guard
+                row.isOnFrontier, let accuracy = row.accuracy, let baseline = row.baselineAccuracy, let drop = row.accuracyDrop
+            else { return false }
+            return drop <= 0 || accuracy.ties(with: baseline)
+        }
+        return ties.min { points.rows[$0].evaluation.energy < points.rows[$1].evaluation.energy } ?? points.rows.indices.first
+    }
+
+    /// One design for each precision: those that the paper prints first, then those of other points.
+    private static func designs(of study: EvaluatedStudy) -> [Design] {
+        var seen: Set<Precision> = []
+        let precisions = study.study.published.designs.map(\.precision) + study.rows.map(\.point.precision)
+        return precisions.filter { seen.insert($0).inserted }.map { Design(study.accelerator, precision: $0) }
+    }
+}

@@ -1,0 +1,91 @@
+import DesignSpace
+import HardwareModel
+import Precision
+import Terminal
+
+extension ExplorerState {
+    mutating func move(_ direction: Direction) {
+        if panel != nil { return scrollPanel(by: direction == .down ? 1 : direction == .up ? -1 : 0) }
+        switch (screen, direction) {
+        case (.frontier, _): moveOnPlot(direction)
+        case (.table, .up): moveInTable(by: -1)
+        case (.table, .down): moveInTable(by: 1)
+        case (.table, .left): table.firstColumn = max(0, table.firstColumn - 1)
+        case (.table, .right): table.firstColumn = min(table.firstColumn + 1, TableLayout(self).lastFirstColumn)
+        case (.bars, .up): moveToBar(bars.cursor - 1)
+        case (.bars, .down): moveToBar(bars.cursor + 1)
+        case (.bars, .left): bars.pane = .power
+        case (.bars, .right): bars.pane = .area
+        }
+    }
+
+    mutating func page(by pages: Int) {
+        let rows = max(1, FrameLayout(self).body.rows - 2)
+        if panel != nil { return scrollPanel(by: pages * rows) }
+        switch screen {
+        case .frontier: break
+        case .table: moveInTable(by: pages * rows)
+        case .bars: moveToBar(bars.cursor + pages * rows)
+        }
+    }
+
+    mutating func moveToEnd(isLast: Bool) {
+        if panel != nil { return scrollPanel(by: isLast ? .max / 2 : .min / 2) }
+        switch screen {
+        case .frontier:
+            let shown = plot.points.filter(\.isShown)
+            select((isLast ? shown.max { $0.x < $1.x } : shown.min { $0.x < $1.x })?.position ?? selectedPosition)
+        case .table: select(isLast ? points.order.last : points.order.first)
+        case .bars: moveToBar(isLast ? designs.count - 1 : 0)
+        }
+    }
+
+    mutating func walkFrontier(towardsMoreCost: Bool) {
+        guard let next = plot.nextOnFrontier(from: selectedPosition, towardsMoreCost: towardsMoreCost) else {
+            message = "the frontier ends here"
+            return
+        }
+        select(next)
+    }
+
+    mutating func toggleMark() {
+        guard let selection else { return }
+        if let place = marks.firstIndex(of: selection) {
+            marks.remove(at: place)
+        } else {
+            marks.append(selection)
+        }
+    }
+
+    private mutating func moveOnPlot(_ direction: Direction) {
+        guard let position = selectedPosition else { return select(points.order.first) }
+        let body = FrameLayout(self).body
+        let aspect = Double(max(1, body.columns)) / Double(max(1, body.rows)) / 2
+        if let next = plot.nearest(to: position, direction, aspect: aspect) { select(next) }
+    }
+
+    private mutating func moveInTable(by rows: Int) {
+        guard !points.order.isEmpty else { return }
+        let place = selectedPosition.flatMap { points.order.firstIndex(of: $0) } ?? 0
+        select(points.order[min(max(0, place + rows), points.order.count - 1)])
+    }
+
+    /// Moves to a bar, and to the point of the same network that has its precision, if there is one.
+    private mutating func moveToBar(_ bar: Int) {
+        guard !designs.isEmpty else { return }
+        bars.cursor = min(max(0, bar), designs.count - 1)
+        let precision = designs[bars.cursor].precision
+        let network = selectedPoint?.point.network
+        let same = points.order.filter { points.rows[$0].point.precision == precision }
+        if let position = same.first(where: { points.rows[$0].point.network == network }) ?? same.first { select(position) }
+    }
+
+    /// Scrolls what is open by so many lines, to its ends and no further.
+    mutating func scrollPanel(by lines: Int) {
+        guard let panel else { return }
+        let rows = max(1, FrameLayout(self).panelRows)
+        let last = max(0, PanelText(panel.kind, of: self).lines.count - rows)
+        let (sum, overflow) = panel.firstLine.addingReportingOverflow(lines)
+        self.panel?.firstLine = overflow ? 0 : min(max(0, sum), last)
+    }
+}

@@ -1,0 +1,105 @@
+import DesignSpace
+import Terminal
+
+extension ExplorerState {
+    /// Changes the state for what happened.
+    ///
+    /// The same state and action always give the same result; nothing is read or written.
+    ///
+    /// - Returns: what is to be done outside, in order.
+    public mutating func update(_ action: Action) -> [Effect] {
+        switch action {
+        case .keyPressed(let key): return press(key)
+        case .resized(let size): self.size = size
+        case .studyLoaded(let study): load(study)
+        case .runProgressed(let text): progress = text
+        case .messageArrived(let text): message = text
+        case .screenChosen(let screen): show(screen)
+        case .screenTurned(let places): show(screen.advanced(by: places))
+        case .datasetTurned(let places): turnDataset(by: places)
+        case .helpAsked: panel = panel?.kind == .help ? nil : Panel(kind: .help)
+        case .whyAsked: panel = selectedPoint == nil ? nil : Panel(kind: .why)
+        case .barOpened: panel = designs.isEmpty ? nil : Panel(kind: .components)
+        case .closed: close()
+        case .moved(let direction): move(direction)
+        case .paged(let pages): page(by: pages)
+        case .movedToEnd(let isLast): moveToEnd(isLast: isLast)
+        case .frontierWalked(let towardsMoreCost): walkFrontier(towardsMoreCost: towardsMoreCost)
+        case .markToggled: toggleMark()
+        case .marksCleared: marks = []
+        case .sortColumnTurned(let places): turnSortColumn(by: places)
+        case .sortReversed: reverseSorting()
+        case .costTurned(let places): setAxes(cost: frontier.cost.advanced(by: places), quality: frontier.quality)
+        case .qualityTurned: setAxes(cost: frontier.cost, quality: frontier.quality.advanced(by: 1))
+        case .zoomed(let isIn): zoom(isIn: isIn)
+        case .viewFitted: fitView()
+        case .isolinesToggled: frontier.showsIsolines.toggle()
+        case .percentToggled: bars.showsPercent.toggle()
+        case .filterOpened: prompt = FilterPrompt(previous: filter, selection: selection)
+        case .filterTyped(let text), .pasted(let text): readFilter { $0.insert(text) }
+        case .filterEdited(let edit): readFilter { $0.apply(edit) }
+        case .filterAccepted: acceptFilter()
+        case .runAsked: return askForRun()
+        case .redrawAsked: return [.redraw]
+        case .suspendAsked: return [.suspend]
+        case .quitAsked: return [.quit]
+        }
+        keepInView()
+        return []
+    }
+
+    /// Does what a key stands for; whoever presses one has read the last message.
+    private mutating func press(_ key: Key) -> [Effect] {
+        guard let action = KeyBindings.action(for: key, in: self) else { return [] }
+        message = ""
+        return update(action)
+    }
+
+    private mutating func show(_ screen: Screen) {
+        self.screen = screen
+        panel = nil
+    }
+
+    private mutating func close() {
+        if let prompt {
+            self.prompt = nil
+            setFilter(prompt.previous)
+            select(points.position(of: prompt.previousSelection) ?? selectedPosition)
+        } else if panel != nil {
+            panel = nil
+        } else {
+            message = ""
+        }
+    }
+
+    private func askForRun() -> [Effect] {
+        guard canRun, let point = selectedPoint?.point else { return [] }
+        return [.run(point)]
+    }
+}
+
+extension ExplorerState {
+    private mutating func readFilter(_ change: (inout FilterPrompt) -> FilterPrompt.Reading) {
+        guard var prompt else { return }
+        let reading = change(&prompt)
+        self.prompt = prompt
+        switch reading {
+        case .everything: setFilter(nil)
+        case .filter(let filter): setFilter(filter)
+        case .mistake: break
+        }
+    }
+
+    /// A line with a mistake in it stays open, so that it can be mended.
+    private mutating func acceptFilter() {
+        guard let prompt, prompt.error == nil else { return }
+        self.prompt = nil
+        message = filter == nil ? "no filter" : "\(points.order.count) of \(points.rows.count) points shown"
+    }
+
+    mutating func setFilter(_ filter: Filter?) {
+        guard filter != self.filter else { return }
+        self.filter = filter
+        arrange()
+    }
+}

@@ -1,0 +1,46 @@
+import Terminal
+
+/// Where bars and legend of the Bars screen stand.
+struct BarsLayout: Sendable {
+    typealias Pane = ExplorerState.BarsSettings.Pane
+
+    /// The panes on the screen, each with its rectangle, heading included.
+    let panes: [(pane: Pane, rect: Rect)]
+
+    /// The legend; nil where there is no room.
+    let legend: Rect?
+
+    /// The rows from one bar to the next: 1 to 3.
+    let pitch: Int
+
+    /// The rows of one bar.
+    var thickness: Int { pitch == 3 ? 2 : 1 }
+
+    /// Lines of the legend: a heading, and one for each group of components.
+    static let legendRows = 6
+
+    /// - Parameters:
+    ///   - count: how many bars there are.
+    ///   - single: the pane that is shown where there is no room for both.
+    init(in rect: Rect, count: Int, single: Pane) {
+        let height = count + 1
+        let isWide = rect.columns >= 96
+        let isTall = rect.rows >= 2 * height
+        let needed = isWide || !isTall ? height : 2 * height
+        let hasLegend = rect.rows >= needed + Self.legendRows - 1
+        // Where it is tight, the legend goes without its heading.
+        let legendRows = hasLegend ? min(Self.legendRows + 1, rect.rows - needed) : 0
+        let room = (rect.rows - legendRows) / (isWide || !isTall ? 1 : 2)
+        pitch = count > 0 ? min(3, max(1, room / count)) : 1
+        let (whole, rest) = rect.splitTop(isWide || !isTall ? min(room, count * pitch + 1) : 2 * room)
+        legend = hasLegend ? rest.splitTop(legendRows).top : nil
+        if isWide {
+            panes = Array(zip([Pane.power, .area], whole.dividedIntoColumns(2, gap: 4)))
+        } else if isTall {
+            let (top, below) = whole.splitTop(room)
+            panes = [(.power, top), (.area, below)]
+        } else {
+            panes = [(single, whole)]
+        }
+    }
+}

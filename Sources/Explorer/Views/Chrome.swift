@@ -1,0 +1,127 @@
+import DesignSpace
+import HardwareModel
+import Quantities
+import Terminal
+
+/// The lines around the body: title, status, keys, and the prompt in place of the last two.
+struct Chrome {
+    let state: ExplorerState
+
+    init(_ state: ExplorerState) { self.state = state }
+
+    /// What is looked at on the left, the screens on the right.
+    func drawTitle(with pen: inout Pen, in rect: Rect) {
+        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+        let tabs = tabs(width: rect.columns)
+        let tabsWidth = pen.columns(of: tabs.text)
+        let room = max(0, inner.columns - tabsWidth - 2)
+        if let line = pen.lines(title, width: room, atMost: 1).first {
+            pen.put(line, row: rect.top, in: inner.splitLeft(room).left)
+        }
+        pen.putTrailing(tabs, row: rect.top, in: inner)
+    }
+
+    private var title: Fitting {
+        var fitting = Fitting()
+        let tile = state.study.accelerator.tile
+        fitting.add("bitfront", .strong, rank: 9)
+        fitting.add(state.benchmark?.title ?? "no data set", .strong, rank: 0)
+        if let filter = state.filter { fitting.add("/\(filter.text)", .measured, rank: 1) }
+        fitting.add("\(state.study.accelerator.name) \(tile.clock.megahertz.trimmed(significant: 6)) MHz", rank: 3)
+        fitting.add("\(accounting.rawValue) energy", rank: 4)
+        fitting.add(state.study.study.name, .quiet, rank: 5)
+        return fitting
+    }
+
+    private var accounting: Accounting {
+        state.points.rows.first?.evaluation.accounting ?? state.benchmark?.accounting ?? .nominal
+    }
+
+    private func tabs(width: Int) -> TextLine {
+        let phrases = Screen.allCases.compactMap { screen -> Phrase? in
+            let isOpen = screen == state.screen
+            if width < 44 && !isOpen { return nil }
+            return Phrase(" \(screen.rawValue) \(screen.title) ", .tab(isOpen: isOpen))
+        }
+        return TextLine(width < 24 ? [] : phrases)
+    }
+
+    /// What is running and the last message on the left, how many points there are on the right.
+    func drawStatus(with pen: inout Pen, in rect: Rect) {
+        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+        var left = Fitting()
+        left.add(state.progress, .strong, rank: 0)
+        left.add(state.message, rank: 1)
+        let counts = pen.lines(counts, width: inner.columns, atMost: 1).first ?? .empty
+        let room = max(0, inner.columns - pen.columns(of: counts.text) - 2)
+        pen.putTrailing(counts, row: rect.top, in: inner)
+        if let line = pen.lines(left, width: room, atMost: 1).first { pen.put(line, row: rect.top, in: inner.splitLeft(room).left) }
+    }
+
+    private var counts: Fitting {
+        var fitting = Fitting()
+        let (shown, all) = (state.points.order.count, state.points.rows.count)
+        if let place = state.selectedPosition.flatMap({ state.points.order.firstIndex(of: $0) }), state.screen == .table {
+            fitting.add("row \((place + 1).groupedText)", .quiet, rank: 1)
+        }
+        fitting.add(
+            shown == all ? "\(all.groupedText) points" : "\(shown.groupedText) of \(all.groupedText) points", .quiet, rank: 0)
+        if state.screen == .frontier { fitting.add("\(state.plot.frontier.count.groupedText) on the frontier", .quiet, rank: 2) }
+        let marked = state.marks.count { $0.point.dataset == state.dataset }
+        if marked > 0 { fitting.add("\(marked) marked", rank: 1) }
+        return fitting
+    }
+
+    /// As many keys as there is room for, the more important ones first.
+    func drawKeys(with pen: inout Pen, in rect: Rect) {
+        var fitting = Fitting()
+        let named = KeyBindings.named(in: state.keyContext, canRun: state.canRun)
+        for (rank, binding) in named.enumerated() {
+            // Help and quit stay to the last: whoever sees nothing else finds the rest from there.
+            let isLast = binding.group == .program
+            fitting.add(
+                TextLine([Phrase(binding.shortKeys ?? binding.keysText, .key), Phrase(" \(binding.short)", .quiet)]),
+                rank: isLast ? 0 : rank + 1)
+        }
+        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+        if let line = pen.lines(fitting, width: inner.columns, atMost: 1, separator: "  ").first {
+            pen.put(line, row: rect.top, in: inner)
+        }
+    }
+
+    /// The filter as it is typed, and under it what is wrong with it.
+    ///
+    /// - Returns: the cell of the text cursor.
+    func drawPrompt(with pen: inout Pen, in bounds: Rect) -> Point? {
+        guard let prompt = state.prompt, !bounds.isEmpty else { return nil }
+        let (_, rect) = bounds.splitBottom(bounds.rows >= 2 ? 2 : 1)
+        pen.surface.fill(rect)
+        let before = pen.columns(of: String(prompt.characters[..<prompt.cursor]))
+        // A text wider than the line is scrolled so that the cursor stays in it.
+        let scrolled = max(0, before + 2 - rect.columns)
+        let text = Rect(column: rect.left + 1, row: rect.top, columns: rect.columns - 1, rows: 1)
+        pen.surface.put(
+            pen.capabilities.glyphs.adapted(prompt.text), at: Point(column: text.left - scrolled, row: rect.top), within: text)
+        pen.put("/", .strong, at: rect.origin, within: rect)
+        if rect.rows == 2 { drawHint(prompt, with: &pen, in: rect.splitBottom(1).bottom, scrolled: scrolled) }
+        return Point(column: text.left + before - scrolled, row: rect.top)
+    }
+
+    private func drawHint(_ prompt: FilterPrompt, with pen: inout Pen, in rect: Rect, scrolled: Int) {
+        guard let error = prompt.error else { return drawKeys(with: &pen, in: rect) }
+        let characters = prompt.characters.prefix(min(error.offset, prompt.characters.count))
+        let caret = rect.left + 1 + pen.columns(of: String(characters)) - scrolled
+        let message = error.message
+        let width = pen.columns(of: message)
+        pen.put("^", .mistake, at: Point(column: max(rect.left, caret), row: rect.top), within: rect)
+        // The message stands behind the caret, or before it where there is more room.
+        if caret + 2 + width <= rect.right || caret < rect.columns / 2 {
+            pen.put(message, .mistake, at: Point(column: max(rect.left, caret) + 2, row: rect.top), within: rect)
+        } else {
+            let start = max(rect.left, caret - 1 - width)
+            pen.put(
+                message, .mistake, at: Point(column: start, row: rect.top),
+                within: rect.splitLeft(max(0, caret - 1 - rect.left)).left)
+        }
+    }
+}

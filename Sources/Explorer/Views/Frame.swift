@@ -1,0 +1,38 @@
+import Terminal
+
+/// What a display shows: a surface, and where the hardware cursor stands.
+public struct Frame: Hashable, Sendable {
+    /// What is drawn.
+    public let surface: Surface
+
+    /// The selected item, for screen readers; nil if it is not on the screen.
+    public let cursor: Point?
+}
+
+extension ExplorerState {
+    /// Draws the state; the same state and capabilities always give the same frame.
+    public func frame(for capabilities: Capabilities) -> Frame {
+        var pen = Pen(Surface(size: size), capabilities)
+        let layout = FrameLayout(self)
+        var cursor: Point?
+        if panel != nil {
+            cursor = PanelView(self).draw(with: &pen, in: layout.body)
+        } else {
+            switch screen {
+            case .frontier: cursor = FrontierView(self).draw(with: &pen, in: layout.body)
+            case .table: cursor = TableView(self).draw(with: &pen, in: layout.body)
+            case .bars: cursor = BarsView(self).draw(with: &pen, in: layout.body)
+            }
+        }
+        let chrome = Chrome(self)
+        if let title = layout.title { chrome.drawTitle(with: &pen, in: title) }
+        if prompt == nil {
+            if let status = layout.status { chrome.drawStatus(with: &pen, in: status) }
+            if let keys = layout.keys { chrome.drawKeys(with: &pen, in: keys) }
+        } else {
+            cursor = chrome.drawPrompt(with: &pen, in: pen.surface.bounds) ?? cursor
+        }
+        pen.finish()
+        return Frame(surface: pen.surface, cursor: cursor.flatMap { pen.surface.bounds.contains($0) ? $0 : nil })
+    }
+}

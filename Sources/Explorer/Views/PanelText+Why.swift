@@ -1,0 +1,70 @@
+import DesignSpace
+import HardwareModel
+import Quantities
+
+extension PanelText {
+    /// Where the figures of a point come from: formula, inputs and source, and the paper's figure beside the model's.
+    static func why(_ row: EvaluatedPoint) -> [TextLine] {
+        let metrics: [Metric] = [.energy, .power, .area, .latency, .cycles, .parameterSize]
+        var lines = accuracy(row)
+        for metric in metrics { lines += [.empty] + explanation(of: metric, in: row) }
+        if !row.evaluation.caveats.isEmpty { lines.append(.empty) }
+        return lines + row.evaluation.caveats.map { TextLine("caveat: \($0.rawValue)", .mistake) }
+    }
+
+    private static func explanation(of metric: Metric, in row: EvaluatedPoint) -> [TextLine] {
+        let explanation = row.evaluation.explanation(of: metric)
+        let value = "\(metric.value(in: row.evaluation).text(significant: 5)) \(metric.unit)"
+        var lines = [TextLine([Phrase(metric.title, .heading), Phrase("  \(value) (model)", .strong)])]
+        if let paper = paper(metric, of: row) { lines.append(paper) }
+        lines += [
+            TextLine("  formula  \(explanation.formula)"), TextLine("  values   \(explanation.substitution)"),
+            TextLine("  source   \(explanation.source)"),
+        ]
+        let name = explanation.inputs.reduce(0) { max($0, $1.name.count) }
+        let valueWidth = explanation.inputs.reduce(0) { max($0, $1.value.count) }
+        for input in explanation.inputs {
+            lines.append(
+                TextLine([
+                    Phrase("    \(input.name.padded(to: name))  \(input.value.leading(to: valueWidth))"),
+                    Phrase("  \(input.source)", .quiet),
+                ]))
+        }
+        return lines
+    }
+
+    private static func paper(_ metric: Metric, of row: EvaluatedPoint) -> TextLine? {
+        let figures: (value: Double?, error: Double?)
+        switch metric {
+        case .energy: figures = (row.published.energy?.microjoules, row.energyErrorPercent)
+        case .power: figures = (row.published.power?.milliwatts, row.powerErrorPercent)
+        case .area: figures = (row.published.area?.squareMillimetres, row.areaErrorPercent)
+        default: return nil
+        }
+        guard let value = figures.value, let error = figures.error else { return TextLine("  paper    gives no figure", .quiet) }
+        let source = row.published.source
+        return TextLine(
+            "  paper    \(value.text(decimals: 2)) \(metric.unit), the model is at \(error.signedText(decimals: 1)) % (\(source))",
+            .published)
+    }
+
+    private static func accuracy(_ row: EvaluatedPoint) -> [TextLine] {
+        guard let accuracy = row.accuracy else {
+            return [TextLine([Phrase("accuracy", .heading), Phrase("  not known: \(row.state.text)")])]
+        }
+        let percent = accuracy.percent.map { "\($0.text(decimals: 2)) %" } ?? "NA"
+        var lines = [
+            TextLine([Phrase("accuracy", .heading), Phrase("  \(percent) (\(accuracy.source.rawValue))", .strong)]),
+            TextLine("  source   \(accuracy.origin)"),
+        ]
+        if let interval = accuracy.interval, let images = accuracy.testImages {
+            lines.append(
+                TextLine(
+                    "  interval \(interval.lowerBound.text(decimals: 2)) to \(interval.upperBound.text(decimals: 2)) %, 95 % of the time,"
+                        + " for \(images.groupedText) test images (Wilson's score)"))
+        }
+        if accuracy.seeds > 1 { lines.append(TextLine("  mean of  \(accuracy.seeds) runs")) }
+        if !accuracy.converged { lines.append(TextLine("  training did not converge", .mistake)) }
+        return lines
+    }
+}

@@ -1,0 +1,37 @@
+import DesignSpace
+import HardwareModel
+import Networks
+import Precision
+import Quantities
+import Terminal
+
+/// The lines of a panel.
+struct PanelText: Hashable, Sendable {
+    /// What stands above the lines.
+    let title: String
+
+    let lines: [TextLine]
+
+    init(_ kind: Panel.Kind, of state: ExplorerState) {
+        let columns = FrameLayout(state).body.inset(columns: state.size.columns > 40 ? 1 : 0).columns
+        let unbroken: [TextLine]
+        switch kind {
+        case .help:
+            title = "Help · \(state.screen.title)"
+            unbroken = Self.help(of: state)
+        case .components:
+            let design = state.designs.indices.contains(state.bars.cursor) ? state.designs[state.bars.cursor] : nil
+            title = design.map { "Components · \($0.precision.title) · \(state.study.accelerator.title)" } ?? "Components"
+            unbroken = design.map(Self.components) ?? []
+        case .why:
+            title = "Why · \(state.selectedPoint?.name ?? "nothing selected")"
+            unbroken = state.selectedPoint.map(Self.why) ?? []
+        }
+        lines = unbroken.flatMap { $0.wrapped(toColumns: columns) }
+    }
+}
+
+extension String {
+    /// The text with spaces behind it to a number of characters.
+    func padded(to count: Int) -> String { self + String(repeating: " ", count: Swift.max(0, count - self.count)) }
+}

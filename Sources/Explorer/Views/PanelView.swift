@@ -1,0 +1,28 @@
+import Terminal
+
+/// A panel: a title, and as many of its lines as there is room for.
+struct PanelView {
+    let state: ExplorerState
+
+    init(_ state: ExplorerState) { self.state = state }
+
+    /// Draws the panel over the whole body.
+    ///
+    /// - Returns: where it begins.
+    func draw(with pen: inout Pen, in rect: Rect) -> Point? {
+        guard let panel = state.panel, !rect.isEmpty else { return nil }
+        let text = PanelText(panel.kind, of: state)
+        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+        let (header, body) = inner.splitTop(FrameLayout(state).panelTitleRows)
+        let last = min(panel.firstLine + body.rows, text.lines.count)
+        if !header.isEmpty {
+            let place = text.lines.count > body.rows ? "\(panel.firstLine + 1)-\(last) of \(text.lines.count)" : ""
+            let end = pen.put(text.title, .strong, at: header.origin, within: header)
+            if end + 2 + place.count <= header.right { pen.putTrailing(TextLine(place, .quiet), row: header.top, in: header) }
+        }
+        for (offset, line) in text.lines.dropFirst(panel.firstLine).prefix(body.rows).enumerated() {
+            pen.put(line, row: body.top + offset, in: body)
+        }
+        return rect.origin
+    }
+}

@@ -1,0 +1,73 @@
+import DesignSpace
+import Precision
+import Terminal
+
+/// Which columns and rows of the table stand where.
+struct TableLayout: Hashable, Sendable {
+    struct Placed: Hashable, Sendable {
+        let column: Column
+        let x: Int
+        let width: Int
+    }
+
+    /// Columns that stay when the others scroll.
+    let frozen: [Column]
+
+    /// The others.
+    let scrolled: [Column]
+
+    /// How many rows of points there is room for.
+    let rows: Int
+
+    /// Whether precisions go by their short names.
+    let isCompact: Bool
+
+    private let widths: [Column: Int]
+    private let width: Int
+
+    /// The columns before the first one: the cursor and the mark.
+    static let margin = 2
+
+    init(_ state: ExplorerState) {
+        let body = FrameLayout(state).body
+        width = body.columns
+        rows = max(1, body.rows - (body.rows >= 2 ? 1 : 0))
+        isCompact = body.columns < 100
+        let columns = state.table.columns
+        var widths = state.points.widths
+        if isCompact { widths[.precision] = max(9, state.points.rows.reduce(0) { max($0, $1.point.precision.name.count) }) }
+        self.widths = widths
+        let count = body.columns >= 36 ? 2 : body.columns >= 14 ? 1 : 0
+        frozen = Array(columns.prefix(count))
+        scrolled = Array(columns.dropFirst(count))
+    }
+
+    private var gap: Int { width < 60 ? 1 : 2 }
+
+    /// The columns on the screen when so many behind the frozen ones are scrolled away.
+    func columns(from first: Int) -> [Placed] {
+        var x = Self.margin
+        var placed: [Placed] = []
+        for column in frozen + scrolled.dropFirst(min(max(0, first), scrolled.count)) {
+            let own = widths[column] ?? column.heading.count
+            // The first column is cut where it doesn't fit; of the others only whole ones are shown.
+            let fitting = placed.isEmpty ? min(own, width - x) : own
+            guard fitting > 0, x + fitting <= width else { break }
+            placed.append(Placed(column: column, x: x, width: fitting))
+            x += fitting + gap
+        }
+        return placed
+    }
+
+    /// Whether the column at a place among all is on the screen.
+    func shows(_ place: Int, from first: Int) -> Bool {
+        let all = frozen + scrolled
+        return all.indices.contains(place) && columns(from: first).contains { $0.column == all[place] }
+    }
+
+    /// The furthest that the columns scroll: so far that the last one shows.
+    var lastFirstColumn: Int {
+        guard let last = scrolled.last else { return 0 }
+        return scrolled.indices.first { first in columns(from: first).contains { $0.column == last } } ?? scrolled.count - 1
+    }
+}

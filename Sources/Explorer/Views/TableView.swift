@@ -1,0 +1,103 @@
+import DesignSpace
+import HardwareModel
+import Networks
+import Precision
+import Terminal
+
+/// The Table screen: every design point that passes the filter, with its figures.
+struct TableView {
+    let state: ExplorerState
+    private let layout: TableLayout
+
+    init(_ state: ExplorerState) {
+        self.state = state
+        layout = TableLayout(state)
+    }
+
+    /// Draws the screen.
+    ///
+    /// - Returns: the first cell of the selected row.
+    func draw(with pen: inout Pen, in rect: Rect) -> Point? {
+        guard !rect.isEmpty else { return nil }
+        let columns = layout.columns(from: state.table.firstColumn)
+        let hasHeader = rect.rows >= 2
+        let (header, body) = rect.splitTop(hasHeader ? 1 : 0)
+        if hasHeader { drawHeader(columns, with: &pen, in: header) }
+        var cursor: Point?
+        let order = state.points.order
+        let marked = Set(state.marks)
+        for (offset, position) in order.dropFirst(state.table.firstRow).prefix(body.rows).enumerated() {
+            let row = body.splitTop(offset).rest.splitTop(1).top
+            let isSelected = state.points.identities[position] == state.selection
+            if isSelected { cursor = row.origin }
+            let isMarked = marked.contains(state.points.identities[position])
+            drawRow(state.points.rows[position], columns, with: &pen, in: row, isSelected: isSelected, isMarked: isMarked)
+        }
+        if order.isEmpty {
+            let text = state.points.rows.isEmpty ? "this data set has no points" : "no point passes the filter"
+            pen.put(text, .quiet, at: body.origin.moved(columns: TableLayout.margin), within: body)
+        }
+        return cursor
+    }
+
+    private func drawHeader(_ columns: [TableLayout.Placed], with pen: inout Pen, in rect: Rect) {
+        for placed in columns {
+            let isSorted = placed.column == state.sorting.column
+            let heading = placed.column.heading
+            let width = pen.columns(of: heading)
+            let x = rect.left + placed.x + (placed.column.isNumeric ? max(0, placed.width - width) : 0)
+            let cell = Rect(column: x, row: rect.top, columns: min(width, placed.width), rows: 1)
+            pen.put(heading, isSorted ? .strong : .heading, at: cell.origin, within: cell)
+            guard isSorted else { continue }
+            let arrow = Point(column: placed.column.isNumeric ? x - 1 : x + width, row: rect.top)
+            pen.put(state.sorting.isDescending ? "▼" : "▲", .strong, at: arrow, within: rect)
+        }
+        let count = columns.count - layout.frozen.count
+        if state.table.firstColumn > 0, let first = columns.dropFirst(layout.frozen.count).first {
+            pen.put("‹", .strong, at: Point(column: rect.left + first.x - 1, row: rect.top), within: rect)
+        }
+        if state.table.firstColumn + count < layout.scrolled.count {
+            pen.put("›", .strong, at: Point(column: rect.right - 1, row: rect.top), within: rect)
+        }
+    }
+
+    private func drawRow(
+        _ row: EvaluatedPoint, _ columns: [TableLayout.Placed], with pen: inout Pen, in rect: Rect, isSelected: Bool, isMarked: Bool
+    ) {
+        if isSelected { pen.surface.fill(rect, style: .reverse) }
+        let letter = state.plot.series.letter(of: row.point.network)
+        if isSelected { pen.put("▸", .strong, at: rect.origin, within: rect, isSelected: true) }
+        if isMarked { pen.put("◆", .strong, at: rect.origin.moved(columns: 1), within: rect, isSelected: isSelected) }
+        for placed in columns {
+            let text = cell(placed.column, of: row, letter: letter)
+            let width = pen.columns(of: text)
+            let x = rect.left + placed.x + (placed.column.isNumeric ? max(0, placed.width - width) : 0)
+            let cell = Rect(column: x, row: rect.top, columns: min(width, placed.width), rows: 1).intersection(rect)
+            pen.put(text, role(of: placed.column, in: row), at: cell.origin, within: cell, isSelected: isSelected)
+        }
+    }
+
+    private func cell(_ column: Column, of row: EvaluatedPoint, letter: Character) -> String {
+        switch column {
+        case .precision where layout.isCompact: row.point.precision.name + (row.point.radix == .layer ? "@layer" : "")
+        case .frontier: row.isOnFrontier ? "═" : ""
+        default: column.text(in: row)
+        }
+    }
+
+    private func role(of column: Column, in row: EvaluatedPoint) -> Role {
+        switch column {
+        case .network:
+            let isBaseline = row.point.network == row.baseline.network.name && row.point.precision == row.baseline.precision
+            let series = state.plot.series.position(of: row.point.network)
+            return .point(series: series, source: .published, isBaseline: isBaseline)
+        case .accuracy, .source:
+            guard let accuracy = row.accuracy else { return .quiet }
+            if !accuracy.converged { return .mistake }
+            return accuracy.source == .published ? .plain : .measured
+        case .frontier: return .frontier
+        case .state: return .quiet
+        default: return .plain
+        }
+    }
+}

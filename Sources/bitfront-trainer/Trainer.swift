@@ -1,0 +1,173 @@
+import Datasets
+import DesignSpace
+import ExperimentStore
+import Foundation
+import Networks
+import Precision
+import PresetLibrary
+import Training
+
+/// Runs one experiment from its claim in the store to its result there.
+struct Trainer {
+    /// How a run ended.
+    enum Ending {
+        /// The result is in the store.
+        case complete
+        /// It stopped at a checkpoint.
+        case interrupted
+    }
+
+    private let spec: ExperimentSpec
+    private let store: ExperimentStore
+    private let datasetFolder: String
+    private let network: Network
+    private let threads: Int
+    private let events: EventStream
+
+    /// Opens the store and finds the network.
+    ///
+    /// - Throws: `TrainerFailure` if the store cannot be written, or the network is not the one that the spec means.
+    init(
+        spec: ExperimentSpec, storePath: String, datasetFolder: String, presetFolders: [String], threads: Int, events: EventStream
+    ) throws(TrainerFailure) {
+        self.spec = spec
+        self.datasetFolder = datasetFolder
+        self.threads = threads
+        self.events = events
+        store = try TrainerFailure.catching { try ExperimentStore.open(at: storePath, for: .writing) }
+        let folders = PresetLocator.ofThisProcess().roots(additional: presetFolders)
+        let catalogue = PresetLibrary.load(roots: folders).catalogue
+        network = try TrainerFailure.catching { try catalogue.network(spec.network) }
+        guard network.fingerprint == spec.networkFingerprint else {
+            throw TrainerFailure(
+                .input, "network '\(spec.network)' is not the one that was asked for: its preset has changed; ask again")
+        }
+    }
+
+    /// Trains, unless the result is in the store or another process brings it there first.
+    func run(replacing: Bool) async throws(TrainerFailure) -> Ending {
+        guard let claim = try await claim(replacing: replacing) else { return StopRequest.isMade ? .interrupted : .complete }
+        do {
+            return try await train(under: claim)
+        } catch {
+            let failure = TrainerFailure(error)
+            // The first failure is the one to report; a store that cannot be written may well be the reason for it.
+            try? store.fail(claim, reason: failure.message)
+            throw failure
+        }
+    }
+
+    /// Takes the experiment, waiting for another process that is at it; nil if there is nothing left to do.
+    private func claim(replacing: Bool) async throws(TrainerFailure) -> Claim? {
+        let record = ExperimentRecord(
+            spec: spec, status: .running, engineVersion: BitfrontVersion.current, cpu: Machine.processor, threads: threads,
+            createdAt: Machine.now)
+        var announced: Int?
+        while !StopRequest.isMade {
+            let outcome = try TrainerFailure.catching { try store.claim(record, replacing: replacing) }
+            switch outcome {
+            case .claimed(let claim): return claim
+            case .complete(let record):
+                say(finished: record)
+                return nil
+            case .taken(let process):
+                if announced != process { events.say(.waiting(processIdentifier: process)) }
+                announced = process
+                // Cancelled is stopped, which the loop sees.
+                try? await Task.sleep(for: .milliseconds(500))
+            }
+        }
+        return nil
+    }
+
+    private func train(under claim: Claim) async throws -> Ending {
+        let dataset = try DatasetLibrary(directory: URL(filePath: datasetFolder, directoryHint: .isDirectory)).load(spec.dataset)
+        var session = try await session(on: dataset, under: claim)
+        events.say(
+            .started(
+                key: claim.key, epochs: session.epochs, finishedEpochs: session.history.count, trainingImages: session.trainingImages))
+        var lastSignOfLife = ContinuousClock.now
+        while true {
+            switch try await session.next() {
+            case .progress(let progress): events.say(.progress(TrainingProgress(progress)))
+            case .epoch(let epoch):
+                try store.append(EpochRecord(epoch), under: claim)
+                events.say(.epoch(EpochRecord(epoch)))
+            case .checkpoint(let bytes): try save(bytes, of: session, under: claim)
+            case .finished(let outcome):
+                say(finished: try store.finish(record(of: outcome, on: dataset, session), weights: outcome.weights.encoded(), under: claim))
+                return .complete
+            }
+            if StopRequest.isMade {
+                try save(session.checkpoint(), of: session, under: claim)
+                try store.interrupt(claim)
+                return .interrupted
+            }
+            if ContinuousClock.now - lastSignOfLife > .seconds(20) {
+                try store.renew(claim)
+                lastSignOfLife = .now
+            }
+        }
+    }
+}
+
+extension Trainer {
+    /// A session that goes on from the checkpoint in the store if there is one that fits, else from the beginning.
+    private func session(on dataset: ImageDataset, under claim: Claim) async throws -> TrainingSession {
+        let job = TrainingJob(network: network, precision: spec.precision, radix: spec.radix, recipe: spec.recipe, seed: spec.seed)
+        let training = try ImageSet(dataset.train, of: dataset)
+        let test = try ImageSet(dataset.test, of: dataset)
+        if let checkpoint = try store.checkpoint(of: claim.key) {
+            do {
+                return try await TrainingSession(job, training: training, test: test, checkpoint: checkpoint, threads: threads)
+            } catch TrainingError.unreadable, TrainingError.checkpointOfAnotherJob, TrainingError.quantizationDoesNotFit {
+                // Another version wrote it, or the data set was imported anew: what it stands for can be trained again.
+                try store.discardProgress(under: claim)
+            }
+        }
+        return try await TrainingSession(job, training: training, test: test, parent: try parentWeights(), threads: threads)
+    }
+
+    /// The weights of the float32 parent; nil for float32.
+    private func parentWeights() throws -> TrainedWeights? {
+        guard let parent = spec.parent else { return nil }
+        guard let bytes = try store.weights(of: parent.key) else {
+            throw TrainerFailure(
+                .failed, "\(spec.point.reference.name) starts from the weights of \(parent.point.reference.name), which the store does "
+                    + "not have: run that first, or both with 'bitfront run \(spec.point.reference.name)'")
+        }
+        return try TrainedWeights(decoding: bytes)
+    }
+
+    private func save(_ checkpoint: [UInt8], of session: TrainingSession, under claim: Claim) throws {
+        try store.saveCheckpoint(checkpoint, under: claim)
+        events.say(.checkpoint(epoch: session.history.count, batch: session.finishedBatches))
+    }
+
+    private func record(of outcome: TrainingOutcome, on dataset: ImageDataset, _ session: TrainingSession) throws -> ExperimentRecord {
+        var record = ExperimentRecord(
+            spec: spec, status: outcome.notConverged == nil ? .done : .notConverged, engineVersion: BitfrontVersion.current,
+            cpu: Machine.processor, threads: threads, createdAt: Machine.now)
+        record.reason = outcome.notConverged?.description
+        record.testAccuracyPercent = outcome.testAccuracyPercent
+        record.validationAccuracyPercent = outcome.validationAccuracyPercent
+        record.testImages = outcome.testImages
+        record.history = outcome.history.map(EpochRecord.init)
+        let seconds = outcome.history.reduce(0) { $0 + $1.seconds }
+        record.seconds = seconds
+        record.imagesPerSecond = seconds > 0 ? Double(session.trainingImages * outcome.history.count) / seconds : nil
+        record.datasetSHA256 = "\(dataset.sha256)"
+        if let plan = outcome.quantization {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys]
+            record.quantizationJSON = String(decoding: try encoder.encode(plan), as: UTF8.self)
+        }
+        return record
+    }
+
+    private func say(finished record: ExperimentRecord) {
+        events.say(
+            .finished(
+                key: record.key, status: record.status, testAccuracyPercent: record.testAccuracyPercent, testImages: record.testImages))
+    }
+}

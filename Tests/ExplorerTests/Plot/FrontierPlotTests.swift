@@ -1,0 +1,149 @@
+import DesignSpace
+import HardwareModel
+import Precision
+import ShippedPresets
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("The frontier plot")
+struct FrontierPlotTests {
+    private func name(_ position: Int, in rows: [EvaluatedPoint]) -> String { rows[position].point.reference.name }
+
+    @Test("The frontier of CIFAR-10 is the seven non-dominated points of Table V")
+    func sevenPoints() throws {
+        let rows = try Fixture.rows()
+        let plot = FrontierPlot(rows)
+        #expect(
+            plot.frontier.map { name(plot.points[$0].position, in: rows) } == [
+                "alex/binary", "alex/pow2", "alex/fixed8", "alex++/binary", "alex++/pow2", "alex+/fixed16", "alex++/fixed16",
+            ])
+        #expect(plot.points.filter(\.isOnFrontier).allSatisfy { rows[$0.position].isOnFrontier })
+    }
+
+    @Test("On every axis the frontier is what brute force finds", arguments: CostAxis.allCases, GainAxis.allCases)
+    func bruteForce(cost: CostAxis, quality: GainAxis) throws {
+        let rows = try Fixture.rows()
+        let plot = FrontierPlot(rows, cost: cost, quality: quality)
+        for point in plot.points {
+            let isBeaten = plot.points.contains { other in
+                let (gain, otherGain) = quality == .accuracy ? (point.y, other.y) : (-point.y, -other.y)
+                return other.x <= point.x && otherGain >= gain && (other.x < point.x || otherGain > gain)
+            }
+            #expect(point.isOnFrontier == !isBeaten)
+        }
+    }
+
+    @Test("A point without an accuracy has no place")
+    func notAvailable() throws {
+        let rows = try Fixture.rows()
+        let plot = FrontierPlot(rows)
+        #expect(plot.points.count == 14)
+        #expect(rows.indices.filter { plot.point(ofRow: $0) == nil }.allSatisfy { rows[$0].accuracy?.percent == nil })
+    }
+
+    @Test("What dominates a point costs no more and is no worse")
+    func dominator() throws {
+        let plot = FrontierPlot(try Fixture.rows())
+        for point in plot.points {
+            let better = plot.dominator(of: point)
+            #expect((better == nil) == point.isOnFrontier)
+            if let better { #expect(better.x <= point.x && better.y >= point.y) }
+        }
+    }
+
+    @Test("Every network has a letter of its own")
+    func letters() throws {
+        let plot = FrontierPlot(try Fixture.rows())
+        #expect(plot.series.entries.map { "\($0.letter) \($0.title)" } == ["A ALEX", "+ ALEX+", "# ALEX++"])
+        let all = FrontierPlot(try Fixture.study().rows).series.entries
+        #expect(Set(all.map(\.letter)).count == all.count)
+    }
+
+    @Test("Going right and back left ends where it began", arguments: ["alex/binary", "alex++/binary", "alex+/pow2"])
+    func retrace(start: String) throws {
+        let rows = try Fixture.rows()
+        let plot = FrontierPlot(rows)
+        let origin = try #require(rows.firstIndex { $0.point.reference.name == start })
+        let right = try #require(plot.nearest(to: origin, .right, aspect: 2))
+        let (from, to) = (try #require(plot.point(ofRow: origin)), try #require(plot.point(ofRow: right)))
+        #expect(to.x > from.x)
+        let back = try #require(plot.nearest(to: right, .left, aspect: 2))
+        let returned = try #require(plot.point(ofRow: back))
+        #expect(returned.x < to.x)
+    }
+
+    @Test("There is no point beyond the last one", arguments: Direction.allCases)
+    func ends(direction: Direction) throws {
+        let plot = FrontierPlot(try Fixture.rows())
+        var position = plot.points[0].position
+        var steps = 0
+        while let next = plot.nearest(to: position, direction, aspect: 2), steps < 100 {
+            position = next
+            steps += 1
+        }
+        #expect(steps < plot.points.count)
+        let last = try #require(plot.point(ofRow: position))
+        for point in plot.points {
+            switch direction {
+            case .left: #expect(point.x >= last.x)
+            case .right: #expect(point.x <= last.x)
+            case .up: #expect(point.y <= last.y)
+            case .down: #expect(point.y >= last.y)
+            }
+        }
+    }
+
+    @Test("Points at the same place are told, and moving goes through them")
+    func samePlace() throws {
+        let row = try #require(try Fixture.rows().first)
+        let plot = FrontierPlot([row, row, row])
+        #expect(plot.nearest(to: 0, .right, aspect: 2) == 1)
+        #expect(plot.nearest(to: 1, .right, aspect: 2) == 2)
+        #expect(plot.nearest(to: 2, .right, aspect: 2) == nil)
+        #expect(plot.nearest(to: 2, .left, aspect: 2) == 1)
+        var surface = Surface(size: Size(columns: 60, rows: 12))
+        plot.draw(into: &surface, in: surface.bounds, capabilities: .full)
+        #expect(surface.text().contains("Af32(3)"))
+    }
+
+    @Test("Drawn as text the plot has its axes, its frontier and every point")
+    func drawn() throws {
+        var surface = Surface(size: Size(columns: 78, rows: 20))
+        FrontierPlot(try Fixture.rows()).draw(into: &surface, in: surface.bounds, capabilities: .full)
+        #expect(
+            surface.lines == [
+                " accuracy %                          A ALEX   + ALEX+   # ALEX++   ═ frontier",
+                "    │",
+                " 82 ┤                                                                +16═#16═",
+                "    │                                                 #p2════════════╝",
+                " 81 ┤                                                 ║       Af32",
+                "    │                                #1═══════════════╝",
+                " 80 ┤                                ║      A16            A32",
+                "    │                                ║",
+                " 79 ┤                                ║            +8",
+                "    │                                ║",
+                " 78 ┤                     A8════+1═══╝",
+                " 77 ┤                    Ap2                     +p2",
+                "    │                    ║",
+                " 76 ┤                    ║",
+                "    │                    ║",
+                " 75 ┤   A1═══════════════╝                             #8",
+                "    │",
+                "    └───┬────────────────┬─────────────┬────────────┬────────────────┬───────",
+                "       20               50            100          200              500",
+                "                                                        energy µJ/image (log)",
+            ])
+    }
+
+    @Test("In ASCII no line of the plot is a letter of ALEX+")
+    func ascii() throws {
+        var surface = Surface(size: Size(columns: 78, rows: 20))
+        FrontierPlot(try Fixture.rows()).draw(into: &surface, in: surface.bounds, capabilities: .plain)
+        #expect(surface.text().unicodeScalars.allSatisfy { $0.isASCII })
+        let data = surface.lines[1..<15].map { $0.dropFirst(5) }
+        #expect(data.joined().count { $0 == "+" } == 4)
+        #expect(data.joined().contains("#p2====="))
+    }
+}

@@ -1,0 +1,193 @@
+import DesignSpace
+import HardwareModel
+import Precision
+import Quantities
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("Screens as text")
+struct ScreenTests {
+    static let sizes = [(120, 40), (100, 30), (80, 24), (40, 10), (20, 5), (10, 3), (1, 1), (0, 0)]
+
+    @Test("Every screen is readable at every size on every terminal", arguments: Screen.allCases, sizes)
+    func everySize(screen: Screen, size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        _ = state.update(.screenChosen(screen))
+        for tier in Tier.allCases {
+            let frame = state.frame(for: tier.capabilities)
+            #expect(frame.surface.size == Size(columns: size.0, rows: size.1))
+            if size.0 >= 10 {
+                #expect(frame.cursor != nil)
+                let text = frame.surface.text()
+                #expect(text.contains(screen == .bars ? "binary" : size.0 >= 20 ? "ALEX++" : "ALEX"))
+            }
+            if tier == .ascii { #expect(frame.surface.text().utf8.allSatisfy { $0 < 0x80 }) }
+        }
+    }
+
+    @Test("Monochrome terminals get no colour, and lose no text")
+    func monochrome() throws {
+        var capabilities = Capabilities.full
+        capabilities.colors = .monochrome
+        let state = try Fixture.state()
+        let frame = state.frame(for: capabilities)
+        for row in 0..<30 {
+            #expect(
+                frame.surface.cells(inRow: row).allSatisfy { $0.style.foreground == .default && $0.style.background == .default })
+        }
+        #expect(frame.surface.text() == state.text)
+    }
+
+    @Test("The Frontier screen says of the selected point what it is, how good, how dear, and where it stands")
+    func readOut() throws {
+        var state = try Fixture.state(160, 40)
+        try state.press("n")
+        let text = state.text
+        for part in [
+            "▸ ALEX++ power of two (6,16)", "81.26 % ±0.8 published (Table V)", "(paper 215.05, +2.7 %)", "saves 34.6 %",
+            "on the frontier", "ties ALEX float32's accuracy (81.22)", "next: +0.60 points (inside ±0.8) for 2.2 × the energy",
+            "bitfront · CIFAR-10 · tile-65nm 250 MHz · gated energy · hashemi2017", "17 points · 7 on the frontier",
+        ] { #expect(text.contains(part)) }
+        try state.press("/,text:net=alex prec=float32,enter")
+        #expect(state.text.contains("dominated by ALEX++ power of two (6,16): +0.04 points (inside ±0.8) for 65 % of the energy"))
+    }
+
+    @Test("The hardware cursor stands on the selected point's letter", arguments: [(120, 40), (80, 24), (40, 10)])
+    func cursor(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        for letter in ["#", "#", "+", "#"] {
+            let frame = state.frame(for: .full)
+            let cursor = try #require(frame.cursor)
+            #expect(frame.surface[cursor].glyph.text == letter)
+            #expect(frame.surface[cursor].style.attributes.contains(.reverse))
+            try state.press("n")
+        }
+    }
+
+    @Test("Measured and not converged points show in text and in style")
+    func sources() throws {
+        let records = [
+            try Fixture.record(.fixed16, accuracy: 80.5), try Fixture.record(.fixed4, accuracy: 76, status: .notConverged),
+        ]
+        var state = try Fixture.state(120, 40, study: "default", records: records)
+        let text = state.text
+        #expect(text.contains("A16*") && text.contains("A4*!"))
+        #expect(text.contains("* measured") && text.contains("! not converged"))
+        try state.press("/,text:source=measured prec=fixed16,enter")
+        #expect(state.text.contains("80.50 % ±0.8 measured (run "))
+        let cell = try #require(state.frame(for: .plain).cursor)
+        #expect(state.frame(for: .plain).surface[cell].style.attributes.contains(.underline))
+    }
+
+    @Test("The table is sorted, marked, scrolled and says so")
+    func table() throws {
+        var state = try Fixture.state(80, 24)
+        try state.press("2,s*3,S,g,m")
+        let lines = state.lines
+        #expect(lines[1].contains("▼acc %"))
+        #expect(lines[2].hasPrefix("▸◆ALEX++") && lines[2].contains("82.26"))
+        #expect(lines[1].hasSuffix("›"))
+        try state.press("l*30")
+        #expect(state.lines[1].contains("‹") && state.lines[1].contains("state") && !state.lines[1].hasSuffix("›"))
+        #expect(state.lines[2].contains("ALEX++") && state.lines[2].contains("fixed16"))
+        #expect(state.lines[22].contains("row 1 · 17 points · 1 marked"))
+    }
+
+    @Test("Every column of the table can be brought onto the screen", arguments: [36, 60, 80, 120])
+    func columns(width: Int) throws {
+        var state = try Fixture.state(width, 24)
+        try state.press("2")
+        var seen = ""
+        for _ in Column.standard {
+            seen += state.lines[1]
+            try state.press("l")
+        }
+        for column in Column.standard { #expect(seen.contains(column.heading)) }
+    }
+
+    @Test("Bars show every precision with total and the buffers' share, power and area", arguments: [(120, 40), (80, 24)])
+    func bars(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press("3")
+        let text = state.text
+        for precision in Precision.ofThePaper { #expect(text.contains(precision.name)) }
+        for part in ["power mW", "area mm²", "1387.8   75.3 %", "16.80   76.0 %"] { #expect(text.contains(part)) }
+        for group in ComponentGroup.allCases { #expect(text.contains(group.rawValue)) }
+        try state.press("%")
+        let full = state.lines.first { $0.contains("float32") }.map { $0.count { "█▓▒░·".contains($0) } }
+        let binary = state.lines.first { $0.contains("binary") }.map { $0.count { "█▓▒░·".contains($0) } }
+        #expect(full == binary)
+    }
+
+    @Test("Where there is room for one pane, left and right choose it")
+    func singlePane() throws {
+        var state = try Fixture.state(40, 10)
+        try state.press("3")
+        #expect(state.text.contains("power mW") && !state.text.contains("area mm²"))
+        try state.press("l")
+        #expect(state.text.contains("area mm²") && !state.text.contains("power mW"))
+    }
+
+    @Test("Enter on a bar lists every component with count, cost, formula and source", arguments: 0..<7)
+    func components(bar: Int) throws {
+        var state = try Fixture.state(120, 60)
+        try state.press("3,g,j*\(bar),enter")
+        let text = state.text
+        for use in state.designs[bar].components {
+            #expect(text.contains("\(use.name)  \(use.count.groupedText) × "))
+        }
+        #expect(text.contains("source: ") && text.contains("× 250 MHz = "))
+        try state.press("enter")
+        #expect(state.panel == nil)
+    }
+
+    @Test("Why shows formula, values, source and the paper's figure")
+    func why() throws {
+        var state = try Fixture.state(140, 90)
+        try state.press("w")
+        let text = state.text
+        for part in [
+            "energy of one image", "formula  (energy of a cycle - idle energy) * cycles", "source   ", "paper    91.00 µJ",
+            "Table V",
+        ] {
+            #expect(text.contains(part))
+        }
+    }
+
+    @Test("A panel scrolls to its end and no further", arguments: [(80, 24), (40, 10), (20, 5)])
+    func panelScrolls(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press("?,j*500")
+        let last = try #require(PanelText(.help, of: state).lines.last)
+        #expect(state.text.contains(last.text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()))
+        try state.press("k*500")
+        #expect(state.panel?.firstLine == 0)
+    }
+
+    @Test("Shares, isolines and the mark of a point can be seen")
+    func options() throws {
+        var state = try Fixture.state()
+        try state.press("m,i")
+        #expect(state.text.contains("#1◆") && state.text.contains("┄┄┄"))
+    }
+
+    @Test("A filter that nothing passes says so", arguments: [Screen.frontier, .table])
+    func nothingPasses(screen: Screen) throws {
+        var state = try Fixture.state()
+        _ = state.update(.screenChosen(screen))
+        try state.press("/,text:acc>100,enter")
+        #expect(state.text.contains("no point passes the filter") && state.text.contains("0 of 17 points"))
+        try state.press("j,k,h,l,n,N,g,G,m,w,esc,/,c-u,enter")
+        #expect(state.text.contains("17 points"))
+    }
+
+    @Test("Progress and messages stand in the status line")
+    func status() throws {
+        var state = try Fixture.state()
+        _ = state.update(.runProgressed("lenet/fixed8 epoch 3 of 10"))
+        _ = state.update(.messageArrived("store is read-only"))
+        #expect(state.lines[28].hasPrefix(" lenet/fixed8 epoch 3 of 10 · store is read-only"))
+    }
+}

@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Training
+
+struct PowerOfTwoFormatTests {
+    private static func quantized(_ values: [Float], _ format: PowerOfTwoFormat) -> [Float] {
+        var result = values
+        values.withBasePointer { from in result.withMutableBasePointer { format.quantize(from, to: $0, count: values.count) } }
+        return result
+    }
+
+    @Test("Fast rounding equals the search through all values, at ends, ties, zero, infinity and NaN", arguments: 2...9)
+    func equalsReference(bits: Int) throws {
+        for largest in [-100, -3, 0, 5, 127] {
+            let format = try PowerOfTwoFormat(bits: bits, largestExponent: largest)
+            var values: [Float] = [0, -0.0, .nan, .infinity, -.infinity, .greatestFiniteMagnitude, .leastNonzeroMagnitude]
+            for exponent in [format.smallestExponent - 1, format.smallestExponent, largest - 1, largest] {
+                let power = Float(sign: .plus, exponent: exponent, significand: 1)
+                for factor in [Float(0.5), 0.75, 1, 1.25, 1.5, 1.75] {
+                    values += [factor * power, -factor * power, (factor * power).nextUp, (factor * power).nextDown]
+                }
+            }
+            var random = RandomSource(seed: UInt64(bits))
+            for _ in 0..<100 {
+                values.append(random.nearlyNormal() * Float(sign: .plus, exponent: min(largest, 100), significand: 1))
+            }
+            for (value, result) in zip(values, Self.quantized(values, format)) {
+                #expect(result == format.reference(value), "\(value) in \(format)")
+            }
+        }
+    }
+
+    @Test("Two bits are minus one, zero and plus one times a power")
+    func twoBits() throws {
+        let format = try PowerOfTwoFormat(bits: 2, largestExponent: -1)
+        #expect(Self.quantized([0.2, 0.25, 0.6, 7, -0.2, -0.3, -7], format) == [0, 0.5, 0.5, 0.5, 0, -0.5, -0.5])
+    }
+
+    @Test("Six bits reach over thirty-one powers, ties to the larger")
+    func sixBits() throws {
+        let format = try PowerOfTwoFormat(bits: 6, largestExponent: 0)
+        #expect(format.smallestExponent == -30)
+        #expect(Self.quantized([0.75, 0.7499, 0.375, 3, 0x1p-31, 0x1p-32], format) == [1, 0.5, 0.5, 1, 0x1p-30, 0])
+    }
+
+    @Test("A width or an exponent that cannot be is refused", arguments: [(1, 0), (10, 0), (6, 128), (6, -127)])
+    func refusesWhatCannotBe(bits: Int, exponent: Int) {
+        #expect(throws: TrainingError.self) { try PowerOfTwoFormat(bits: bits, largestExponent: exponent) }
+    }
+}
