@@ -20,11 +20,15 @@ extension ExperimentStore {
     public static func openIfPresent(at path: String) throws(ExperimentStoreError) -> ExperimentStore? {
         let path = absolute(path)
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        // A file of no bytes is what another process leaves between making its store and filling it.
+        // A file of no bytes is there between a store's being made and its being filled.
         if attributes == nil || attributes?[.size] as? UInt64 == 0, !FileManager.default.fileExists(atPath: path + "-wal") {
             return nil
         }
-        return try open(at: path, for: .reading)
+        do {
+            return try open(at: path, for: .reading)
+        } catch .empty {
+            return nil
+        }
     }
 
     static func open(
@@ -95,13 +99,13 @@ extension ExperimentStore {
             guard identifier == Schema.applicationIdentifier || Set(tables).isSubset(of: ["grdb_migrations"]) else {
                 throw ExperimentStoreError.notAStore(path: path)
             }
-            guard tables.contains("grdb_migrations") else { return }
+            let list = "SELECT identifier FROM grdb_migrations ORDER BY rowid"
+            let applied = tables.contains("grdb_migrations") ? try String.fetchAll(database, sql: list) : []
+            if access == .reading, applied.isEmpty { throw ExperimentStoreError.empty(path: path) }
             let known = Set(Schema.migrator.migrations)
-            let applied = try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations ORDER BY rowid")
             let unknown = applied.filter { !known.contains($0) }
             guard unknown.isEmpty else { throw ExperimentStoreError.fromTheFuture(path: path, changes: unknown) }
-            let isUpToDate = try Schema.migrator.hasCompletedMigrations(database)
-            guard access == .writing || isUpToDate else { throw ExperimentStoreError.outdated(path: path) }
+            guard access == .writing || applied.count == known.count else { throw ExperimentStoreError.outdated(path: path) }
         }
     }
 

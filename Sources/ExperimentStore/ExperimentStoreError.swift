@@ -16,6 +16,8 @@ public enum ExperimentStoreError: Error, Hashable, Sendable {
     case fromTheFuture(path: String, changes: [String])
     /// An older version has made the file, and it was opened for reading, which cannot bring it up to date.
     case outdated(path: String)
+    /// The file holds nothing yet, and was opened for reading.
+    case empty(path: String)
     /// Another process has kept the file locked for too long.
     case locked(path: String)
     /// The disk, or the user's share of it, is full.
@@ -71,6 +73,8 @@ extension ExperimentStoreError: CustomStringConvertible {
                 + "use that version, or another store with --store FILE"
         case .outdated(let path):
             "the store \(path) was written by an older version of bitfront: `bitfront run` with any point brings it up to date"
+        case .empty(let path):
+            "the store \(path) is empty: `bitfront run` with any point fills it"
         case .locked(let path):
             "the store \(path) is locked by another process: wait for it to end, or end it (`fuser \(path)` says which it is)"
         case .diskFull(let path):

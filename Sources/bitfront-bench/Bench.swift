@@ -62,10 +62,12 @@ struct Bench {
     private static func study(in catalogue: Catalogue) throws -> Measurement {
         let study = try catalogue.study("default")
         var rows = 0
-        let best = try (0..<5).map { _ in
-            try Clock.seconds { rows = try EvaluatedStudy(study, in: catalogue).rows.count }
-        }.min() ?? .nan
-        return Measurement(name: "default study priced", value: best * 1000, unit: "ms (\(rows) rows)", bar: "none", check: rows > 0)
+        let best =
+            try (0..<5).map { _ in
+                try Clock.seconds { rows = try EvaluatedStudy(study, in: catalogue).rows.count }
+            }.min() ?? .nan
+        return Measurement(
+            name: "default study priced", value: best * 1000, unit: "ms (\(rows) rows)", bar: "none", check: rows > 0)
     }
 }
 

@@ -85,7 +85,8 @@ struct Trainer {
         var session = try await session(on: dataset, under: claim)
         events.say(
             .started(
-                key: claim.key, epochs: session.epochs, finishedEpochs: session.history.count, trainingImages: session.trainingImages))
+                key: claim.key, epochs: session.epochs, finishedEpochs: session.history.count,
+                trainingImages: session.trainingImages))
         var lastSignOfLife = ContinuousClock.now
         while true {
             switch try await session.next() {
@@ -95,7 +96,9 @@ struct Trainer {
                 events.say(.epoch(EpochRecord(epoch)))
             case .checkpoint(let bytes): try save(bytes, of: session, under: claim)
             case .finished(let outcome):
-                say(finished: try store.finish(record(of: outcome, on: dataset, session), weights: outcome.weights.encoded(), under: claim))
+                say(
+                    finished: try store.finish(
+                        record(of: outcome, on: dataset, session), weights: outcome.weights.encoded(), under: claim))
                 return .complete
             }
             if StopRequest.isMade {
@@ -133,7 +136,8 @@ extension Trainer {
         guard let parent = spec.parent else { return nil }
         guard let bytes = try store.weights(of: parent.key) else {
             throw TrainerFailure(
-                .failed, "\(spec.point.reference.name) starts from the weights of \(parent.point.reference.name), which the store does "
+                .failed,
+                "\(spec.point.reference.name) starts from the weights of \(parent.point.reference.name), which the store does "
                     + "not have: run that first, or both with 'bitfront run \(spec.point.reference.name)'")
         }
         return try TrainedWeights(decoding: bytes)
@@ -144,7 +148,9 @@ extension Trainer {
         events.say(.checkpoint(epoch: session.history.count, batch: session.finishedBatches))
     }
 
-    private func record(of outcome: TrainingOutcome, on dataset: ImageDataset, _ session: TrainingSession) throws -> ExperimentRecord {
+    private func record(of outcome: TrainingOutcome, on dataset: ImageDataset, _ session: TrainingSession) throws
+        -> ExperimentRecord
+    {
         var record = ExperimentRecord(
             spec: spec, status: outcome.notConverged == nil ? .done : .notConverged, engineVersion: BitfrontVersion.current,
             cpu: Machine.processor, threads: threads, createdAt: Machine.now)
@@ -168,6 +174,7 @@ extension Trainer {
     private func say(finished record: ExperimentRecord) {
         events.say(
             .finished(
-                key: record.key, status: record.status, testAccuracyPercent: record.testAccuracyPercent, testImages: record.testImages))
+                key: record.key, status: record.status, testAccuracyPercent: record.testAccuracyPercent,
+                testImages: record.testImages))
     }
 }

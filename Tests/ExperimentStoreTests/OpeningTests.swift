@@ -18,6 +18,21 @@ struct OpeningTests {
         }
     }
 
+    @Test("A file of no bytes, or a database of no tables, is no store yet", arguments: [false, true])
+    func empty(hasHeader: Bool) throws {
+        try withStorePath { path in
+            if hasHeader {
+                try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+            } else {
+                try Data().write(to: URL(fileURLWithPath: path))
+            }
+            let store = try ExperimentStore.openIfPresent(at: path)
+            #expect(store?.path == nil)
+            let made = try ExperimentStore.open(at: path, for: .writing)
+            #expect(try made.records() == [])
+        }
+    }
+
     @Test("Opened for writing, a store and the folders above it are made")
     func made() throws {
         try withTemporaryDirectory { folder in

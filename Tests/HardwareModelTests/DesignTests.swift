@@ -50,7 +50,9 @@ struct DesignTests {
         let accelerator = try Fixtures.accelerator()
         let unit = accelerator.costs[.fixedMultiplier]
         let use = try #require(
-            Design(accelerator, precision: try Precision(parsing: "fixed:12,10")).components.first { $0.component == .fixedMultiplier })
+            Design(accelerator, precision: try Precision(parsing: "fixed:12,10")).components.first {
+                $0.component == .fixedMultiplier
+            })
         #expect(use.areaPerUnit == unit.area * 120)
         #expect(use.energyPerOperation == unit.energy * 120)
     }

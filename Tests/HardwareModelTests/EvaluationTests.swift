@@ -52,14 +52,16 @@ struct EvaluationTests {
             for component in Component.allCases { costs[component]?.energy = .zero }
         }
         let evaluation = Evaluation(
-            network: try Fixtures.network(), precision: .fixed8, accelerator: try Fixtures.accelerator(costs: free), accounting: .gated)
+            network: try Fixtures.network(), precision: .fixed8, accelerator: try Fixtures.accelerator(costs: free),
+            accounting: .gated)
         #expect(evaluation.energy == .zero)
     }
 
     @Test("Layers' energies add up to the image's", arguments: Accounting.allCases)
     func layerEnergies(accounting: Accounting) throws {
         let evaluation = Evaluation(
-            network: try Fixtures.network(), precision: .powerOfTwo, accelerator: try Fixtures.accelerator(), accounting: accounting)
+            network: try Fixtures.network(), precision: .powerOfTwo, accelerator: try Fixtures.accelerator(), accounting: accounting
+        )
         let sum = evaluation.mapping.layers.reduce(Energy.zero) { $0 + evaluation.energy(of: $1) }
         #expect(abs(sum / evaluation.energy - 1) < 1e-12)
     }
@@ -93,7 +95,8 @@ struct EvaluationTests {
     func explanations(metric: Metric) throws {
         for accounting in Accounting.allCases {
             let evaluation = Evaluation(
-                network: try Fixtures.network(), precision: .binary, accelerator: try Fixtures.accelerator(), accounting: accounting)
+                network: try Fixtures.network(), precision: .binary, accelerator: try Fixtures.accelerator(), accounting: accounting
+            )
             let explanation = evaluation.explanation(of: metric)
             let result = "\(metric.value(in: evaluation).text(significant: 6)) \(metric.unit)"
             #expect(explanation.substitution.hasSuffix("= \(result)"))

@@ -3,11 +3,15 @@ import Testing
 
 @Suite("Networks")
 struct NetworkTests {
-    private func network(_ layers: [Layer], input: Shape = Shape(height: 28, width: 28, channels: 1)) throws(NetworkError) -> Network {
+    private func network(_ layers: [Layer], input: Shape = Shape(height: 28, width: 28, channels: 1)) throws(NetworkError)
+        -> Network
+    {
         try Network(name: "test", title: "Test", input: input, layers: layers, source: "test")
     }
 
-    private func convolution(_ name: String = "conv", kernel: Int = 5, channels: Int = 20, stride: Int = 1, padding: Int = 0) -> Layer {
+    private func convolution(_ name: String = "conv", kernel: Int = 5, channels: Int = 20, stride: Int = 1, padding: Int = 0)
+        -> Layer
+    {
         Layer(
             name: name, kind: .convolution(kernel: kernel, outputChannels: channels, stride: stride, padding: padding),
             activation: .relu)
@@ -51,7 +55,9 @@ struct NetworkTests {
         #expect(throws: NetworkError.windowTooLarge(layer: "conv", kernel: 29, input: Shape(height: 28, width: 28, channels: 1))) {
             try network([convolution(kernel: 29)])
         }
-        #expect(throws: NetworkError.paddingTooLarge(layer: "conv", kernel: 5, padding: 5)) { try network([convolution(padding: 5)]) }
+        #expect(throws: NetworkError.paddingTooLarge(layer: "conv", kernel: 5, padding: 5)) {
+            try network([convolution(padding: 5)])
+        }
         #expect(throws: NetworkError.extentOutOfRange(layer: "conv", what: "stride", value: 0)) {
             try network([convolution(stride: 0)])
         }

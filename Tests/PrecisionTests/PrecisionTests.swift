@@ -31,7 +31,9 @@ struct PrecisionTests {
 
     @Test(
         "Text that names no precision is refused, saying what would do",
-        arguments: ["", "fixed", "fixed7", "fixed:8", "fixed:8,8,8", "fixed:8,", "pow2:x,8", "binary:1,16", "Float32", "fixed:8,8 "])
+        arguments: [
+            "", "fixed", "fixed7", "fixed:8", "fixed:8,8,8", "fixed:8,", "pow2:x,8", "binary:1,16", "Float32", "fixed:8,8 ",
+        ])
     func unknown(text: String) {
         #expect(throws: PrecisionError.unknownName(text)) { try Precision(parsing: text) }
         #expect(PrecisionError.unknownName(text).description.contains("fixed:W,IN"))

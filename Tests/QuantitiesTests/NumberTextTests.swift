@@ -21,7 +21,9 @@ struct NumberTextTests {
 
     @Test(
         "Significant digits decide the decimals",
-        arguments: [(1387.8, 3, "1388"), (94.53, 3, "94.5"), (0.11934, 3, "0.119"), (2.5, 3, "2.50"), (0, 3, "0"), (0.00123, 2, "0.0012")])
+        arguments: [
+            (1387.8, 3, "1388"), (94.53, 3, "94.5"), (0.11934, 3, "0.119"), (2.5, 3, "2.50"), (0, 3, "0"), (0.00123, 2, "0.0012"),
+        ])
     func significant(number: Double, digits: Int, text: String) {
         #expect(number.text(significant: digits) == text)
     }

@@ -2,9 +2,9 @@ import Reports
 import Testing
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 @Suite("JSON")
@@ -15,12 +15,16 @@ struct JSONValueTests {
         #expect(value.text == "{\n  \"b\": 1,\n  \"a\": 0.1,\n  \"c\": [],\n  \"d\": {}\n}\n")
     }
 
-    @Test("What is not finite or not known is null", arguments: [JSONValue.number(.nan), .number(.infinity), .optional(nil as Double?)])
+    @Test(
+        "What is not finite or not known is null",
+        arguments: [JSONValue.number(.nan), .number(.infinity), .optional(nil as Double?)])
     func null(value: JSONValue) {
         #expect(value.text == "null\n")
     }
 
-    @Test("Any text survives, control characters as escapes", arguments: ["plain", "quote \" and \\", "\u{1b}[31m", "\u{0}\u{7f}\u{9b}", "line\nbreak\ttab", "µ²·×±—", "\u{202e}rtl"])
+    @Test(
+        "Any text survives, control characters as escapes",
+        arguments: ["plain", "quote \" and \\", "\u{1b}[31m", "\u{0}\u{7f}\u{9b}", "line\nbreak\ttab", "µ²·×±—", "\u{202e}rtl"])
     func strings(text: String) throws {
         let json = JSONValue.array([.string(text)]).text
         #expect(try JSONDecoder().decode([String].self, from: Data(json.utf8)) == [text])

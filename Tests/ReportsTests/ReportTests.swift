@@ -6,9 +6,9 @@ import ShippedPresets
 import Testing
 
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 @Suite("Reports")
@@ -20,10 +20,12 @@ struct ReportTests {
 
     /// The keys that the command line promises for a design point.
     private static let pointKeys: Set = [
-        "network", "dataset", "precision", "radix", "weight_bits", "data_bits", "accelerator", "accounting", "cycles", "utilisation",
+        "network", "dataset", "precision", "radix", "weight_bits", "data_bits", "accelerator", "accounting", "cycles",
+        "utilisation",
         "latency_ms", "images_per_second", "area_mm2", "power_mw", "energy_uj", "energy_saving_percent", "area_saving_percent",
         "power_saving_percent", "macs", "pj_per_mac", "tops_per_watt", "parameter_count", "parameter_kib", "feature_map_kib",
-        "accuracy_percent", "accuracy_interval", "accuracy_source", "converged", "seeds", "on_frontier", "published", "error_percent",
+        "accuracy_percent", "accuracy_interval", "accuracy_source", "converged", "seeds", "on_frontier", "published",
+        "error_percent",
     ]
 
     private struct AnyKey: CodingKey {
@@ -70,7 +72,8 @@ struct ReportTests {
     func breakdown(precision: Precision) throws {
         struct Part: Decodable { let area_mm2, power_mw: Double, name, group, source: String, count: Int }
         struct Whole: Decodable {
-            let precision: String, area_mm2, power_mw, buffer_area_share_percent, buffer_power_share_percent: Double, components: [Part]
+            let precision: String, area_mm2, power_mw, buffer_area_share_percent, buffer_power_share_percent: Double,
+                components: [Part]
         }
         let json = BreakdownReport(try study().accelerator, precisions: [precision]).rendered(as: .json)
         let whole = try #require(try JSONDecoder().decode([Whole].self, from: Data(json.utf8)).first)

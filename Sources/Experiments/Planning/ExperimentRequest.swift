@@ -40,8 +40,12 @@ public struct ExperimentRequest: Hashable, Sendable {
     ///   - study: the study that says which data set a network is trained on.
     /// - Throws: `ExperimentsError.request` for a name that nothing has, or a network without a data set; `.epochsOutOfRange`.
     public func spec(in catalogue: Catalogue, study: Study) throws(ExperimentsError) -> ExperimentSpec {
+        try spec(in: catalogue, defaultDataset: study.benchmark(of: point.network)?.dataset)
+    }
+
+    func spec(in catalogue: Catalogue, defaultDataset: String?) throws(ExperimentsError) -> ExperimentSpec {
         let (network, named) = try found(in: catalogue)
-        guard let dataset = dataset ?? study.benchmark(of: network.name)?.dataset else {
+        guard let dataset = dataset ?? defaultDataset else {
             throw .request(.noDataset(network: network.name))
         }
         var recipe = named

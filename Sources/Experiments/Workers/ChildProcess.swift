@@ -93,6 +93,9 @@ struct ChildProcess: Sendable {
     /// POSIX_SPAWN_SETSID of <spawn.h>, which Swift does not see.
     private static let newSession = 0x80
 
+    /// Sends a signal. Not to be called once `ending` has given an answer: the number may be another process's by then.
+    func send(_ signal: Int32) { _ = kill(identifier, signal) }
+
     /// How it ended; nil while it runs. Not to be asked again after an answer.
     func ending() -> Ending? {
         var status: Int32 = 0

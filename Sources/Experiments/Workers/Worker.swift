@@ -81,7 +81,7 @@ public final class Worker: Sendable {
     /// Sends a signal, unless the process is gone and its number may be another's.
     private func send(_ signal: Int32) {
         state.withLock { state in
-            if !state.isReaped { _ = Glibc.kill(process.identifier, signal) }
+            if !state.isReaped { process.send(signal) }
         }
     }
 
@@ -96,8 +96,8 @@ public final class Worker: Sendable {
                 state.isReaped = ending != nil
                 return ending
             }
-            for event in account.hear(read(process.output)) { continuation.yield(event) }
-            account.hearErrors(read(process.errors))
+            for event in account.hear(words(from: process.output)) { continuation.yield(event) }
+            account.hearErrors(words(from: process.errors))
         }
         for end in [process.input, process.output, process.errors] { close(end) }
         let result = account.result(of: ending ?? .exited(-1))
@@ -119,11 +119,11 @@ public final class Worker: Sendable {
         if isOver { usleep(5_000) }
     }
 
-    private func read(_ descriptor: Int32) -> [UInt8] {
+    private func words(from descriptor: Int32) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
+            let count = read(descriptor, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return bytes }
             bytes += buffer[..<count]

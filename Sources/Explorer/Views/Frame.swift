@@ -12,6 +12,7 @@ public struct Frame: Hashable, Sendable {
 extension ExplorerState {
     /// Draws the state; the same state and capabilities always give the same frame.
     public func frame(for capabilities: Capabilities) -> Frame {
+        guard Self.smallestSize.fits(in: size) else { return tooSmall(for: capabilities) }
         var pen = Pen(Surface(size: size), capabilities)
         let layout = FrameLayout(self)
         var cursor: Point?
@@ -35,4 +36,25 @@ extension ExplorerState {
         pen.finish()
         return Frame(surface: pen.surface, cursor: cursor.flatMap { pen.surface.bounds.contains($0) ? $0 : nil })
     }
+}
+
+extension ExplorerState {
+    /// The smallest terminal that a point can be read on.
+    static let smallestSize = Size(columns: 20, rows: 5)
+
+    /// Says how large the terminal is and how large it has to be.
+    private func tooSmall(for capabilities: Capabilities) -> Frame {
+        var pen = Pen(Surface(size: size), capabilities)
+        let lines = ["too small:", "\(size.columns)x\(size.rows), use", "\(Self.smallestSize.columns)x\(Self.smallestSize.rows)"]
+        for (row, line) in lines.enumerated() {
+            pen.put(line, .plain, at: Point(column: 0, row: row), within: pen.surface.bounds)
+        }
+        pen.finish()
+        return Frame(surface: pen.surface, cursor: nil)
+    }
+}
+
+extension Size {
+    /// Whether it is no larger than another, in both directions.
+    func fits(in other: Size) -> Bool { columns <= other.columns && rows <= other.rows }
 }

@@ -21,7 +21,8 @@ struct DatasetsCommand: ParsableCommand {
             let entries = DatasetLibrary.standard.list()
             Output.write(
                 output.format == .json
-                    ? JSONValue.array(entries.map(JSONValue.init(entry:))).text : Self.table(of: entries).rendered(as: output.format))
+                    ? JSONValue.array(entries.map(JSONValue.init(entry:))).text
+                    : Self.table(of: entries).rendered(as: output.format))
         }
 
         private static func table(of entries: [DatasetEntry]) -> TextTable {
@@ -41,7 +42,8 @@ struct DatasetsCommand: ParsableCommand {
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Bring a data set in from a folder with its published files.",
-            discussion: "MNIST: the four .gz files. CIFAR-10: the folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin.")
+            discussion:
+                "MNIST: the four .gz files. CIFAR-10: the folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin.")
 
         @Argument(help: "The data set's name, as mnist; or a name of your own.")
         var name: String

@@ -17,7 +17,8 @@ struct ResultsCommand: ParsableCommand {
 
         func run() throws {
             let records = try Workspace(workspace).records()
-            let text = output.format == .json ? try RecordJSON.text(of: records) : ResultsReport(records).rendered(as: output.format)
+            let text =
+                output.format == .json ? try RecordJSON.text(of: records) : ResultsReport(records).rendered(as: output.format)
             Output.write(text, ascii: workspace.ascii)
         }
     }

@@ -3,9 +3,9 @@ import Explorer
 import Terminal
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 /// Runs the explorer on a display: events in, frames out, effects carried out.

@@ -26,7 +26,7 @@ extension CommandFailure {
         case let error as HardwareModelError: self.init(.usage, error.description)
         case let error as DatasetError: self.init(Status(error.cause), error.description)
         case let error as ExperimentStoreError: self.init(.failed, error.description)
-        case let error as ExperimentsError: self.init(.failed, error.description)
+        case let error as ExperimentsError: self.init(Status(error.cause), error.description)
         default: self.init(.failed, "\(error)")
         }
     }
@@ -39,6 +39,17 @@ extension CommandFailure.Status {
         case .request: self = .usage
         case .file: self = .input
         case .system: self = .failed
+        }
+    }
+}
+
+extension CommandFailure.Status {
+    /// The status of a command that an experiment stopped.
+    init(_ cause: ExperimentsError.Cause) {
+        switch cause {
+        case .request: self = .usage
+        case .file: self = .input
+        case .running: self = .failed
         }
     }
 }

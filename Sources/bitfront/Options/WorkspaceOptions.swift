@@ -7,7 +7,9 @@ struct WorkspaceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The study to look at.", valueName: "name"))
     var study = "default"
 
-    @Option(help: ArgumentHelp("A directory of presets that add to and override those there are; may be given again.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("A directory of presets that add to and override those there are; may be given again.", valueName: "dir")
+    )
     var presets: [String] = []
 
     @Option(help: ArgumentHelp("The store of experiments.", valueName: "file"))

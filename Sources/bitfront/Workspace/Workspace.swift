@@ -1,5 +1,6 @@
 import DesignSpace
 import ExperimentStore
+import Foundation
 import HardwareModel
 import PresetLibrary
 
@@ -80,7 +81,17 @@ struct Workspace {
     /// The records of the store; none if there is no store yet.
     ///
     /// - Throws: `CommandFailure` with status 2 if there is one that cannot be read.
-    func records() throws(CommandFailure) -> [ExperimentRecord] {
-        []
+    func records(withHistory: Bool = false) throws(CommandFailure) -> [ExperimentRecord] {
+        try CommandFailure.catching {
+            try ExperimentStore.openIfPresent(at: storePath)?.records(withHistory: withHistory) ?? []
+        }
     }
+
+    /// The path of the store that was asked for, or of the user's own.
+    var storePath: String {
+        options.store ?? ExperimentStore.defaultPath(environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// The folder that holds the store.
+    var storeFolder: String { URL(filePath: storePath).deletingLastPathComponent().path }
 }

@@ -61,9 +61,12 @@ struct FilterTests {
     @Test(
         "A mistake is shown under a caret with the names that would fit",
         arguments: [
-            ("net=alex spd>4", 9, "spd", "saving"), ("acc", 3, "comparison", ">="), ("acc>", 4, "value", ""), ("acc>high", 4, "number", "high"),
-            ("net<alex", 3, "<", "~"), ("acc~80", 3, "~", ">="), ("(net=alex", 0, "parenthesis", ""), ("net=alex)", 8, "parenthesis", ""),
-            ("net=\"alex", 4, "quote", ""), ("net=alex or", 11, "missing", ""), ("frontier=maybe", 9, "maybe", "yes"), ("not", 3, "missing", ""),
+            ("net=alex spd>4", 9, "spd", "saving"), ("acc", 3, "comparison", ">="), ("acc>", 4, "value", ""),
+            ("acc>high", 4, "number", "high"),
+            ("net<alex", 3, "<", "~"), ("acc~80", 3, "~", ">="), ("(net=alex", 0, "parenthesis", ""),
+            ("net=alex)", 8, "parenthesis", ""),
+            ("net=\"alex", 4, "quote", ""), ("net=alex or", 11, "missing", ""), ("frontier=maybe", 9, "maybe", "yes"),
+            ("not", 3, "missing", ""),
             ("energy>nan", 7, "number", "nan"),
         ])
     func mistakes(text: String, offset: Int, says: String, suggests: String) throws {
@@ -80,7 +83,9 @@ struct FilterTests {
     func hostile() {
         #expect(throws: FilterError.self) { try Filter(String(repeating: "(", count: 100_000)) }
         #expect(throws: FilterError.self) { try Filter(String(repeating: "not ", count: 1000) + "acc>1") }
-        #expect(throws: FilterError.self) { try Filter(String(repeating: "(", count: 100) + "acc>1" + String(repeating: ")", count: 100)) }
+        #expect(throws: FilterError.self) {
+            try Filter(String(repeating: "(", count: 100) + "acc>1" + String(repeating: ")", count: 100))
+        }
     }
 
     @Test("Every field can be asked for", arguments: FilterField.allCases)

@@ -23,7 +23,9 @@ struct ParetoFrontierTests {
 
     @Test("Equal points are all on the frontier, or none of them is")
     func ties() {
-        let twice = [Candidate(cost: 1, gain: 5), Candidate(cost: 1, gain: 5), Candidate(cost: 2, gain: 5), Candidate(cost: 2, gain: 4)]
+        let twice = [
+            Candidate(cost: 1, gain: 5), Candidate(cost: 1, gain: 5), Candidate(cost: 2, gain: 5), Candidate(cost: 2, gain: 4),
+        ]
         #expect(ParetoFrontier.indices(of: twice) == [0, 1])
         let beaten = [Candidate(cost: 2, gain: 4), Candidate(cost: 2, gain: 4), Candidate(cost: 1, gain: 5)]
         #expect(ParetoFrontier.indices(of: beaten) == [2])
@@ -52,7 +54,8 @@ struct ParetoFrontierTests {
         let (count, grid) = (Int.random(in: 0...60, using: &generator), Int.random(in: 1...12, using: &generator))
         let candidates = (0..<count).map { _ in
             Candidate(
-                cost: Double(Int.random(in: 0...grid, using: &generator)), gain: Double(Int.random(in: 0...grid, using: &generator)))
+                cost: Double(Int.random(in: 0...grid, using: &generator)), gain: Double(Int.random(in: 0...grid, using: &generator))
+            )
         }
         let frontier = ParetoFrontier.indices(of: candidates)
         #expect(Set(frontier) == bruteForce(candidates))

@@ -30,7 +30,8 @@ struct AccuracyTests {
         #expect(accuracy(81, images: 0).interval == nil)
     }
 
-    @Test("A difference inside the interval is a tie", arguments: [(81.26, 81.22, true), (81.22, 79.71, false), (80.52, 81.22, true)])
+    @Test(
+        "A difference inside the interval is a tie", arguments: [(81.26, 81.22, true), (81.22, 79.71, false), (80.52, 81.22, true)])
     func ties(left: Double, right: Double, isTie: Bool) {
         #expect(accuracy(left).ties(with: accuracy(right)) == isTie)
         #expect(accuracy(right).ties(with: accuracy(left)) == isTie)

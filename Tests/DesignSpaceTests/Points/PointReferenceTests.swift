@@ -16,7 +16,9 @@ struct PointReferenceTests {
         #expect(try PointReference(parsing: "alex/fixed4@global") == PointReference(parsing: "alex/fixed4"))
     }
 
-    @Test("What is not NETWORK/PRECISION is refused with an example", arguments: ["", "alex", "/fixed8", "alex/fixed8@", "alex/fixed8@row", "alex/fixed8@layer@layer"])
+    @Test(
+        "What is not NETWORK/PRECISION is refused with an example",
+        arguments: ["", "alex", "/fixed8", "alex/fixed8@", "alex/fixed8@row", "alex/fixed8@layer@layer"])
     func malformed(text: String) {
         #expect(throws: DesignSpaceError.malformedPoint(text)) { try PointReference(parsing: text) }
         #expect(DesignSpaceError.malformedPoint(text).description.contains("alex++/pow2"))

@@ -55,9 +55,11 @@ struct EvaluatedStudyTests {
         #expect(row.published.power != nil)
     }
 
-    @Test("Savings refer to float32 of the network, for the ALEX networks to ALEX", arguments: [
-        ("lenet/float32", 0.0), ("convnet/float32", 0.0), ("alex/float32", 0.0),
-    ])
+    @Test(
+        "Savings refer to float32 of the network, for the ALEX networks to ALEX",
+        arguments: [
+            ("lenet/float32", 0.0), ("convnet/float32", 0.0), ("alex/float32", 0.0),
+        ])
     func baselines(name: String, saving: Double) throws {
         #expect(try row(name).energySavingPercent == saving)
         #expect(try row(name).accuracyDrop == 0)

@@ -68,7 +68,9 @@ struct PaperFiguresTests {
         for cell in cells { #expect(relativeError(cell) <= 3.0, "\(cell.subject)") }
     }
 
-    @Test("The saving columns follow within 1.5 points, which is what 3 % of an energy makes of them; what costs more, within a tenth")
+    @Test(
+        "The saving columns follow within 1.5 points, which is what 3 % of an energy makes of them; what costs more, within a tenth"
+    )
     func savings() throws {
         let cells = try cells(.areaSaving, .powerSaving, .energySaving)
         #expect(cells.count == 14 + 27)
@@ -85,9 +87,11 @@ struct PaperFiguresTests {
         #expect(try !Validation(of: study, in: catalogue, tolerancePercent: 0.01).holds)
     }
 
-    @Test("The mapping gives the cycles that hardware-model.md derives", arguments: [
-        ("lenet", 11_023), ("convnet", 136_417), ("alex", 61_480), ("alex+", 221_264), ("alex++", 282_644),
-    ])
+    @Test(
+        "The mapping gives the cycles that hardware-model.md derives",
+        arguments: [
+            ("lenet", 11_023), ("convnet", 136_417), ("alex", 61_480), ("alex+", 221_264), ("alex++", 282_644),
+        ])
     func mappedCycles(network: String, cycles: Int) throws {
         let catalogue = try PaperStudy.catalogue()
         let mapping = Mapping(try catalogue.network(network), on: try catalogue.accelerator("tile-65nm").tile)

@@ -1,0 +1,10 @@
+/// A program in a session of its own, which outlives this process and its terminal; what it does can be seen in the store.
+public enum DetachedProgram {
+    /// Starts a program.
+    ///
+    /// - Returns: its process number.
+    /// - Throws: `ExperimentsError.cannotStart`.
+    public static func start(_ program: String, arguments: [String]) throws(ExperimentsError) -> Int {
+        Int(try ChildProcess(program, arguments: arguments, relation: .detached).identifier)
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Precision
+import Recipes
+import Testing
+
+@testable import DesignSpace
+
+@Suite("The JSON of a record")
+struct ExperimentRecordTests {
+    /// The keys of the command line's contract.
+    static let contract: Set = [
+        "key", "status", "network", "dataset", "precision", "radix", "seed", "recipe", "test_accuracy_percent",
+        "validation_accuracy_percent", "test_images", "epochs", "seconds", "images_per_second", "history", "weights_sha256",
+        "engine_version", "cpu", "threads", "created_at", "dataset_sha256",
+    ]
+
+    private static func spec(_ precision: Precision = .fixed4) -> ExperimentSpec {
+        let phase = Recipe.Phase(epochs: 2, learningRate: 0.01, schedule: .cosine, warmUpSteps: 3)
+        let recipe = Recipe(
+            name: "strong", float: phase, quantized: phase, batchSize: 100, momentum: 0.9, weightDecay: 0.0005, gradientClipNorm: 2,
+            standardisation: .image, shiftPixels: 2, mirror: true, scaleRule: .leastSquaredError)
+        return ExperimentSpec(
+            network: "alex++", networkFingerprint: "f00d", dataset: "cifar10", precision: precision, radix: .layer, recipe: recipe,
+            seed: .max)
+    }
+
+    private static func record(_ precision: Precision = .fixed4) -> ExperimentRecord {
+        ExperimentRecord(
+            spec: spec(precision), status: .running, engineVersion: "0.1.0", cpu: "a processor", threads: 2,
+            createdAt: "2026-01-02T03:04:05Z")
+    }
+
+    private static var result: ExperimentRecord {
+        var record = record()
+        record.status = .notConverged
+        record.reason = "class 1 is predicted for every test image"
+        record.history = [
+            EpochRecord(epoch: 1, trainingLoss: .nan, validationAccuracyPercent: 10, learningRate: 0.01, seconds: 2.5)
+        ]
+        record.epochs = 1
+        record.testAccuracyPercent = 10
+        record.validationAccuracyPercent = 10.5
+        record.testImages = 9000
+        record.seconds = 2.5
+        record.imagesPerSecond = 4000
+        record.weightsSHA256 = String(repeating: "0", count: 64)
+        record.datasetSHA256 = String(repeating: "1", count: 64)
+        record.quantizationJSON = #"{"input":{"bits":4,"fractionBits":-2},"layers":[]}"#
+        return record
+    }
+
+    private func object(of record: ExperimentRecord) throws -> [String: Any] {
+        let data = try JSONEncoder().encode(record)
+        return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    }
+
+    @Test("Every key of the contract is there, and what is not known is null, not zero and not absent")
+    func unknown() throws {
+        let object = try object(of: Self.record())
+        #expect(Self.contract.subtracting(object.keys) == [])
+        for key in [
+            "test_accuracy_percent", "test_images", "seconds", "weights_sha256", "dataset_sha256", "reason", "quantization",
+        ] {
+            #expect(object[key] is NSNull, "\(key)")
+        }
+        #expect(object["recipe"] as? String == "strong")
+        #expect(object["parent_key"] as? String == Self.spec(.float32).key)
+    }
+
+    @Test(
+        "A record comes back as it was written, a loss that was no number as infinite",
+        arguments: [record(), record(.float32), result])
+    func roundTrip(record: ExperimentRecord) throws {
+        let read = try JSONDecoder().decode(ExperimentRecord.self, from: try JSONEncoder().encode(record))
+        #expect(read == record)
+        #expect(read.key == record.spec.key)
+    }
+
+    @Test("Radix points and scales are JSON in the JSON, not a text")
+    func quantization() throws {
+        let quantization = try #require(try object(of: Self.result)["quantization"] as? [String: Any])
+        #expect((quantization["input"] as? [String: Any])?["fractionBits"] as? Int == -2)
+    }
+
+    @Test("A key that is not that of its experiment is refused", arguments: ["seed", "network", "key"])
+    func forged(key: String) throws {
+        var object = try object(of: Self.result)
+        object[key] = key == "seed" ? 7 : "other"
+        let data = try JSONSerialization.data(withJSONObject: object)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(ExperimentRecord.self, from: data) }
+    }
+}
