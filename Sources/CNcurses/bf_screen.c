@@ -126,8 +126,9 @@ void bf_screen_continue(void) {
         bf_signals_stop_process();
         return;
     }
-    // Whoever had the terminal meanwhile may have changed its modes and left text on it: leave and enter once more.
-    endwin();
+    // Stopped by SIGSTOP, nothing was left: whoever had the terminal meanwhile may have changed its modes and written on it, so leave
+    // and enter once more. After Ctrl-Z that would put the cursor back to where it was before the shell wrote.
+    if (bf_restore_is_armed()) endwin();
     bf_restore_arm(true);
     switch_mouse(true);
     bf_write_capability("BE");

@@ -2,6 +2,9 @@ import Foundation
 import GRDB
 
 extension ExperimentStore {
+    /// How often making a store may be lost to other processes that do the same, before that is an error.
+    private static let mostRaces = 40
+
     /// How long a call waits for another process to end its transaction, in seconds.
     static let patience: TimeInterval = 20
 
@@ -37,15 +40,36 @@ extension ExperimentStore {
         let path = absolute(path)
         if access == .writing { try makeFolder(of: path) }
         do {
-            let database = try connect(to: path, for: access, patience: patience)
-            let store = ExperimentStore(path: path, access: access, database: database)
-            try store.checkOwnership()
-            if access == .writing { try store.bringUpToDate() }
-            return store
+            return try connected(at: path, for: access, patience: patience, attemptsLeft: mostRaces)
         } catch {
             throw ExperimentStoreError(error, path: path)
         }
     }
+
+    /// Opens a store, again and with another connection where a process that makes the same store at the same time was faster.
+    ///
+    /// A connection that has lost that race must go: what GRDB has cached of the tables does not hold any more.
+    private static func connected(
+        at path: String, for access: Access, patience: TimeInterval, attemptsLeft: Int
+    ) throws -> ExperimentStore {
+        let store = ExperimentStore(
+            path: path, access: access, database: try connect(to: path, for: access, patience: patience))
+        try store.checkOwnership()
+        guard access == .writing else { return store }
+        do {
+            try store.bringUpToDate()
+            return store
+        } catch let error as DatabaseError where attemptsLeft > 0 && raceResults.contains(error.resultCode) {
+            try store.database.close()
+            Thread.sleep(forTimeInterval: .random(in: 0.005...0.05))
+            return try connected(at: path, for: access, patience: patience, attemptsLeft: attemptsLeft - 1)
+        }
+    }
+
+    /// What SQLite says to whoever makes the same tables a moment later, and to whoever wants WAL mode while another is at it.
+    private static let raceResults: Set<ResultCode> = [
+        .SQLITE_ERROR, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CONSTRAINT, .SQLITE_SCHEMA,
+    ]
 
     private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
 
@@ -109,21 +133,10 @@ extension ExperimentStore {
         }
     }
 
-    /// Applies the migrations that are missing; another process that does the same at the same time is waited for.
+    /// Applies the migrations that are missing.
     private func bringUpToDate() throws {
         if try database.read(Schema.migrator.hasCompletedMigrations) { return }
-        var attempt = 1
-        while true {
-            do {
-                try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-                return try Schema.migrator.migrate(database)
-            } catch {
-                // Whoever was faster has made the tables in between; SQLite tells so by errors of several kinds.
-                if try database.read(Schema.migrator.hasCompletedMigrations) { return }
-                guard attempt < 20 else { throw error }
-                attempt += 1
-                Thread.sleep(forTimeInterval: 0.05)
-            }
-        }
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+        try Schema.migrator.migrate(database)
     }
 }

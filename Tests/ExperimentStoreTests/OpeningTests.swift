@@ -56,8 +56,8 @@ struct OpeningTests {
         }
     }
 
-    @Test("Many processes may make the same store at once")
-    func madeAtOnce() async throws {
+    @Test("Many processes may make the same store at once, again and again", arguments: 0..<12)
+    func madeAtOnce(round: Int) async throws {
         try await withTemporaryDirectory { folder in
             let path = folder.appending(path: "store.sqlite").path
             try await withThrowingTaskGroup(of: Void.self) { group in

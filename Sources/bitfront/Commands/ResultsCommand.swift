@@ -16,7 +16,7 @@ struct ResultsCommand: ParsableCommand {
         @OptionGroup var output: FormatOptions
 
         func run() throws {
-            let records = try Workspace(workspace).records()
+            let records = try Workspace(workspace).records(withHistory: output.format == .json)
             let text =
                 output.format == .json ? try RecordJSON.text(of: records) : ResultsReport(records).rendered(as: output.format)
             Output.write(text, ascii: workspace.ascii)

@@ -68,14 +68,14 @@ struct ExplorerTests {
         }
     }
 
-    @Test("In ten columns and three rows the selected point is still told, and all comes back when there is more room")
+    @Test("In ten columns and three rows it says how much room it needs, and all comes back when there is more")
     func tiny() async throws {
         try await ShellInTerminal.run { shell in
             try await shell.startExplorer()
             let before = try await shell.terminal.screen()
             try await shell.terminal.resize(to: TmuxSession.Size(10, 3))
-            try await shell.terminal.wait(for: "an accuracy in three lines") { screen in
-                screen.split(separator: "\n").count <= 3 && screen.contains("%") && screen.contains("ALEX")
+            try await shell.terminal.wait(for: "the size it needs") { screen in
+                screen.split(separator: "\n").count <= 3 && screen.contains("too small") && screen.contains("20x5")
             }
             try await shell.terminal.resize(to: TmuxSession.Size(120, 40))
             try await shell.terminal.wait(for: "the screen of before") { $0 == before }

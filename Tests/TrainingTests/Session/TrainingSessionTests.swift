@@ -85,7 +85,8 @@ struct TrainingSessionTests {
                 #expect((1...2).contains(progress.epoch))
                 #expect((1...4).contains(progress.batch))
             case .epoch(let result): kinds.append("epoch \(result.epoch)")
-            case .checkpoint: kinds.append("checkpoint")
+            // A slow machine may pass the time after which a checkpoint comes within an epoch as well.
+            case .checkpoint: if kinds.last?.hasPrefix("epoch") == true { kinds.append("checkpoint") }
             case .finished: kinds.append("finished")
             }
         }
