@@ -67,7 +67,7 @@ extension ExperimentStore {
     }
 
     /// What SQLite says to whoever makes the same tables a moment later, and to whoever wants WAL mode while another is at it.
-    private static let raceResults: Set<ResultCode> = [
+    private static let raceResults: [ResultCode] = [
         .SQLITE_ERROR, .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CONSTRAINT, .SQLITE_SCHEMA,
     ]
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import DesignSpace
 import Explorer
+import HardwareModel
+import Quantities
 import Reports
 import Terminal
 
@@ -50,15 +52,26 @@ struct FrontierCommand: ParsableCommand {
         let rows = study.rows.filter { $0.point.dataset == dataset }
         let plot = FrontierPlot(rows, cost: x, quality: y)
         guard let report = ReportFormat(rawValue: format.rawValue) else {
-            return Output.write(plot.svg(title: study.study.title))
+            return Output.write(plot.svg(title: heading(of: study, dataset)))
         }
         if report == .text, !all {
             var surface = Surface(size: Size(columns: width, rows: height))
-            plot.draw(into: &surface, in: surface.bounds, capabilities: .full)
+            let (title, body) = surface.bounds.splitTop(1)
+            surface.put(heading(of: study, dataset), in: title, alignment: .leading)
+            plot.draw(into: &surface, in: body, capabilities: .full)
             return Output.write(surface.text() + "\n", ascii: workspace.ascii)
         }
         let listed = all ? rows : rows.frontier(cost: x)
         Output.write(FrontierReport(frontier: listed).rendered(as: report), ascii: workspace.ascii)
+    }
+
+    /// What the plot shows: data set, study, accelerator, clock and energy accounting.
+    private func heading(of study: EvaluatedStudy, _ dataset: String) -> String {
+        let benchmark = study.study.benchmarks.first { $0.dataset == dataset }
+        let accounting = workspace.accounting ?? benchmark?.accounting ?? .nominal
+        let clock = study.accelerator.tile.clock.megahertz.text(significant: 3)
+        return "\(benchmark?.title ?? dataset) · \(study.study.name) · \(study.accelerator.name) \(clock) MHz · "
+            + "\(accounting.rawValue) energy"
     }
 
     private func chosenDataset(of study: Study) throws(CommandFailure) -> String {
