@@ -15,6 +15,8 @@ enum StopRequest {
     static func listen(toInput: Bool) {
         // Before a handler can run: making the flag is more than a handler may do, setting it is not.
         flag.store(false, ordering: .relaxed)
+        // Whoever read the events may be gone: the checkpoint still has to be written.
+        signal(SIGPIPE, SIG_IGN)
         for number in [SIGTERM, SIGINT] {
             signal(number) { _ in StopRequest.flag.store(true, ordering: .relaxed) }
         }

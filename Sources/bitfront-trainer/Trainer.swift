@@ -46,9 +46,18 @@ struct Trainer {
 
     /// Trains, unless the result is in the store or another process brings it there first.
     func run(replacing: Bool) async throws(TrainerFailure) -> Ending {
+        let known = try TrainerFailure.catching { try store.record(spec.key) }
+        if let known, known.status.isFinal, !replacing {
+            say(finished: known)
+            return .complete
+        }
+        // Before the claim: images that are missing are no reason to keep a record of the attempt.
+        let dataset = try TrainerFailure.catching {
+            try DatasetLibrary(directory: URL(filePath: datasetFolder, directoryHint: .isDirectory)).load(spec.dataset)
+        }
         guard let claim = try await claim(replacing: replacing) else { return StopRequest.isMade ? .interrupted : .complete }
         do {
-            return try await train(under: claim)
+            return try await train(on: dataset, under: claim)
         } catch {
             let failure = TrainerFailure(error)
             // The first failure is the one to report; a store that cannot be written may well be the reason for it.
@@ -80,8 +89,7 @@ struct Trainer {
         return nil
     }
 
-    private func train(under claim: Claim) async throws -> Ending {
-        let dataset = try DatasetLibrary(directory: URL(filePath: datasetFolder, directoryHint: .isDirectory)).load(spec.dataset)
+    private func train(on dataset: ImageDataset, under claim: Claim) async throws -> Ending {
         var session = try await session(on: dataset, under: claim)
         events.say(
             .started(

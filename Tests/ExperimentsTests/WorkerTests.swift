@@ -38,8 +38,8 @@ struct WorkerTests {
             #expect(words[0] == "--spec")
             #expect(
                 Array(words[2...]) == [
-                    "--store", command.store, "--datasets", "/data", "--threads", "3", "--presets", "/a", "--presets", "/b",
-                    "--stop-with-input",
+                    "--store", command.store, "--datasets", "/data", "--threads", "3", "--stop-with-input", "--presets", "/a",
+                    "--presets", "/b",
                 ])
         }
     }
@@ -109,7 +109,10 @@ struct WorkerTests {
             let child = try ChildProcess(command.program, arguments: [], relation: .attached)
             // Other workers started meanwhile must not hold the stream open.
             let other = try ChildProcess("/bin/sleep", arguments: ["60"], relation: .attached)
-            defer { other.send(SIGKILL) }
+            defer {
+                other.send(SIGKILL)
+                other.wait()
+            }
             #expect(child.ending() == nil)
             close(child.input)
             try await waitForFile("over", in: folder)
@@ -118,7 +121,7 @@ struct WorkerTests {
         }
     }
 
-    @Test("An attached worker is out of the terminal's reach, a detached one in a session of its own without streams")
+    @Test("An attached worker is out of the terminal's reach, a detached program in a session of its own without streams")
     func relations() async throws {
         // Fields 5 and 6 of proc(5)'s stat: process group and session.
         let script =
@@ -130,7 +133,7 @@ struct WorkerTests {
             #expect(ids == [worker.processIdentifier, worker.processIdentifier, Int(getsid(0))])
         }
         try await withFakeWorker(script) { command, folder in
-            let identifier = try Worker.startDetached(command)
+            let identifier = try DetachedProgram.start(command.program, arguments: command.arguments)
             #expect(try await numbers(in: folder) == [identifier, identifier, identifier])
         }
     }

@@ -42,6 +42,9 @@ public struct ExperimentSpec: Hashable, Sendable, Codable {
         self.seed = seed
     }
 
+    /// The phase of the recipe that applies: `float` for float32, `quantized` for everything else.
+    public var phase: Recipe.Phase { precision == .float32 ? recipe.float : recipe.quantized }
+
     /// The design point that the experiment measures.
     public var point: DesignPoint { DesignPoint(network: network, dataset: dataset, precision: precision, radix: radix) }
 

@@ -27,7 +27,7 @@ struct MeasuredPoint {
         let final = runs.filter { $0.status.isFinal && $0.testAccuracyPercent != nil }
         guard let best = final.first else {
             accuracy = nil
-            state = Self.state(of: first.status)
+            state = Self.state(of: first)
             return
         }
         let mean = final.compactMap(\.testAccuracyPercent).reduce(0, +) / Double(final.count)
@@ -40,10 +40,10 @@ struct MeasuredPoint {
         state = .measured
     }
 
-    private static func state(of status: ExperimentStatus) -> EvaluatedPoint.State {
-        switch status {
+    private static func state(of record: ExperimentRecord) -> EvaluatedPoint.State {
+        switch record.status {
         case .done, .notConverged: .measured
-        case .running: .running(0)
+        case .running: .running(Double(record.epochs) / Double(max(1, record.spec.phase.epochs)))
         case .interrupted: .interrupted
         case .failed: .failed
         }

@@ -80,7 +80,7 @@ extension ExperimentPlan.Step {
     }
 
     /// The epochs of the whole run.
-    public var epochs: Int { spec.precision == .float32 ? spec.recipe.float.epochs : spec.recipe.quantized.epochs }
+    public var epochs: Int { spec.phase.epochs }
 }
 
 extension ExperimentPlan.Step.State: CustomStringConvertible {

@@ -109,6 +109,12 @@ struct ChildProcess: Sendable {
         return signal == 0 ? .exited((status >> 8) & 0xff) : .signalled(signal)
     }
 
+    /// Waits until it has ended, in place of `ending`.
+    func wait() {
+        var status: Int32 = 0
+        while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    }
+
     /// How a process ends.
     enum Ending: Hashable, Sendable {
         /// By itself, with an exit status.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A program in a session of its own, which outlives this process and its terminal; what it does can be seen in the store.
 public enum DetachedProgram {
     /// Starts a program.
@@ -5,6 +7,9 @@ public enum DetachedProgram {
     /// - Returns: its process number.
     /// - Throws: `ExperimentsError.cannotStart`.
     public static func start(_ program: String, arguments: [String]) throws(ExperimentsError) -> Int {
-        Int(try ChildProcess(program, arguments: arguments, relation: .detached).identifier)
+        let child = try ChildProcess(program, arguments: arguments, relation: .detached)
+        // Should it end before this process does, the system would keep it as a zombie until somebody asks how it ended.
+        Thread.detachNewThread { child.wait() }
+        return Int(child.identifier)
     }
 }

@@ -40,21 +40,11 @@ public final class Worker: Sendable {
     ///
     /// - Throws: `ExperimentsError.cannotStart`.
     public init(_ command: WorkerCommand) throws(ExperimentsError) {
-        let arguments = command.arguments(attached: true)
-        process = try ChildProcess(command.program, arguments: arguments, relation: .attached)
+        process = try ChildProcess(command.program, arguments: command.arguments, relation: .attached)
         let (stream, continuation) = AsyncStream.makeStream(of: TrainingEvent.self)
         events = stream
         // A thread of its own, not one of Swift's few: it waits nearly all the time.
         Thread.detachNewThread { self.listen(continuation) }
-    }
-
-    /// Starts a worker in a session of its own, which outlives this process; what it does can be seen in the store.
-    ///
-    /// - Returns: its process number.
-    /// - Throws: `ExperimentsError.cannotStart`.
-    public static func startDetached(_ command: WorkerCommand) throws(ExperimentsError) -> Int {
-        let arguments = command.arguments(attached: false)
-        return Int(try ChildProcess(command.program, arguments: arguments, relation: .detached).identifier)
     }
 
     /// Asks the worker to stop at a checkpoint; `ending` tells when it has.

@@ -32,18 +32,17 @@ public struct WorkerCommand: Hashable, Sendable {
         self.replacing = replacing
     }
 
-    /// The arguments of the program.
-    ///
-    /// - Parameter attached: whether the worker is to stop when the program that started it is gone.
-    func arguments(attached: Bool) -> [String] {
+    /// The arguments of the program; the worker is to stop when the program that started it is gone.
+    var arguments: [String] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // A recipe whose numbers JSON cannot hold would not be a recipe that anyone can train by: the worker refuses the empty spec.
         let json = (try? encoder.encode(spec)).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        var arguments = ["--spec", json, "--store", store, "--datasets", datasets, "--threads", String(threads)]
+        var arguments = [
+            "--spec", json, "--store", store, "--datasets", datasets, "--threads", String(threads), "--stop-with-input",
+        ]
         for folder in presets { arguments += ["--presets", folder] }
         if replacing { arguments.append("--replace") }
-        if attached { arguments.append("--stop-with-input") }
         return arguments
     }
 }

@@ -39,8 +39,7 @@ struct ExplorerLoop {
                 switch event {
                 case .terminate(let signal): return .signal(signal)
                 case .readable:
-                    watch?.drain()
-                    refresh(&state, &records)
+                    if watch?.drain() == true { refresh(&state, &records) }
                 default:
                     guard let action = Action(event) else { continue }
                     if carryOut(state.update(action)) { return .quit }
