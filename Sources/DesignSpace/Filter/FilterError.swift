@@ -69,13 +69,11 @@ extension FilterError: CustomStringConvertible {
         }
     }
 
-    /// The fields that begin like the name or contain it; all of them if none does.
+    /// The fields that begin with the name's first two letters or stand in it; all of them if none does.
     static func suggestions(for name: String) -> [String] {
         let names = FilterField.allCases.map(\.rawValue)
-        let near = names.filter { field in
-            guard let first = name.lowercased().first else { return false }
-            return field.hasPrefix(String(first)) || name.lowercased().contains(field)
-        }
+        let asked = name.lowercased()
+        let near = names.filter { asked.contains($0) || (asked.count > 1 && $0.hasPrefix(asked.prefix(2))) }
         return near.isEmpty ? names : near
     }
 }

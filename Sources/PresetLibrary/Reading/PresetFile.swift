@@ -56,7 +56,7 @@ enum PresetFile {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(folder)")) ?? []
             files += names.map { "\(root)/\(folder)/\($0)" }
         }
-        files = files.filter { isPreset($0) }.sorted()
+        files = files.filter { isPreset($0) }.sorted { stem(of: $0) < stem(of: $1) }
         guard files.count <= mostFiles else {
             throw PresetProblem(file: root, position: nil, fault: .tooManyFiles(limit: mostFiles))
         }
@@ -65,6 +65,9 @@ enum PresetFile {
 
     /// Whether a path exists.
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// A path without its ending, so that `alex` comes before `alex+`.
+    private static func stem(of path: String) -> Substring { path.lastIndex(of: ".").map { path[..<$0] } ?? path[...] }
 
     private static func isPreset(_ path: String) -> Bool {
         guard let name = path.split(separator: "/").last, !name.hasPrefix(".") else { return false }
