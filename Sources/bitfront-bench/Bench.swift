@@ -33,7 +33,7 @@ struct Bench {
         let precisions = try (2...32).map { try Precision.fixed(weightBits: $0, dataBits: 34 - $0) } + Precision.ofThePaper
         let count = 400_000
         var sum = Energy.zero
-        let seconds = Clock.seconds {
+        let seconds = Stopwatch.seconds {
             for index in 0..<count {
                 let evaluation = Evaluation(
                     network: networks[index % networks.count], precision: precisions[index % precisions.count],
@@ -53,7 +53,7 @@ struct Bench {
             ParetoFrontier.Candidate(cost: .random(in: 1...1000, using: &generator), gain: .random(in: 0...100, using: &generator))
         }
         var size = 0
-        let best = (0..<5).map { _ in Clock.seconds { size = ParetoFrontier.indices(of: candidates).count } }.min() ?? .nan
+        let best = (0..<5).map { _ in Stopwatch.seconds { size = ParetoFrontier.indices(of: candidates).count } }.min() ?? .nan
         return Measurement(
             name: "frontier of a million random points", value: best, unit: "s (\(size) on it)", bar: "under 0.2", check: size > 0)
     }
@@ -64,44 +64,9 @@ struct Bench {
         var rows = 0
         let best =
             try (0..<5).map { _ in
-                try Clock.seconds { rows = try EvaluatedStudy(study, in: catalogue).rows.count }
+                try Stopwatch.seconds { rows = try EvaluatedStudy(study, in: catalogue).rows.count }
             }.min() ?? .nan
         return Measurement(
             name: "default study priced", value: best * 1000, unit: "ms (\(rows) rows)", bar: "none", check: rows > 0)
-    }
-}
-
-/// One figure with its unit and what it is measured against.
-struct Measurement {
-    let name: String
-    let value: Double
-    let unit: String
-    let bar: String
-    let check: Bool
-
-    var line: String {
-        "\(name): \(value.text(significant: 4)) \(unit); bar: \(bar)\(check ? "" : "; THE RESULT IS WRONG")"
-    }
-}
-
-/// Wall time of a block.
-enum Clock {
-    static func seconds(_ body: () throws -> Void) rethrows -> Double {
-        let clock = ContinuousClock()
-        let elapsed = try clock.measure(body).components
-        return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014), so that every run measures the same points.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -33,7 +33,7 @@ struct Bitfront: AsyncParsableCommand {
         } catch let failure as CommandFailure {
             failure.report()
             exit(withError: ExitCode(failure.status.rawValue))
-        } catch where exitCode(for: error) == .failure && !(error is ExitCode) {
+        } catch  where exitCode(for: error) == .failure && !(error is ExitCode) {
             // Neither the command line's nor worded by a command: still a failure of status 2, not of 1, which says that a check failed.
             CommandFailure(error).report()
             exit(withError: ExitCode(CommandFailure.Status.failed.rawValue))

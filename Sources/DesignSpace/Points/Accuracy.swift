@@ -59,3 +59,12 @@ public struct Accuracy: Hashable, Sendable {
             || percent == otherPercent
     }
 }
+
+extension Accuracy {
+    /// The accuracy that a paper's row gives.
+    init(published row: PublishedStudy.PointRow, testImages: Int) {
+        self.init(
+            percent: row.accuracyPercent, source: .published, origin: row.source, testImages: testImages, seeds: 1,
+            converged: row.converged)
+    }
+}

@@ -47,6 +47,33 @@ struct RunCommandTests {
         }
     }
 
+    @Test("A run whose front end is killed stops at a checkpoint, which the same command goes on from")
+    func orphan() async throws {
+        try await withSandbox { sandbox in
+            let arguments = "run lenet/float32 --dataset digits --epochs 1000 --store \(sandbox.store.path)"
+            var bash = try Program(named: "bash")
+            bash.environment = sandbox.environment
+            // In the middle of an epoch, whatever the speed: killed when the store has the experiment as running.
+            let script = """
+                "\(BuiltPrograms.bitfront.path)" \(arguments) > /dev/null 2>&1 &
+                until [ "$("\(BuiltPrograms.bitfront.path)" results list --format csv --store "\(sandbox.store.path)" | grep -c running)" = 1 ]
+                do sleep 0.1; done
+                kill -9 $!
+                """
+            try await bash.output(["-c", script], in: sandbox.home, timeout: .seconds(120))
+            // A worker that died as well would leave its claim, and no checkpoint of an epoch that is not finished.
+            let sqlite = try Program(named: "sqlite3")
+            let question =
+                "SELECT (SELECT count(*) FROM checkpoints), (SELECT count(*) FROM claims), (SELECT status FROM experiments)"
+            var answer = ""
+            let found: Bool? = try await Deadline(in: .seconds(60)).poll {
+                answer = try await sqlite.output(["-readonly", "-cmd", ".timeout 20000", sandbox.store.path, question])
+                return answer.hasPrefix("1|0|interrupted") ? true : nil
+            }
+            #expect(found == true, "\(answer)")
+        }
+    }
+
     @Test("An empty store has no results, and a key that is not in it is refused")
     func emptyStore() async throws {
         try await withSandbox { sandbox in

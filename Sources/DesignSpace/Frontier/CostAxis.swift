@@ -47,30 +47,3 @@ public enum CostAxis: String, Hashable, Sendable, CaseIterable {
         }
     }
 }
-
-/// What a design is worth: the vertical axis of the frontier.
-public enum GainAxis: String, Hashable, Sendable, CaseIterable {
-    /// Accuracy in percent, of which more is better.
-    case accuracy
-    /// Error in percent, 100 less the accuracy, of which less is better.
-    case error
-
-    /// The figure of a row, in percent; nil if its accuracy is not known.
-    public func value(of row: EvaluatedPoint) -> Double? {
-        guard let percent = row.accuracy?.percent else { return nil }
-        return self == .accuracy ? percent : 100 - percent
-    }
-}
-
-extension [EvaluatedPoint] {
-    /// The rows that no other row dominates in a cost and in accuracy, by rising cost; rows without an accuracy take no part.
-    ///
-    /// The rows should be of one data set: accuracies on different data sets do not compare.
-    public func frontier(cost: CostAxis = .energy) -> [EvaluatedPoint] {
-        let known = filter { $0.accuracy?.percent != nil }
-        let candidates = known.map {
-            ParetoFrontier.Candidate(cost: cost.value(of: $0), gain: $0.accuracy?.percent ?? .nan)
-        }
-        return ParetoFrontier.indices(of: candidates).map { known[$0] }
-    }
-}

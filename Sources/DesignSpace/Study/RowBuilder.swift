@@ -1,0 +1,75 @@
+import HardwareModel
+import Networks
+import Precision
+import Quantities
+
+/// What every row of a benchmark is priced with.
+struct Pricing {
+    let networks: [String: Network]
+    let accounting: Accounting
+    let benchmark: Study.Benchmark
+}
+
+/// Builds rows, sharing designs and mappings between the points that have them in common.
+struct RowBuilder {
+    let accelerator: Accelerator
+    private(set) var rows: [EvaluatedPoint] = []
+    private var designs: [Precision: Design] = [:]
+    private var mappings: [String: Mapping] = [:]
+
+    init(accelerator: Accelerator) { self.accelerator = accelerator }
+
+    mutating func addRows(
+        of study: Study, benchmark: Study.Benchmark, pricing: Pricing, records: [ExperimentRecord]
+    ) throws(DesignSpaceError) {
+        let published = study.published.points.filter {
+            $0.point.dataset == benchmark.dataset && benchmark.networks.contains($0.point.network)
+        }
+        let baselinePublished = published.first { $0.point.reference == benchmark.baseline }
+        for row in published {
+            let accuracy = Accuracy(published: row, testImages: benchmark.testImages)
+            let baseline = baselinePublished.map { Accuracy(published: $0, testImages: benchmark.testImages) }
+            add(row.point, accuracy, .published, baseline, pricing, PublishedFigures(row, in: study.published))
+        }
+        let measured = study.includesMeasured ? MeasuredPoint.all(in: records, benchmark: benchmark) : []
+        let measuredBaseline = measured.first { $0.point.reference == benchmark.baseline }?.accuracy
+        for run in measured {
+            let figures = study.published.row(of: run.point).map { PublishedFigures($0, in: study.published) }
+            add(run.point, run.accuracy, run.state, measuredBaseline, pricing, figures)
+        }
+        // A data set that the paper does not have shows runs alone: a row for everything that could be run would bury them.
+        guard !published.isEmpty || study.published.points.isEmpty else { return }
+        let known = Set(rows.map(\.point))
+        for network in benchmark.networks {
+            for precision in study.grid {
+                let point = DesignPoint(network: network, dataset: benchmark.dataset, precision: precision)
+                if known.contains(point) { continue }
+                add(point, nil, .notRun, nil, pricing, PublishedFigures(precision: precision, in: study.published))
+            }
+        }
+    }
+
+    private mutating func add(
+        _ point: DesignPoint, _ accuracy: Accuracy?, _ state: EvaluatedPoint.State, _ baselineAccuracy: Accuracy?,
+        _ pricing: Pricing, _ published: PublishedFigures?
+    ) {
+        guard
+            let evaluation = priced(point.reference, pricing),
+            let baseline = priced(pricing.benchmark.baseline, pricing)
+        else { return }
+        rows.append(
+            EvaluatedPoint(
+                index: rows.count, point: point, evaluation: evaluation, accuracy: accuracy, state: state,
+                published: published ?? PublishedFigures(), baseline: baseline, baselineAccuracy: baselineAccuracy,
+                isOnFrontier: false))
+    }
+
+    private mutating func priced(_ reference: PointReference, _ pricing: Pricing) -> Evaluation? {
+        guard let network = pricing.networks[reference.network] else { return nil }
+        let design = designs[reference.precision] ?? Design(accelerator, precision: reference.precision)
+        let mapping = mappings[network.name] ?? Mapping(network, on: accelerator.tile)
+        designs[reference.precision] = design
+        mappings[network.name] = mapping
+        return .init(design: design, mapping: mapping, accounting: pricing.accounting)
+    }
+}
