@@ -12,6 +12,7 @@ struct Bench {
         let catalogue = ShippedCatalogue.load()
         try report(hardwareModel(in: catalogue))
         report(frontier())
+        report(curve())
         try report(study(in: catalogue))
     }
 
@@ -56,6 +57,18 @@ struct Bench {
         let best = (0..<5).map { _ in Stopwatch.seconds { size = ParetoFrontier.indices(of: candidates).count } }.min() ?? .nan
         return Measurement(
             name: "frontier of a million random points", value: best, unit: "s (\(size) on it)", bar: "under 0.2", check: size > 0)
+    }
+
+    /// The frontier of a million points that are all on it, in no order: nothing can be put aside early.
+    private static func curve() -> Measurement {
+        var generator = SplitMix(state: 2)
+        let candidates = (0..<1_000_000).map { ParetoFrontier.Candidate(cost: Double($0), gain: Double($0).squareRoot()) }
+            .shuffled(using: &generator)
+        var size = 0
+        let best = (0..<5).map { _ in Stopwatch.seconds { size = ParetoFrontier.indices(of: candidates).count } }.min() ?? .nan
+        return Measurement(
+            name: "frontier of a million points, all of them on it", value: best, unit: "s", bar: "under 0.2",
+            check: size == candidates.count)
     }
 
     /// The whole default study, from the catalogue to rows with their frontier.
