@@ -56,11 +56,14 @@ public enum Column: String, Hashable, Sendable, CaseIterable {
     /// What is known of it.
     case state
 
-    /// The columns shown unless others are asked for.
+    /// The columns shown unless others are asked for, of rows that are of one data set.
     public static let standard: [Column] = [
         .network, .precision, .accuracy, .interval, .source, .drop, .energy, .energyError, .saving, .power, .area, .latency,
         .cycles, .utilisation, .weights, .frontier, .state,
     ]
+
+    /// The standard columns of rows that are of several data sets.
+    public static let acrossDatasets: [Column] = [.network, .dataset] + standard.dropFirst()
 
     /// The heading, with its unit.
     public var heading: String {

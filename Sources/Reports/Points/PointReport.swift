@@ -10,7 +10,7 @@ public struct PointReport: Hashable, Sendable {
     let columns: [Column]
 
     /// Makes a report of rows in the order in which they are given; the columns matter for tabular formats.
-    public init(rows: [EvaluatedPoint], columns: [Column] = Column.standard) {
+    public init(rows: [EvaluatedPoint], columns: [Column] = Column.acrossDatasets) {
         self.rows = rows
         self.columns = columns
     }

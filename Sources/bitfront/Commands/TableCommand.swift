@@ -38,7 +38,7 @@ struct TableCommand: ParsableCommand {
     }
 
     private func chosenColumns() throws(CommandFailure) -> [Column] {
-        guard let columns else { return Column.standard }
+        guard let columns else { return Column.acrossDatasets }
         var chosen: [Column] = []
         for name in columns.split(separator: ",") {
             guard let column = Column(rawValue: String(name)) else {
