@@ -99,6 +99,24 @@ struct ReportTests {
         #expect(abs(whole.layers.reduce(0) { $0 + $1.energy_uj } / whole.energy_uj - 1) < 1e-9)
     }
 
+    @Test("CSV holds plain numbers under the JSON's keys, for every report that has rows")
+    func plainNumbers() throws {
+        let catalogue = try ShippedPresets.catalogue()
+        let evaluation = Evaluation(
+            network: try catalogue.network("alex"), precision: .fixed8, accelerator: try catalogue.accelerator("tile-65nm"))
+        let layers = LayersReport(evaluation).rendered(as: .csv).split(whereSeparator: \.isNewline)
+        #expect(layers.first?.hasPrefix("name,kind,input,output,macs") == true)
+        #expect(layers.dropFirst().first?.contains(",2457600,") == true)
+        #expect(layers.count == evaluation.mapping.layers.count + 1)
+        let parts = BreakdownReport(evaluation.accelerator, precisions: [.fixed8]).rendered(as: .csv)
+        #expect(parts.hasPrefix("precision,name,group,count,area_mm2,power_mw"))
+        #expect(parts.contains("fixed8,SB,buffer,655360,"))
+        let validation = try Validation(of: catalogue.study("hashemi2017"), in: catalogue)
+        let cells = ValidationReport(validation).rendered(as: .csv).split(whereSeparator: \.isNewline)
+        #expect(cells.count == validation.cells.count + 1)
+        #expect(cells.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count >= 10 })
+    }
+
     @Test("A comparison says what is gained for what")
     func comparison() throws {
         let study = try study()

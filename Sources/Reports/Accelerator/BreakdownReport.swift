@@ -14,7 +14,13 @@ public struct BreakdownReport: Hashable, Sendable {
 
     /// The report in a format.
     public func rendered(as format: ReportFormat) -> String {
-        format == .json ? JSONValue.array(designs.map(JSONValue.init(design:))).text : table.rendered(as: format)
+        switch format {
+        case .json: JSONValue.array(designs.map(JSONValue.init(design:))).text
+        case .csv:
+            TextTable(csvOf: designs.flatMap { design in design.components.map { JSONValue(use: $0, of: design) } })
+                .rendered(as: .csv)
+        case .text, .markdown, .latex: table.rendered(as: format)
+        }
     }
 
     private var table: TextTable {
@@ -53,17 +59,19 @@ extension JSONValue {
             "buffer_area_share_percent": .number(design.areaShare(of: .buffer) * 100),
             "buffer_power_share_percent": .number(design.powerShare(of: .buffer) * 100),
             "components": .array(
-                design.components.map { use in
-                    .object([
-                        "name": .string(use.name), "group": .string(use.group.rawValue), "count": .integer(use.count),
-                        "area_mm2": .number(use.area.squareMillimetres),
-                        "power_mw": .number(design.power(of: use).milliwatts),
-                        "unit_area_um2": .number(use.areaPerUnit.squareMicrometres),
-                        "operations_per_cycle": .integer(use.operationsPerCycle),
-                        "unit_energy_pj": .number(use.energyPerOperation.picojoules),
-                        "source": .string(design.accelerator.costs[use.component].source),
-                    ])
-                }),
+                design.components.map { JSONValue(use: $0, of: design) }),
+        ])
+    }
+
+    init(use: ComponentUse, of design: Design) {
+        self = .object([
+            "precision": .string(design.precision.name), "name": .string(use.name), "group": .string(use.group.rawValue),
+            "count": .integer(use.count), "area_mm2": .number(use.area.squareMillimetres),
+            "power_mw": .number(design.power(of: use).milliwatts),
+            "unit_area_um2": .number(use.areaPerUnit.squareMicrometres),
+            "operations_per_cycle": .integer(use.operationsPerCycle),
+            "unit_energy_pj": .number(use.energyPerOperation.picojoules),
+            "source": .string(design.accelerator.costs[use.component].source),
         ])
     }
 }

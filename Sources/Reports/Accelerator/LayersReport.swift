@@ -13,7 +13,11 @@ public struct LayersReport: Hashable, Sendable {
 
     /// The report in a format.
     public func rendered(as format: ReportFormat) -> String {
-        format == .json ? json.text : table.rendered(as: format)
+        switch format {
+        case .json: json.text
+        case .csv: TextTable(csvOf: evaluation.mapping.layers.map(json(of:))).rendered(as: .csv)
+        case .text, .markdown, .latex: table.rendered(as: format)
+        }
     }
 
     private var table: TextTable {

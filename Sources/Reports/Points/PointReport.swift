@@ -21,7 +21,7 @@ public struct PointReport: Hashable, Sendable {
         case .json:
             return JSONValue.array(rows.map(JSONValue.init(row:))).text
         case .csv:
-            return TextTable(csvOf: rows).rendered(as: .csv)
+            return TextTable(csvOf: rows.map(JSONValue.init(row:))).rendered(as: .csv)
         case .text, .markdown, .latex:
             let headings = columns.map { TextTable.Heading($0.heading, $0.isNumeric ? .right : .left) }
             return TextTable(headings: headings, rows: rows.map { row in columns.map { $0.text(in: row) } })

@@ -1,11 +1,11 @@
-import DesignSpace
-
 extension TextTable {
-    /// Design points under the keys of the JSON form, with unrounded numbers, so that a spreadsheet gets all there is.
-    init(csvOf rows: [EvaluatedPoint]) {
-        let flat = rows.map { JSONValue(row: $0).flattened(prefix: "") }
+    /// Objects under the keys of their JSON form, with unrounded numbers, so that a spreadsheet gets all there is.
+    ///
+    /// The objects have the same keys; the first one's become the headings.
+    init(csvOf objects: [JSONValue]) {
+        let flat = objects.map { $0.flattened(prefix: "") }
         headings = (flat.first ?? []).map { Heading($0.key) }
-        self.rows = flat.map { $0.map(\.text) }
+        rows = flat.map { $0.map(\.text) }
     }
 }
 

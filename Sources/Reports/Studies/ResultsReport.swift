@@ -22,7 +22,7 @@ public struct ResultsReport: Hashable, Sendable {
             [
                 String(record.key.prefix(12)), record.spec.point.reference.name, record.spec.dataset, record.spec.recipe.name,
                 String(record.spec.seed), record.status.rawValue, percent(record.testAccuracyPercent),
-                percent(record.validationAccuracyPercent), record.testImages.map { $0.groupedText } ?? Column.unknown,
+                percent(record.validationAccuracyPercent), record.testImages.map { String($0) } ?? Column.unknown,
                 String(record.epochs), record.seconds?.text(decimals: 1) ?? Column.unknown, record.createdAt,
             ]
         }

@@ -13,7 +13,8 @@ public struct ValidationReport: Hashable, Sendable {
         switch format {
         case .json: json.text
         case .text: table.rendered(as: .text) + "\n" + summary
-        case .csv, .markdown, .latex: table.rendered(as: format)
+        case .csv: TextTable(csvOf: validation.cells.map(json(of:))).rendered(as: .csv)
+        case .markdown, .latex: table.rendered(as: format)
         }
     }
 
@@ -55,16 +56,16 @@ public struct ValidationReport: Hashable, Sendable {
     private var json: JSONValue {
         .object([
             "study": .string(validation.study.name), "holds": .bool(validation.holds),
-            "cells": .array(
-                validation.cells.map { cell in
-                    .object([
-                        "kind": .string(cell.kind.rawValue), "subject": .string(cell.subject),
-                        "published": .number(cell.published), "modelled": .number(cell.modelled),
-                        "unit": .string(cell.unit), "error": .number(cell.error),
-                        "error_unit": .string(cell.errorUnit), "tolerance": .number(cell.limit),
-                        "holds": .bool(cell.holds), "source": .string(cell.source),
-                    ])
-                }),
+            "cells": .array(validation.cells.map(json(of:))),
+        ])
+    }
+
+    private func json(of cell: Validation.Cell) -> JSONValue {
+        .object([
+            "kind": .string(cell.kind.rawValue), "subject": .string(cell.subject), "published": .number(cell.published),
+            "modelled": .number(cell.modelled), "unit": .string(cell.unit), "error": .number(cell.error),
+            "error_unit": .string(cell.errorUnit), "tolerance": .number(cell.limit), "holds": .bool(cell.holds),
+            "source": .string(cell.source),
         ])
     }
 }

@@ -34,7 +34,9 @@ struct ProgressDisplay {
     /// Takes the bar away.
     mutating func clear() {
         guard shownColumns > 0 else { return }
-        _ = Output.writeAll("\r" + String(repeating: " ", count: shownColumns) + "\r", to: STDERR_FILENO)
+        // Two more than the bar: a terminal that echoes Ctrl-C puts it there.
+        let columns = min(shownColumns + 2, Self.columns - 1)
+        _ = Output.writeAll("\r" + String(repeating: " ", count: max(0, columns)) + "\r", to: STDERR_FILENO)
         shownColumns = 0
     }
 
