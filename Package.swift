@@ -91,6 +91,7 @@ let package = Package(
         tests(of: "Quantities"),
         tests(of: "Precision"),
         tests(of: "Networks"),
+        tests(of: "Recipes"),
         tests(of: "Digest"),
         tests(of: "Terminal"),
         tests(of: "NcursesTerminal", ["Terminal"]),
