@@ -28,7 +28,7 @@ COMPLETION_bash = $(SHARE)/bash-completion/completions/bitfront
 COMPLETION_zsh = $(SHARE)/zsh/site-functions/_bitfront
 COMPLETION_fish = $(SHARE)/fish/vendor_completions.d/bitfront.fish
 
-.PHONY: help run build test check bench install uninstall clean packages test-packages
+.PHONY: help run build test check bench soak install uninstall clean packages test-packages
 
 help: ## say what there is to do
 	@echo 'usage: make TARGET'
@@ -58,6 +58,9 @@ bench: packages ## print what the benchmarks measure on this machine
 	@Scripts/check-swift
 	$(SWIFT_BUILD) --product bitfront-bench
 	@exec $(RELEASE)/bitfront-bench $(ARGS)
+
+soak: build test-packages ## run the checks that are too long for every day, minutes to hours each; ARGS='kill-loop' runs one
+	@Scripts/soak $(ARGS)
 
 $(COMPLETIONS): $(SCRATCH)/completions/%: $(SCRATCH)/built
 	@mkdir -p $(@D)

@@ -72,8 +72,12 @@ public struct Recipe: Hashable, Sendable, Codable {
     public var standardisation: Standardisation
     /// The most pixels that a training image is shifted by, in each direction.
     public var shiftPixels: Int
-    /// Whether training images are mirrored at random; never for digits.
+    /// Whether training images are mirrored at random.
     public var mirror: Bool
+    /// The data sets whose images keep their meaning in a mirror, in order of their names, where `mirror` alone does not say it for all.
+    ///
+    /// Only a recipe that is not yet `adapted(to:)` a data set has any; they are no part of its JSON.
+    public var mirroredDatasets: [String] = []
     /// How radix points and scales are chosen.
     public var scaleRule: ScaleRule
 
@@ -93,6 +97,14 @@ public struct Recipe: Hashable, Sendable, Codable {
         self.shiftPixels = shiftPixels
         self.mirror = mirror
         self.scaleRule = scaleRule
+    }
+
+    /// The recipe for the images of one data set: mirrored where that does not turn them into something else.
+    public func adapted(to dataset: String) -> Recipe {
+        var recipe = self
+        recipe.mirror = mirror || mirroredDatasets.contains(dataset)
+        recipe.mirroredDatasets = []
+        return recipe
     }
 
     enum CodingKeys: String, CodingKey {

@@ -54,11 +54,15 @@ struct ShippedPresetsTests {
         #expect(Component.allCases.allSatisfy { !costs[$0].source.isEmpty })
     }
 
-    @Test("Recipes for digits never mirror")
+    @Test("Digits are never mirrored; objects are by the recipe that augments")
     func recipes() throws {
-        #expect(try catalogue.recipe("paper").scaleRule == .largestMagnitude)
-        #expect(try catalogue.recipe("strong").mirror == false)
-        #expect(try catalogue.recipe("strong-objects").mirror)
+        let (paper, strong) = (try catalogue.recipe("paper"), try catalogue.recipe("strong"))
+        #expect(paper.scaleRule == .largestMagnitude)
+        for digits in ["mnist", "svhn", "svhn-subset", "digits"] { #expect(!strong.adapted(to: digits).mirror, "\(digits)") }
+        for objects in ["cifar10", "objects"] {
+            #expect(strong.adapted(to: objects).mirror, "\(objects)")
+            #expect(!paper.adapted(to: objects).mirror, "\(objects)")
+        }
     }
 
     @Test("The default study is the paper's with a full grid and what was measured")

@@ -30,6 +30,17 @@ struct RecipeTests {
         }
     }
 
+    @Test("Adapted to a data set, it mirrors only what it names or what it mirrors anyway")
+    func adaptation() {
+        var recipe = recipe()
+        recipe.mirroredDatasets = ["cifar10"]
+        #expect(recipe.adapted(to: "mnist").mirror)
+        recipe.mirror = false
+        #expect(recipe.adapted(to: "cifar10").mirror)
+        #expect(!recipe.adapted(to: "mnist").mirror)
+        #expect(recipe.adapted(to: "cifar10").mirroredDatasets.isEmpty)
+    }
+
     @Test("JSON that lacks a setting, or has a choice that does not exist, is no recipe")
     func malformed() throws {
         let text = String(decoding: try JSONEncoder().encode(recipe()), as: UTF8.self)

@@ -23,7 +23,7 @@ public struct ExperimentSpec: Hashable, Sendable, Codable {
     public var precision: Precision
     /// Where radix points stand; `global` for float32, which has none.
     public var radix: RadixPolicy
-    /// How it is trained.
+    /// How it is trained, adapted to the data set.
     public var recipe: Recipe
     /// The seed of everything random.
     public var seed: UInt64
@@ -38,7 +38,7 @@ public struct ExperimentSpec: Hashable, Sendable, Codable {
         self.dataset = dataset
         self.precision = precision
         self.radix = precision == .float32 ? .global : radix
-        self.recipe = recipe
+        self.recipe = recipe.adapted(to: dataset)
         self.seed = seed
     }
 

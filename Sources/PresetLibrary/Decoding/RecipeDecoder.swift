@@ -1,7 +1,7 @@
 import Recipes
 
 extension FieldReader {
-    /// Reads a recipe; the keys are those of a recipe's JSON.
+    /// Reads a recipe; the keys are those of a recipe's JSON, and `mirror_datasets`.
     mutating func recipe(name: String) -> Recipe? {
         _ = text("source")
         let float = section("float") { $0.phase() }
@@ -12,14 +12,17 @@ extension FieldReader {
         let clip = clipNorm()
         let standardisation: Recipe.Standardisation? = choice("standardisation")
         let shift = integer("shift_pixels", in: 0...64)
-        let mirror = flag("mirror")
+        let mirror = flag("mirror", default: false)
+        let mirrored = names("mirror_datasets", isOptional: true)
         let rule: Recipe.ScaleRule? = choice("scale_rule")
         guard problems.isEmpty, let float, let quantized, let batch, let momentum, let decay, let standardisation, let shift,
             let mirror, let rule
         else { return nil }
-        return Recipe(
+        var recipe = Recipe(
             name: name, float: float, quantized: quantized, batchSize: batch, momentum: momentum, weightDecay: decay,
             gradientClipNorm: clip, standardisation: standardisation, shiftPixels: shift, mirror: mirror, scaleRule: rule)
+        recipe.mirroredDatasets = mirrored.sorted()
+        return recipe
     }
 
     private mutating func phase() -> Recipe.Phase? {
