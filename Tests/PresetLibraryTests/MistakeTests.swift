@@ -83,6 +83,17 @@ extension Mistake {
         Mistake(
             study, "      dataset: svhn", "      dataset: svnh", at: "point: convnet/float32",
             says: "no benchmark with the data set 'svnh'; expected 'svhn'"),
+        Mistake(
+            study, "{ point: alex/fixed4, converges: false }", "{ point: alex/fixed4, converges: true }",
+            says: "'converges' is true; expected false"),
+        Mistake(
+            study, "{ point: alex/fixed4, converges: false }", "{ point: alex/fixed4, drop_at_least_points: 2 }", says: "no 'of'"),
+        Mistake(
+            study, "{ point: alex/fixed4, converges: false }", "{ point: alex/fixed4, not_above: alexa/fixed8 }",
+            says: "no network 'alexa'"),
+        Mistake(
+            "studies/default.yaml", "beside: svhn ", "beside: svnh ", at: "kind: study",
+            says: "no other benchmark with the data set 'svnh'; expected 'svhn'"),
         Mistake("studies/default.yaml", "extends: hashemi2017", "extends: hashemi2016", says: "expected 'hashemi2017'"),
         Mistake(
             "studies/default.yaml", "extends: hashemi2017", "extends: default",

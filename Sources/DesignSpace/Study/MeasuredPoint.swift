@@ -1,42 +1,60 @@
 import Recipes
 
-/// What runs say of one design point: the mean over the seeds of one recipe.
-struct MeasuredPoint {
-    let point: DesignPoint
-    let accuracy: Accuracy?
-    let state: EvaluatedPoint.State
+/// What runs say of one design point: the runs of one recipe, and their mean over the seeds.
+public struct MeasuredPoint: Hashable, Sendable {
+    /// The design point.
+    public let point: DesignPoint
+    /// The recipe of all of the runs.
+    public let recipe: Recipe
+    /// Runs that are complete and have an accuracy, in the order of their seeds.
+    public let finished: [ExperimentRecord]
+    /// The mean over the runs that are complete; nil while there is none.
+    public let accuracy: Accuracy?
+    /// How far the runs came.
+    public let state: EvaluatedPoint.State
 
     /// One point for each design and recipe that has runs on a benchmark, in the order in which the runs were first asked for.
-    static func all(in records: [ExperimentRecord], benchmark: Study.Benchmark) -> [MeasuredPoint] {
+    public static func all(in records: [ExperimentRecord], benchmark: Study.Benchmark) -> [MeasuredPoint] {
         let ours = records.filter {
             $0.spec.dataset == benchmark.dataset && benchmark.networks.contains($0.spec.network)
         }
-        var order: [String] = []
-        var groups: [String: [ExperimentRecord]] = [:]
+        var order: [Group] = []
+        var groups: [Group: [ExperimentRecord]] = [:]
         for record in ours {
-            let group = "\(record.spec.point.reference.name) \(record.spec.recipe)"
+            let group = Group(record)
             if groups[group] == nil { order.append(group) }
             groups[group, default: []].append(record)
         }
-        return order.compactMap { groups[$0].flatMap(MeasuredPoint.init) }
+        return order.compactMap { group in groups[group].flatMap { MeasuredPoint($0) } }
+    }
+
+    /// What the runs of one point have in common.
+    private struct Group: Hashable {
+        let reference: PointReference
+        let recipe: Recipe
+
+        init(_ record: ExperimentRecord) {
+            reference = record.spec.point.reference
+            recipe = record.spec.recipe
+        }
     }
 
     private init?(_ runs: [ExperimentRecord]) {
         guard let first = runs.first else { return nil }
         point = first.spec.point
-        let final = runs.filter { $0.status.isFinal && $0.testAccuracyPercent != nil }
-        guard let best = final.first else {
+        recipe = first.spec.recipe
+        finished = runs.filter { $0.status.isFinal && $0.testAccuracyPercent != nil }.sorted { $0.spec.seed < $1.spec.seed }
+        guard let one = finished.first else {
             accuracy = nil
             state = Self.state(of: first)
             return
         }
-        let mean = final.compactMap(\.testAccuracyPercent).reduce(0, +) / Double(final.count)
+        let mean = finished.compactMap(\.testAccuracyPercent).reduce(0, +) / Double(finished.count)
         accuracy = Accuracy(
             percent: mean, source: .measured,
-            origin: final.count == 1
-                ? "run \(best.key.prefix(12)), recipe \(best.spec.recipe.name)"
-                : "\(final.count) runs, recipe \(best.spec.recipe.name)",
-            testImages: best.testImages, seeds: final.count, converged: final.allSatisfy { $0.status == .done })
+            origin: finished.count == 1
+                ? "run \(one.key.prefix(12)), recipe \(recipe.name)" : "\(finished.count) runs, recipe \(recipe.name)",
+            testImages: one.testImages, seeds: finished.count, converged: finished.allSatisfy { $0.status == .done })
         state = .measured
     }
 
@@ -47,5 +65,12 @@ struct MeasuredPoint {
         case .interrupted: .interrupted
         case .failed: .failed
         }
+    }
+
+    /// The lowest and the highest accuracy of the runs, in percent; nil while there are fewer than two.
+    public var spread: ClosedRange<Double>? {
+        let percents = finished.compactMap(\.testAccuracyPercent)
+        guard percents.count > 1, let lowest = percents.min(), let highest = percents.max() else { return nil }
+        return lowest...highest
     }
 }

@@ -127,6 +127,8 @@ public struct PublishedStudy: Hashable, Sendable {
     public let footprints: [Footprint]
     /// The buffers' shares; nil if the paper gives none.
     public let bufferShares: BufferShares?
+    /// What the paper says of accuracies in words.
+    public let statements: [PaperStatement]
     /// How far the model may be off.
     public let tolerances: Tolerances
     /// Where accelerators, footprints and shares come from, as `Table III`.
@@ -137,8 +139,9 @@ public struct PublishedStudy: Hashable, Sendable {
     /// Makes a study's figures.
     public init(
         designs: [DesignRow], points: [PointRow], footprints: [Footprint], bufferShares: BufferShares?,
-        tolerances: Tolerances, designSource: String, textSource: String
+        statements: [PaperStatement] = [], tolerances: Tolerances, designSource: String, textSource: String
     ) {
+        self.statements = statements
         self.designs = designs
         self.points = points
         self.footprints = footprints

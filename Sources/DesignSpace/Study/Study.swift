@@ -18,11 +18,13 @@ public struct Study: Hashable, Sendable {
         public let accounting: Accounting
         /// Test images behind a published accuracy.
         public let testImages: Int
+        /// A data set of the paper that stands beside this one in comparisons, named as another: this one is not the paper's.
+        public let besideDataset: String?
 
         /// Makes a benchmark.
         public init(
             dataset: String, title: String, networks: [String], baseline: PointReference, accounting: Accounting,
-            testImages: Int
+            testImages: Int, besideDataset: String? = nil
         ) {
             self.dataset = dataset
             self.title = title
@@ -30,6 +32,7 @@ public struct Study: Hashable, Sendable {
             self.baseline = baseline
             self.accounting = accounting
             self.testImages = testImages
+            self.besideDataset = besideDataset
         }
     }
 

@@ -21,10 +21,11 @@ extension FieldReader {
             report(.duplicateKeys([row.point.reference.name]), at: position)
         }
         uses = rows.map { StudyDraft.Use(point: $0.row.point, position: $0.position) }
+        let statements = list("statements", isOptional: true) { $0.statement(networks: networks) }
         guard let designSource, let textSource else { return nil }
         return PublishedStudy(
-            designs: designs, points: rows.map(\.row), footprints: footprints, bufferShares: shares, tolerances: tolerances,
-            designSource: designSource, textSource: textSource)
+            designs: designs, points: rows.map(\.row), footprints: footprints, bufferShares: shares, statements: statements,
+            tolerances: tolerances, designSource: designSource, textSource: textSource)
     }
 
     private mutating func tolerances() -> PublishedStudy.Tolerances? {

@@ -37,10 +37,11 @@ extension FieldReader {
         let baseline = point("baseline", among: known)
         let accounting: Accounting? = choice("accounting")
         let testImages = integer("test_images", in: 1...1_000_000_000)
+        let beside = name("beside", isOptional: true)
         guard let dataset, let title, let baseline, let accounting, let testImages else { return nil }
         return Study.Benchmark(
             dataset: dataset, title: title, networks: networks, baseline: baseline, accounting: accounting,
-            testImages: testImages)
+            testImages: testImages, besideDataset: beside)
     }
 
     /// The name of a network that exists.

@@ -32,6 +32,7 @@ struct StudyDraft {
             let accelerator = accelerator ?? base?.accelerator, let benchmarks = benchmarks ?? base?.benchmarks
         else { return nil }
         for use in uses { try check(use, benchmarks) }
+        for benchmark in benchmarks { try checkBeside(benchmark, benchmarks) }
         return Study(
             name: name, title: title, source: source, accelerator: accelerator, benchmarks: benchmarks,
             published: published ?? base?.published ?? .nothing, grid: grid ?? base?.grid ?? [],
@@ -39,18 +40,25 @@ struct StudyDraft {
     }
 
     private func check(_ use: Use, _ benchmarks: [Study.Benchmark]) throws(PresetProblem) {
-        func unknown(_ what: String, _ name: String, _ known: [String]) -> PresetProblem {
-            PresetProblem(
-                file: file, position: use.position,
-                fault: .unknownReference(
-                    what: what, name: name, suggestion: NearMiss.suggestion(for: name, among: known), known: known))
-        }
         guard let benchmark = benchmarks.first(where: { $0.dataset == use.point.dataset }) else {
-            throw unknown("benchmark with the data set", use.point.dataset, benchmarks.map(\.dataset))
+            throw unknown("benchmark with the data set", use.point.dataset, benchmarks.map(\.dataset), at: use.position)
         }
         guard benchmark.networks.contains(use.point.network) else {
-            throw unknown("network of \(benchmark.dataset)", use.point.network, benchmark.networks)
+            throw unknown("network of \(benchmark.dataset)", use.point.network, benchmark.networks, at: use.position)
         }
+    }
+
+    private func checkBeside(_ benchmark: Study.Benchmark, _ benchmarks: [Study.Benchmark]) throws(PresetProblem) {
+        let others = benchmarks.map(\.dataset).filter { $0 != benchmark.dataset }
+        guard let beside = benchmark.besideDataset, !others.contains(beside) else { return }
+        throw unknown("other benchmark with the data set", beside, others, at: position)
+    }
+
+    private func unknown(_ what: String, _ name: String, _ known: [String], at position: PresetProblem.Position) -> PresetProblem {
+        PresetProblem(
+            file: file, position: position,
+            fault: .unknownReference(
+                what: what, name: name, suggestion: NearMiss.suggestion(for: name, among: known), known: known))
     }
 }
 

@@ -16,6 +16,9 @@ struct ValidateCommand: ParsableCommand {
             valueName: "percent"))
     var tolerance: Double?
 
+    @Flag(help: "Put measured accuracies beside the published ones instead, and hold the paper's statements against them.")
+    var accuracy = false
+
     func validate() throws {
         if let tolerance, !(0...100).contains(tolerance) {
             throw ValidationError("--tolerance \(tolerance) is out of range: use 0 to 100 percent")
@@ -23,11 +26,21 @@ struct ValidateCommand: ParsableCommand {
     }
 
     func run() throws {
+        if accuracy { return try writeAccuracies() }
         let validation = try CommandFailure.catching {
             let workspace = try Workspace(workspace)
             return try Validation(of: workspace.study(), in: workspace.catalogue, tolerancePercent: tolerance)
         }
         Output.write(ValidationReport(validation).rendered(as: output.format), ascii: workspace.ascii)
         guard validation.holds else { throw CommandFailure(.doesNotHold) }
+    }
+
+    /// Status 0 whatever the runs say: that a statement of the paper does not hold in them is a result.
+    private func writeAccuracies() throws {
+        let reproduction = try CommandFailure.catching {
+            let workspace = try Workspace(workspace)
+            return try Reproduction(of: workspace.study(), records: workspace.records(), in: workspace.catalogue)
+        }
+        Output.write(ReproductionReport(reproduction).rendered(as: output.format), ascii: workspace.ascii)
     }
 }
