@@ -12,6 +12,8 @@ public enum PresetKind: String, Hashable, Sendable, CaseIterable {
     case recipe
     /// Design points and what a paper says of them.
     case study
+    /// Views of a study to be shown to an audience.
+    case tour
 
     /// The folder of a root that holds such files; files directly in the root are read too.
     public var folder: String {
@@ -21,6 +23,7 @@ public enum PresetKind: String, Hashable, Sendable, CaseIterable {
         case .network: "networks"
         case .recipe: "recipes"
         case .study: "studies"
+        case .tour: "tours"
         }
     }
 }

@@ -70,6 +70,10 @@ struct PresetLoader {
         }
         for document in documents(of: .precisions) { decodePrecisions(document) }
         decodeStudies(documents(of: .study))
+        let studies = catalogue.studies
+        for document in documents(of: .tour) {
+            decode(document, into: \.tours, named: \.name) { $0.tour(name: $1, studies: studies) }
+        }
         return PresetLibrary(catalogue: catalogue, problems: sortedProblems, entries: sortedEntries)
     }
 

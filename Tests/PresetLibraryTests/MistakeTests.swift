@@ -26,6 +26,7 @@ extension Mistake {
     static let costs = "costs/generic-65nm.yaml"
     static let study = "studies/hashemi2017.yaml"
     static let alex = "networks/alex.yaml"
+    static let tour = "tours/hashemi2017.yaml"
     static let tile = "accelerators/tile-65nm.yaml"
 
     static let keys = [
@@ -94,6 +95,10 @@ extension Mistake {
         Mistake(
             "studies/default.yaml", "beside: svhn ", "beside: svnh ", at: "kind: study",
             says: "no other benchmark with the data set 'svnh'; expected 'svhn'"),
+        Mistake(tour, "study: default", "study: defautl", says: "no study 'defautl'; expected 'default'"),
+        Mistake(tour, "filter: net=alex\n", "filter: nett=alex\n", says: "expected a filter: there is no field 'nett'"),
+        Mistake(tour, "view: bars", "view: chart", says: "'view' is 'chart'; expected one of frontier, table, bars"),
+        Mistake(tour, "point: alex/float32", "point: lenet/float32", says: "no network 'lenet'"),
         Mistake("studies/default.yaml", "extends: hashemi2017", "extends: hashemi2016", says: "expected 'hashemi2017'"),
         Mistake(
             "studies/default.yaml", "extends: hashemi2017", "extends: default",

@@ -113,7 +113,7 @@ struct OverridingTests {
     @Test("Files of other kinds and hidden files are left alone")
     func others() throws {
         let folder = try TemporaryFolder()
-        try folder.write("not: a preset", to: "tours/first.yaml")
+        try folder.write("not: a preset", to: "results/first.yaml")
         try folder.write("[", to: ".hidden.yaml")
         try folder.write("[", to: "notes.txt")
         #expect(PresetLibrary.load(roots: [folder.root()]).problems == [])

@@ -34,6 +34,8 @@ public struct Catalogue: Hashable, Sendable {
     public var studies: [Study] = []
     /// Recipes.
     public var recipes: [Recipe] = []
+    /// Tours.
+    public var tours: [Tour] = []
 
     /// Makes an empty catalogue.
     public init() {}
@@ -64,6 +66,13 @@ public struct Catalogue: Hashable, Sendable {
     /// - Throws: `DesignSpaceError.unknown` with the names there are.
     public func recipe(_ name: String) throws(DesignSpaceError) -> Recipe {
         try find(name, in: recipes, what: "recipe", by: \.name)
+    }
+
+    /// The tour of a name.
+    ///
+    /// - Throws: `DesignSpaceError.unknown` with the names there are.
+    public func tour(_ name: String) throws(DesignSpaceError) -> Tour {
+        try find(name, in: tours, what: "tour", by: \.name)
     }
 
     private func find<Value>(

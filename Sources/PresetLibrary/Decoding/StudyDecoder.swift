@@ -53,7 +53,11 @@ extension FieldReader {
 
     /// A point, as `alex/fixed8`, whose network exists.
     mutating func point(_ key: String, among known: [String]) -> PointReference? {
-        guard let node = node(key) else { return nil }
+        node(key).flatMap { point(of: $0, key, among: known) }
+    }
+
+    /// The point that a node names.
+    mutating func point(of node: PresetNode, _ key: String, among known: [String]) -> PointReference? {
         let expected = "a point, as alex/fixed8"
         guard let text = node.text else {
             report(.wrongType(key: key, found: node.summary, expected: expected), at: node.position)

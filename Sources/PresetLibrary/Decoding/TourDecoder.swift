@@ -1,0 +1,64 @@
+import DesignSpace
+
+extension FieldReader {
+    /// Reads a tour of one of the studies.
+    mutating func tour(name: String, studies: [Study]) -> Tour? {
+        let title = text("title")
+        var study: Study?
+        if let node = node("study"), let wanted = self.name(of: node, "study") {
+            study = studies.first { $0.name == wanted }
+            if study == nil { reportUnknown("study", wanted, among: studies.map(\.name), at: node.position) }
+        }
+        guard let study else {
+            // Without it nobody knows which data sets and points there are.
+            _ = allEntries()
+            return nil
+        }
+        let stops = list("stops") { $0.stop(benchmarks: study.benchmarks) }
+        if stops.isEmpty, problems.isEmpty {
+            report(.outOfRange(key: "stops", found: "no stop", expected: "one or more"), at: position)
+        }
+        guard problems.isEmpty, let title else { return nil }
+        return Tour(name: name, title: title, study: study.name, stops: stops)
+    }
+
+    private mutating func stop(benchmarks: [Study.Benchmark]) -> Tour.Stop? {
+        let title = text("title")
+        let caption = text("caption")
+        let notes = text("notes", isOptional: true) ?? ""
+        let view: Tour.View? = choice("view")
+        let dataset = dataset(among: benchmarks.map(\.dataset))
+        let networks = benchmarks.filter { dataset == nil || $0.dataset == dataset }.flatMap(\.networks)
+        let point = has("point") ? point("point", among: networks) : noPoint()
+        let marks = elements("marks", isOptional: true).compactMap { self.point(of: $0, "an entry of marks", among: networks) }
+        let filter = filter()
+        let cost: CostAxis? = choice("x", default: .energy)
+        let quality: GainAxis? = choice("y", default: .accuracy)
+        guard let title, let caption, let view, let cost, let quality else { return nil }
+        return Tour.Stop(
+            title: title, caption: caption, notes: notes, view: view, dataset: dataset, filter: filter, point: point, marks: marks,
+            cost: cost, quality: quality)
+    }
+
+    /// Takes note of a key that may be left out and was.
+    private mutating func noPoint() -> PointReference? {
+        _ = node("point", isOptional: true)
+        return nil
+    }
+
+    private mutating func dataset(among known: [String]) -> String? {
+        guard let node = node("dataset", isOptional: true), let wanted = name(of: node, "dataset") else { return nil }
+        if !known.contains(wanted) { reportUnknown("data set", wanted, among: known, at: node.position) }
+        return wanted
+    }
+
+    private mutating func filter() -> Filter? {
+        guard let node = node("filter", isOptional: true), let text = text(of: node, "filter") else { return nil }
+        do {
+            return try Filter(text)
+        } catch {
+            report(.wrongType(key: "filter", found: "'\(text)'", expected: "a filter: \(error.message)"), at: node.position)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import DesignSpace
+import ShippedPresets
+import Testing
+
+@Suite("Tours")
+struct TourTests {
+    @Test("The shipped tour tells the paper's story in eight stops, each with a heading and a caption that fits four lines")
+    func shipped() throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        #expect(tour.stops.count == 8)
+        for stop in tour.stops {
+            #expect(!stop.title.isEmpty && stop.title.count <= 60, "\(stop.title)")
+            #expect(!stop.caption.isEmpty && stop.caption.count <= 240, "\(stop.title)")
+        }
+    }
+
+    @Test("Every stop of the shipped tour finds its points, and a point under the cursor passes the stop's filter")
+    func points() throws {
+        let catalogue = try ShippedPresets.catalogue()
+        let tour = try catalogue.tour("hashemi2017")
+        let rows = try EvaluatedStudy(catalogue.study(tour.study), in: catalogue).rows
+        for stop in tour.stops {
+            let shown = rows.filter { $0.point.dataset == stop.dataset && (stop.filter?.passes($0) ?? true) }
+            for point in [stop.point].compactMap(\.self) + stop.marks {
+                #expect(shown.contains { $0.point.reference == point }, "\(stop.title): \(point.name)")
+            }
+        }
+    }
+}
