@@ -8,6 +8,8 @@ struct KeyBinding: Hashable, Sendable {
         case screen(Screen)
         /// In a panel.
         case panel
+        /// At a stop of a tour.
+        case presentation
         /// In the line in which a filter is typed.
         case prompt
     }
@@ -18,6 +20,7 @@ struct KeyBinding: Hashable, Sendable {
         case choosing = "Marking and filtering"
         case showing = "What is shown"
         case screens = "Screens"
+        case presenting = "Presenting"
         case program = "Program"
         case typing = "Typing"
     }
@@ -69,4 +72,7 @@ extension Set<KeyBinding.Context> {
 
     /// Every screen, and panels.
     static let screensAndPanels = screens.union([.panel])
+
+    /// Screens, panels, stops of a tour and the line of a filter.
+    static let everywhere = screensAndPanels.union([.presentation, .prompt])
 }

@@ -3,7 +3,7 @@ import Terminal
 /// The one table of keys, from which help and the key line are made.
 enum KeyBindings {
     /// All bindings, the more important ones first within their group.
-    static let all: [KeyBinding] = moving + choosing + showing + screens + program + typing
+    static let all: [KeyBinding] = moving + choosing + showing + screens + presenting + program + typing
 
     /// What a key stands for where the explorer is; nil if nothing.
     static func action(for key: Key, in state: ExplorerState) -> Action? {
@@ -108,6 +108,34 @@ extension KeyBindings {
             ], help: "next data set, previous data set", short: "data set", shortKeys: "d", in: .screens),
     ]
 
+    private static let presenting = [
+        KeyBinding(
+            .presenting, [key("P", .presentationAsked)], help: "present: a tour through prepared views, for an audience",
+            in: .screens),
+        KeyBinding(
+            .presenting,
+            [
+                key("n", .stopTurned(by: 1)), key(" ", .stopTurned(by: 1)), key(.pageDown, .stopTurned(by: 1)),
+                key(.enter, .stopTurned(by: 1)),
+            ], help: "next stop", in: [.presentation]),
+        KeyBinding(
+            .presenting,
+            [
+                key("p", .stopTurned(by: -1)), key(.backspace, .stopTurned(by: -1)), key(.pageUp, .stopTurned(by: -1)),
+            ], help: "previous stop", in: [.presentation]),
+        KeyBinding(
+            .presenting,
+            [
+                key("h", .moved(.left)), key("j", .moved(.down)), key("k", .moved(.up)), key("l", .moved(.right)),
+                key(.left, .moved(.left)), key(.down, .moved(.down)), key(.up, .moved(.up)), key(.right, .moved(.right)),
+            ], help: "point at something", in: [.presentation]),
+        KeyBinding(
+            .presenting, [key("w", .whyAsked)], help: "why: where the figures pointed at come from", in: [.presentation]),
+        KeyBinding(
+            .presenting, [key("q", .closed), key(.escape, .closed)], help: "end the tour, and show what was shown before it",
+            in: [.presentation]),
+    ]
+
     private static let program = [
         KeyBinding(.program, [key("?", .helpAsked)], help: "help for this screen", short: "help", in: .screens),
         KeyBinding(
@@ -116,12 +144,12 @@ extension KeyBindings {
         KeyBinding(.program, [key("q", .quitAsked)], help: "quit", short: "quit", in: .screens),
         KeyBinding(.program, [key(.escape, .closed)], help: "clear the message", in: .screens),
         KeyBinding(
-            .program, [key(.control("c"), .quitAsked)], help: "quit from anywhere", in: .screensAndPanels.union([.prompt])),
+            .program, [key(.control("c"), .quitAsked)], help: "quit from anywhere", in: .everywhere),
         KeyBinding(
-            .program, [key(.control("l"), .redrawAsked)], help: "draw the screen again", in: .screensAndPanels.union([.prompt])),
+            .program, [key(.control("l"), .redrawAsked)], help: "draw the screen again", in: .everywhere),
         KeyBinding(
             .program, [key(.control("z"), .suspendAsked)], help: "suspend; fg brings it back",
-            in: .screensAndPanels.union([.prompt])),
+            in: .everywhere),
     ]
 
     private static let typing = [
@@ -149,6 +177,7 @@ extension ExplorerState {
     /// Where a key is pressed.
     var keyContext: KeyBinding.Context {
         if prompt != nil { return .prompt }
-        return panel == nil ? .screen(screen) : .panel
+        if panel != nil { return .panel }
+        return presentation == nil ? .screen(screen) : .presentation
     }
 }

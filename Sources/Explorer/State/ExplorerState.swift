@@ -50,6 +50,9 @@ public struct ExplorerState: Hashable, Sendable {
     /// Whether the executable can start runs, so that the key for it exists.
     public let canRun: Bool
 
+    /// The tours that can be shown.
+    public let tours: [Tour]
+
     /// The data sets of the study that have points.
     var datasets: [String] = []
     /// The position of the shown one among them.
@@ -64,6 +67,7 @@ public struct ExplorerState: Hashable, Sendable {
     var bars = BarsSettings()
     var prompt: FilterPrompt?
     var panel: Panel?
+    var presentation: Presentation?
     /// The last thing there was to say.
     var message = ""
     /// What is running.
@@ -82,10 +86,12 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - study: the study; results of runs may come later, by `Action.studyLoaded`.
     ///   - size: the terminal's columns and rows.
     ///   - canRun: whether `Effect.run` is carried out; without it no key for it is shown.
-    public init(_ study: EvaluatedStudy, size: Size, canRun: Bool = false) {
+    ///   - tours: tours of the study.
+    public init(_ study: EvaluatedStudy, size: Size, canRun: Bool = false, tours: [Tour] = []) {
         self.study = study
         self.size = size
         self.canRun = canRun
+        self.tours = tours
         points = PointList([])
         plot = FrontierPlot([])
         designs = []
@@ -96,6 +102,9 @@ public struct ExplorerState: Hashable, Sendable {
     public var dataset: String {
         datasets.indices.contains(datasetPosition) ? datasets[datasetPosition] : ""
     }
+
+    /// Whether a tour is shown.
+    public var isPresenting: Bool { presentation != nil }
 
     /// The selected point.
     public var selectedPoint: EvaluatedPoint? { selectedPosition.map { points.rows[$0] } }

@@ -80,6 +80,17 @@ public enum Action: Hashable, Sendable {
     /// The filter as typed is to stay.
     case filterAccepted
 
+    // Presenting.
+
+    /// The first tour was asked for.
+    case presentationAsked
+    /// A tour is to be shown.
+    case tourChosen(Tour)
+    /// The stop so many places further on was asked for.
+    case stopTurned(by: Int)
+    /// So many minutes have passed since the tour began.
+    case minutesPassed(Int)
+
     // Effects.
 
     /// The selected point is to be trained.

@@ -39,6 +39,10 @@ extension ExplorerState {
         case .filterTyped(let text), .pasted(let text): readFilter { $0.insert(text) }
         case .filterEdited(let edit): readFilter { $0.apply(edit) }
         case .filterAccepted: acceptFilter()
+        case .presentationAsked: present(tours.first)
+        case .tourChosen(let tour): present(tour)
+        case .stopTurned(let places): turnStop(by: places)
+        case .minutesPassed(let minutes): presentation?.elapsedMinutes = minutes
         case .runAsked: return askForRun()
         case .redrawAsked: return [.redraw]
         case .suspendAsked: return [.suspend]
@@ -67,6 +71,8 @@ extension ExplorerState {
             select(points.position(of: prompt.previousSelection) ?? selectedPosition)
         } else if panel != nil {
             panel = nil
+        } else if presentation != nil {
+            leavePresentation()
         } else {
             message = ""
         }

@@ -16,14 +16,10 @@ extension ExplorerState {
         var pen = Pen(Surface(size: size), capabilities)
         let layout = FrameLayout(self)
         var cursor: Point?
-        if panel != nil {
-            cursor = PanelView(self).draw(with: &pen, in: layout.body)
+        if let presentation, panel == nil {
+            cursor = PresentationView(state: self, presentation: presentation).draw(with: &pen) { drawScreen(with: &$0, in: $1) }
         } else {
-            switch screen {
-            case .frontier: cursor = FrontierView(self).draw(with: &pen, in: layout.body)
-            case .table: cursor = TableView(self).draw(with: &pen, in: layout.body)
-            case .bars: cursor = BarsView(self).draw(with: &pen, in: layout.body)
-            }
+            cursor = drawScreen(with: &pen, in: layout.body)
         }
         let chrome = Chrome(self)
         if let title = layout.title { chrome.drawTitle(with: &pen, in: title) }
@@ -39,6 +35,18 @@ extension ExplorerState {
 }
 
 extension ExplorerState {
+    /// Draws what is open, or else the screen.
+    ///
+    /// - Returns: the cell of the selected item.
+    private func drawScreen(with pen: inout Pen, in rect: Rect) -> Point? {
+        if panel != nil { return PanelView(self).draw(with: &pen, in: rect) }
+        return switch screen {
+        case .frontier: FrontierView(self).draw(with: &pen, in: rect)
+        case .table: TableView(self).draw(with: &pen, in: rect)
+        case .bars: BarsView(self).draw(with: &pen, in: rect)
+        }
+    }
+
     /// The smallest terminal that a point can be read on.
     static let smallestSize = Size(columns: 20, rows: 5)
 

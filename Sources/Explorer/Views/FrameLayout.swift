@@ -27,5 +27,16 @@ struct FrameLayout: Hashable, Sendable {
         body = middle
     }
 
-    init(_ state: ExplorerState) { self.init(state.size) }
+    init(_ state: ExplorerState) {
+        guard let presentation = state.presentation else {
+            self.init(state.size)
+            return
+        }
+        self.init(body: PresentationView(state: state, presentation: presentation).layout.body)
+    }
+
+    private init(body: Rect) {
+        self.body = body
+        (title, status, keys) = (nil, nil, nil)
+    }
 }

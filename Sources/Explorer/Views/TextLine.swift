@@ -25,10 +25,10 @@ struct TextLine: Hashable, Sendable {
 }
 
 extension TextLine {
-    /// The line broken between words so that no part is wider than so many columns in any set of glyphs; what follows is indented as the beginning, and more.
-    func wrapped(toColumns columns: Int) -> [TextLine] {
+    /// The line broken between words so that no part is wider than so many columns in any set of glyphs; what follows is indented as the beginning, and by `hanging` more.
+    func wrapped(toColumns columns: Int, hanging: Int = 4) -> [TextLine] {
         guard columns > 0, text.largestColumns > columns else { return [self] }
-        let indent = min(text.prefix { $0 == " " }.count + 4, columns / 3)
+        let indent = min(text.prefix { $0 == " " }.count + hanging, columns / 3)
         var lines = [TextLine.empty]
         var used = 0
         for phrase in phrases {

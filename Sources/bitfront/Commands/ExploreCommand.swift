@@ -1,8 +1,4 @@
 import ArgumentParser
-import DesignSpace
-import NcursesTerminal
-import Reports
-import Terminal
 
 /// `bitfront` alone: the explorer.
 struct ExploreCommand: ParsableCommand {
@@ -14,29 +10,6 @@ struct ExploreCommand: ParsableCommand {
 
     func run() throws {
         let workspace = try Workspace(self.workspace)
-        let study = try workspace.study()
-        guard let capabilities = capabilities() else {
-            let rows = try workspace.evaluatedStudy().rows
-            return Output.write(PointReport(rows: rows).rendered(as: .text), ascii: self.workspace.ascii)
-        }
-        let display = try CommandFailure.catching { try NcursesDisplay(capabilities: capabilities) }
-        let ending: ExplorerLoop.Ending
-        do {
-            ending = try ExplorerLoop(workspace: workspace, study: study, display: display).run()
-        } catch {
-            display.close()
-            throw error
-        }
-        switch ending {
-        case .quit: display.close()
-        case .signal(let signal): display.end(by: signal)
-        }
-    }
-
-    /// What the terminal can show; nil if there is none that the screens could be drawn on.
-    private func capabilities() -> Capabilities? {
-        guard var capabilities = try? TerminalFacts.current().capabilities() else { return nil }
-        if workspace.ascii { capabilities.glyphs = .ascii }
-        return capabilities
+        try ExplorerSession(workspace: workspace, study: try workspace.study(), ascii: self.workspace.ascii).run()
     }
 }

@@ -21,21 +21,28 @@ struct ExplorerLoop {
     let workspace: Workspace
     let study: Study
     let display: any Display
+    /// The tour to begin with; nil for none.
+    var tour: Tour?
 
     /// Shows the study and handles events until the end.
     ///
     /// The first frame does not wait for the store; what is measured joins it as soon as it is read.
     func run() throws -> Ending {
         var state = ExplorerState(
-            try workspace.evaluated(study, records: []), size: display.size)
+            try workspace.evaluated(study, records: []), size: display.size,
+            tours: workspace.catalogue.tours.filter { $0.study == study.name })
+        if let tour { _ = state.update(.tourChosen(tour)) }
         show(state)
         var records: [ExperimentRecord] = []
         let watch = study.includesMeasured ? StoreWatch(folder: workspace.storeFolder) : nil
         if let watch { display.watch(fileDescriptor: watch.fileDescriptor) }
         refresh(&state, &records)
         show(state)
+        var clock = PresentationClock()
         while true {
-            for event in display.nextEvents(timeout: nil) {
+            let events = display.nextEvents(timeout: clock.timeout(isPresenting: state.isPresenting))
+            if state.isPresenting { _ = state.update(.minutesPassed(clock.minutes)) }
+            for event in events {
                 switch event {
                 case .terminate(let signal): return .signal(signal)
                 case .readable:

@@ -1,0 +1,36 @@
+import DesignSpace
+
+/// A tour that is being shown, and the view to go back to.
+struct Presentation: Hashable, Sendable {
+    /// What a stop changes of the explorer, so that leaving puts it back.
+    struct Before: Hashable, Sendable {
+        let screen: Screen
+        let dataset: String
+        let filter: Filter?
+        let selection: PointIdentity?
+        let marks: [PointIdentity]
+        let frontier: ExplorerState.FrontierSettings
+    }
+
+    let tour: Tour
+    let before: Before
+    /// The stop that is shown.
+    private(set) var position = 0
+    /// Whole minutes since it began.
+    var elapsedMinutes = 0
+
+    init(_ tour: Tour, before: Before) {
+        self.tour = tour
+        self.before = before
+    }
+
+    var stop: Tour.Stop? { tour.stops.indices.contains(position) ? tour.stops[position] : nil }
+
+    /// Goes so many stops on, to the ends and no further; whether that is another stop.
+    mutating func turn(by stops: Int) -> Bool {
+        let (sum, overflow) = position.addingReportingOverflow(stops)
+        let next = overflow ? position : min(max(0, sum), tour.stops.count - 1)
+        defer { position = next }
+        return next != position
+    }
+}

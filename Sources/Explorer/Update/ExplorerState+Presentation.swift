@@ -1,0 +1,67 @@
+import DesignSpace
+
+extension ExplorerState {
+    /// Begins a tour at its first stop; with none to show, says so.
+    mutating func present(_ tour: Tour?) {
+        guard let tour else {
+            message = "there is no tour of this study: presets of kind 'tour' are listed by 'bitfront presets list'"
+            return
+        }
+        presentation = Presentation(
+            tour,
+            before: Presentation.Before(
+                screen: screen, dataset: dataset, filter: filter, selection: selection, marks: marks, frontier: frontier))
+        panel = nil
+        showStop()
+    }
+
+    mutating func turnStop(by stops: Int) {
+        guard var presentation, presentation.turn(by: stops) else { return }
+        self.presentation = presentation
+        showStop()
+    }
+
+    /// Ends the tour and goes back to what was shown before it.
+    mutating func leavePresentation() {
+        guard let before = presentation?.before else { return }
+        presentation = nil
+        chooseDataset(before.dataset)
+        screen = before.screen
+        frontier = before.frontier
+        marks = before.marks
+        filter = before.filter
+        arrange()
+        if let position = points.position(of: before.selection) { select(position) }
+    }
+
+    /// Makes the explorer what the stop says; what it leaves out stays.
+    private mutating func showStop() {
+        guard let stop = presentation?.stop else { return }
+        if let dataset = stop.dataset { chooseDataset(dataset) }
+        screen = Screen(stop.view) ?? screen
+        filter = stop.filter
+        marks = stop.marks.compactMap { position(of: $0).map { points.identities[$0] } }
+        frontier = FrontierSettings(cost: stop.cost, quality: stop.quality)
+        arrange()
+        if let position = stop.point.flatMap(position(of:)) { select(position) }
+    }
+
+    /// The row of a point that the filter lets pass, if there is one; else any.
+    private func position(of reference: PointReference) -> Int? {
+        let rows = points.rows.indices.filter { points.rows[$0].point.reference == reference }
+        return rows.first(where: points.order.contains) ?? rows.first
+    }
+
+    private mutating func chooseDataset(_ dataset: String) {
+        guard let position = datasets.firstIndex(of: dataset) else { return }
+        turnDataset(by: position - datasetPosition)
+    }
+}
+
+extension Screen {
+    /// The screen of a tour's stop; nil for one that there is not.
+    init?(_ view: Tour.View) {
+        guard let screen = Screen.allCases.first(where: { $0.title.lowercased() == view.rawValue }) else { return nil }
+        self = screen
+    }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import DesignSpace
+
+/// `bitfront present`: the explorer at the first stop of a tour.
+struct PresentCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "present", abstract: "Show a tour through prepared views to an audience.",
+        discussion: """
+            n and p go to the next stop and back, hjkl point at something, q ends the tour and leaves the explorer open. Tours are \
+            presets; 'bitfront presets list' names them.
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Argument(help: "The tour.")
+    var tour = "hashemi2017"
+
+    func run() throws {
+        let workspace = try Workspace(self.workspace)
+        let (tour, study) = try CommandFailure.catching {
+            let tour = try workspace.catalogue.tour(self.tour)
+            return (tour, try workspace.catalogue.study(tour.study))
+        }
+        try ExplorerSession(workspace: workspace, study: study, tour: tour, ascii: self.workspace.ascii).run()
+    }
+}

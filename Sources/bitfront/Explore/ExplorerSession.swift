@@ -1,0 +1,44 @@
+import DesignSpace
+import NcursesTerminal
+import Reports
+import Terminal
+
+/// The explorer on this process's terminal, or what stands for it where there is none.
+struct ExplorerSession {
+    let workspace: Workspace
+    let study: Study
+    /// The tour to begin with; nil for none.
+    var tour: Tour?
+    /// Whether nothing but ASCII is to be shown.
+    let ascii: Bool
+
+    /// Shows the explorer until its user leaves it; without a terminal, or with one that cannot move its cursor, prints the plain table.
+    ///
+    /// A signal ends the process, by that signal, once the terminal is as it was found.
+    func run() throws {
+        guard let capabilities else {
+            let records = study.includesMeasured ? try workspace.records() : []
+            let rows = try workspace.evaluated(study, records: records).rows
+            return Output.write(PointReport(rows: rows).rendered(as: .text), ascii: ascii)
+        }
+        let display = try CommandFailure.catching { try NcursesDisplay(capabilities: capabilities) }
+        let ending: ExplorerLoop.Ending
+        do {
+            ending = try ExplorerLoop(workspace: workspace, study: study, display: display, tour: tour).run()
+        } catch {
+            display.close()
+            throw error
+        }
+        switch ending {
+        case .quit: display.close()
+        case .signal(let signal): display.end(by: signal)
+        }
+    }
+
+    /// What the terminal can show; nil if there is none that the screens could be drawn on.
+    private var capabilities: Capabilities? {
+        guard var capabilities = try? TerminalFacts.current().capabilities() else { return nil }
+        if ascii { capabilities.glyphs = .ascii }
+        return capabilities
+    }
+}
