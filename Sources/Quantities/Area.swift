@@ -16,5 +16,5 @@ public struct Area: Quantity {
     public var squareMicrometres: Double { baseValue }
 
     /// The area in square millimetres.
-    public var squareMillimetres: Double { baseValue * 1e-6 }
+    public var squareMillimetres: Double { baseValue / 1e6 }
 }

@@ -7,7 +7,7 @@ public struct Energy: Quantity {
     public init(baseValue: Double) { self.baseValue = baseValue }
 
     /// Makes an energy from femtojoules.
-    public static func femtojoules(_ value: Double) -> Energy { Energy(baseValue: value * 1e-3) }
+    public static func femtojoules(_ value: Double) -> Energy { Energy(baseValue: value / 1e3) }
 
     /// Makes an energy from picojoules.
     public static func picojoules(_ value: Double) -> Energy { Energy(baseValue: value) }
@@ -22,11 +22,11 @@ public struct Energy: Quantity {
     public var picojoules: Double { baseValue }
 
     /// The energy in microjoules.
-    public var microjoules: Double { baseValue * 1e-6 }
+    public var microjoules: Double { baseValue / 1e6 }
 
     /// The power that spends this energy `frequency` times a second.
     public static func * (energy: Energy, frequency: Frequency) -> Power {
-        .milliwatts(energy.picojoules * frequency.megahertz * 1e-3)
+        .milliwatts(energy.picojoules * frequency.megahertz / 1e3)
     }
 
     /// The average power that spends this energy within a time.

@@ -13,7 +13,7 @@ public struct Power: Quantity {
     public var milliwatts: Double { baseValue }
 
     /// The power in watts.
-    public var watts: Double { baseValue * 1e-3 }
+    public var watts: Double { baseValue / 1e3 }
 
     /// The energy that this power spends within a time.
     public static func * (power: Power, time: Time) -> Energy { .microjoules(power.milliwatts * time.milliseconds) }

@@ -19,10 +19,10 @@ public struct Time: Quantity {
     public var nanoseconds: Double { baseValue }
 
     /// The time in milliseconds.
-    public var milliseconds: Double { baseValue * 1e-6 }
+    public var milliseconds: Double { baseValue / 1e6 }
 
     /// The time in seconds.
-    public var seconds: Double { baseValue * 1e-9 }
+    public var seconds: Double { baseValue / 1e9 }
 
     /// The time that a number of clock cycles takes.
     public init(cycles: Int, at clock: Frequency) { self = .nanoseconds(Double(cycles) * 1e3 / clock.megahertz) }

@@ -89,6 +89,9 @@ struct EvaluationTests {
         #expect(slow.caveats(for: .fixed8).isEmpty)
         let wide = try published.with(tile: Fixtures.tile(neurons: 32))
         #expect(wide.caveats(for: .fixed8) == [.extrapolatedTile])
+        var silent = try Fixtures.costs()
+        silent.calibration = nil
+        #expect(try published.with(costs: silent).caveats(for: .fixed8) == [.uncalibrated])
     }
 
     @Test("Every figure says its formula, its result, its inputs and their sources", arguments: Metric.allCases)

@@ -15,7 +15,8 @@ enum Fixtures {
         return try CostTable(
             name: "test", title: "test", costs: costs, narrowWordBits: 8,
             referenceDepth: .init(synapseBufferEntries: 320, dataBufferEntries: 64, energyExponent: 0.5, source: "test"),
-            idleEnergyPerCycle: .picojoules(60.4), idleEnergySource: "test")
+            idleEnergyPerCycle: .picojoules(60.4), idleEnergySource: "test",
+            calibration: .init(tile: tile(), precisions: Precision.ofThePaper))
     }
 
     static func tile(neurons: Int = 16, synapses: Int = 16, clock: Double = 250, entries: Int = 320) -> Accelerator.Tile {
@@ -25,9 +26,7 @@ enum Fixtures {
     }
 
     static func accelerator(tile: Accelerator.Tile = tile(), costs: CostTable? = nil) throws -> Accelerator {
-        try Accelerator(
-            name: "test", title: "test", tile: tile, calibratedTile: self.tile(), calibratedPrecisions: Precision.ofThePaper,
-            costs: costs ?? self.costs(), source: "test")
+        try Accelerator(name: "test", title: "test", tile: tile, costs: costs ?? self.costs(), source: "test")
     }
 
     /// A 5x5 convolution, a pooling and an inner product.

@@ -1,12 +1,12 @@
 import DesignSpace
-import ShippedPresets
+import PresetLibrary
 import Testing
 
 @Suite("Tours")
 struct TourTests {
     @Test("The shipped tour tells the paper's story in eight stops, each with a heading and a caption that fits four lines")
     func shipped() throws {
-        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        let tour = try Shipped.library.catalogue.tour("hashemi2017")
         #expect(tour.stops.count == 8)
         for stop in tour.stops {
             #expect(!stop.title.isEmpty && stop.title.count <= 60, "\(stop.title)")
@@ -16,7 +16,7 @@ struct TourTests {
 
     @Test("Every stop of the shipped tour finds its points, and a point under the cursor passes the stop's filter")
     func points() throws {
-        let catalogue = try ShippedPresets.catalogue()
+        let catalogue = Shipped.library.catalogue
         let tour = try catalogue.tour("hashemi2017")
         let rows = try EvaluatedStudy(catalogue.study(tour.study), in: catalogue).rows
         for stop in tour.stops {

@@ -24,14 +24,14 @@ public struct Accuracy: Hashable, Sendable {
     /// The number of test images, if it is known.
     public let testImages: Int?
 
-    /// The number of runs that the accuracy is a mean of.
-    public let seeds: Int
+    /// The number of runs that the accuracy is a mean of; nil if nobody says.
+    public let seeds: Int?
 
     /// Whether training converged.
     public let converged: Bool
 
     /// Makes an accuracy.
-    public init(percent: Double?, source: Source, origin: String, testImages: Int?, seeds: Int, converged: Bool) {
+    public init(percent: Double?, source: Source, origin: String, testImages: Int?, seeds: Int?, converged: Bool) {
         self.percent = percent
         self.source = source
         self.origin = origin
@@ -64,7 +64,7 @@ extension Accuracy {
     /// The accuracy that a paper's row gives.
     init(published row: PublishedStudy.PointRow, testImages: Int) {
         self.init(
-            percent: row.accuracyPercent, source: .published, origin: row.source, testImages: testImages, seeds: 1,
+            percent: row.accuracyPercent, source: .published, origin: row.source, testImages: testImages, seeds: nil,
             converged: row.converged)
     }
 }

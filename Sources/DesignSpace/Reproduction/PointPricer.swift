@@ -6,11 +6,14 @@ import Quantities
 struct PointPricer {
     private let benchmarks: [Study.Benchmark]
     private let accelerator: Accelerator
+    private let accounting: Accounting?
     private var networks: [String: Network] = [:]
 
+    /// - Parameter accounting: the accounting of every energy; nil for what the study says of each benchmark.
     /// - Throws: `DesignSpaceError.unknown` for a network that the catalogue lacks.
-    init(_ study: Study, in catalogue: Catalogue, accelerator: Accelerator) throws(DesignSpaceError) {
+    init(_ study: Study, in catalogue: Catalogue, accelerator: Accelerator, accounting: Accounting?) throws(DesignSpaceError) {
         benchmarks = study.benchmarks
+        self.accounting = accounting
         self.accelerator = accelerator
         for name in study.benchmarks.flatMap(\.networks) { networks[name] = try catalogue.network(name) }
     }
@@ -21,7 +24,7 @@ struct PointPricer {
             return nil
         }
         return Evaluation(
-            network: network, precision: point.precision, accelerator: accelerator, accounting: benchmark.accounting
+            network: network, precision: point.precision, accelerator: accelerator, accounting: accounting ?? benchmark.accounting
         ).energy
     }
 

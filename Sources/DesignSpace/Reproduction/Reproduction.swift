@@ -47,14 +47,19 @@ public struct Reproduction: Hashable, Sendable {
 
     /// Puts runs beside the figures of a study's paper.
     ///
+    /// - Parameter options: another accelerator than the study's, or another accounting.
     /// - Throws: `DesignSpaceError.unknown` for a network or accelerator that the catalogue lacks.
-    public init(of study: Study, records: [ExperimentRecord], in catalogue: Catalogue) throws(DesignSpaceError) {
+    public init(
+        of study: Study, records: [ExperimentRecord], in catalogue: Catalogue,
+        options: EvaluatedStudy.Options = EvaluatedStudy.Options()
+    ) throws(DesignSpaceError) {
         self.study = study
-        let evaluated = try EvaluatedStudy(study, in: catalogue, records: records)
-        sections = try Self.sections(of: study, records: records, in: catalogue, accelerator: evaluated.accelerator)
+        let evaluated = try EvaluatedStudy(study, in: catalogue, records: records, options: options)
+        let pricer = try PointPricer(
+            study, in: catalogue, accelerator: evaluated.accelerator, accounting: options.accounting)
+        sections = Self.sections(of: study, records: records, pricer)
         contests = study.benchmarks.compactMap { FrontierContest(of: $0.dataset, in: evaluated.rows) }
         let points = study.benchmarks.flatMap { MeasuredPoint.all(in: records, benchmark: $0) }.filter { !$0.finished.isEmpty }
-        let pricer = try PointPricer(study, in: catalogue, accelerator: evaluated.accelerator)
         verdicts = Set(points.map(\.recipe.name)).sorted().map { recipe in
             let ours = points.filter { $0.recipe.name == recipe }
             return Verdicts(
@@ -75,10 +80,7 @@ public struct Reproduction: Hashable, Sendable {
         }
     }
 
-    private static func sections(
-        of study: Study, records: [ExperimentRecord], in catalogue: Catalogue, accelerator: Accelerator
-    ) throws(DesignSpaceError) -> [Section] {
-        let pricer = try PointPricer(study, in: catalogue, accelerator: accelerator)
+    private static func sections(of study: Study, records: [ExperimentRecord], _ pricer: PointPricer) -> [Section] {
         let replaced = Set(study.benchmarks.compactMap(\.besideDataset))
         return study.benchmarks.compactMap { benchmark in
             // The paper's data set stands beside the one that replaces it, unless somebody ran it after all.

@@ -7,6 +7,8 @@ import Quantities
 struct Comparison {
     let study: Study
     let accelerator: Accelerator
+    /// The accounting of every energy; nil for what the study says of each benchmark.
+    let accounting: Accounting?
     let tolerances: PublishedStudy.Tolerances
 
     private var published: PublishedStudy { study.published }
@@ -101,7 +103,7 @@ struct Comparison {
 extension Comparison {
     /// Tables IV and V: model power * mapped cycles under the benchmark's accounting, and what that saves.
     func energyCells(in catalogue: Catalogue) throws(DesignSpaceError) -> [Validation.Cell] {
-        let rows = try EvaluatedStudy(study, in: catalogue, options: .init(accelerator: accelerator)).rows
+        let rows = try EvaluatedStudy(study, in: catalogue, options: .init(accounting: accounting, accelerator: accelerator)).rows
         var cells: [Validation.Cell] = []
         for row in rows where row.accuracy?.source == .published {
             guard let published = study.published.row(of: row.point), let energy = published.energy else { continue }

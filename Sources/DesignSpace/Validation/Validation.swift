@@ -81,10 +81,13 @@ public struct Validation: Hashable, Sendable {
 
     /// Compares a study with the model.
     ///
-    /// - Parameter tolerancePercent: replaces the study's own tolerances of areas, powers, energies, cycles and footprints.
+    /// - Parameters:
+    ///   - tolerancePercent: replaces the study's own tolerances of areas, powers, energies, cycles and footprints.
+    ///   - options: another accelerator than the study's, or another accounting.
     /// - Throws: `DesignSpaceError.unknown` for a network or accelerator that the catalogue lacks.
     public init(
-        of study: Study, in catalogue: Catalogue, tolerancePercent: Double? = nil
+        of study: Study, in catalogue: Catalogue, tolerancePercent: Double? = nil,
+        options: EvaluatedStudy.Options = EvaluatedStudy.Options()
     ) throws(DesignSpaceError) {
         var tolerances = study.published.tolerances
         if let percent = tolerancePercent {
@@ -93,8 +96,14 @@ public struct Validation: Hashable, Sendable {
             tolerances.cyclesPercent = percent
             tolerances.footprintPercent = percent
         }
-        let accelerator = try catalogue.accelerator(study.accelerator)
-        let comparison = Comparison(study: study, accelerator: accelerator, tolerances: tolerances)
+        let accelerator: Accelerator
+        if let other = options.accelerator {
+            accelerator = other
+        } else {
+            accelerator = try catalogue.accelerator(study.accelerator)
+        }
+        let comparison = Comparison(
+            study: study, accelerator: accelerator, accounting: options.accounting, tolerances: tolerances)
         self.study = study
         cells =
             try comparison.designCells() + comparison.shareCells() + comparison.cycleCells(in: catalogue)

@@ -63,7 +63,7 @@ extension PanelText {
                     "  interval \(interval.lowerBound.text(decimals: 2)) to \(interval.upperBound.text(decimals: 2)) %, 95 % of the time,"
                         + " for \(images.groupedText) test images (Wilson's score)"))
         }
-        if accuracy.seeds > 1 { lines.append(TextLine("  mean of  \(accuracy.seeds) runs")) }
+        if let seeds = accuracy.seeds, seeds > 1 { lines.append(TextLine("  mean of  \(seeds) runs")) }
         if !accuracy.converged { lines.append(TextLine("  training did not converge", .mistake)) }
         return lines
     }

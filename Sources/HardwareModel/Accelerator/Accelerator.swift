@@ -48,12 +48,6 @@ public struct Accelerator: Hashable, Sendable {
     /// The tile as it stands.
     public let tile: Tile
 
-    /// The tile whose published figures the cost table was fitted to.
-    public let calibratedTile: Tile
-
-    /// The precisions whose published figures the cost table was fitted to.
-    public let calibratedPrecisions: [Precision]
-
     /// The price of every component.
     public let costs: CostTable
 
@@ -64,26 +58,22 @@ public struct Accelerator: Hashable, Sendable {
     ///
     /// - Throws: `HardwareModelError.parameterOutOfRange` with the first parameter that the model does not cover.
     public init(
-        name: String, title: String, tile: Tile, calibratedTile: Tile? = nil, calibratedPrecisions: [Precision] = [],
-        costs: CostTable, source: String
+        name: String, title: String, tile: Tile, costs: CostTable, source: String
     ) throws(HardwareModelError) {
         try Self.check(tile)
         self.name = name
         self.title = title
         self.tile = tile
-        self.calibratedTile = calibratedTile ?? tile
-        self.calibratedPrecisions = calibratedPrecisions
         self.costs = costs
         self.source = source
     }
 
-    /// The same accelerator with another tile; what it was calibrated for stays, so that extrapolation shows.
+    /// The same accelerator with another tile; its cost table says still what it was calibrated for, so that extrapolation shows.
     ///
     /// - Throws: `HardwareModelError.parameterOutOfRange` with the first parameter that the model does not cover.
     public func with(tile: Tile) throws(HardwareModelError) -> Accelerator {
         try Accelerator(
-            name: name, title: title, tile: tile, calibratedTile: calibratedTile,
-            calibratedPrecisions: calibratedPrecisions, costs: costs, source: source)
+            name: name, title: title, tile: tile, costs: costs, source: source)
     }
 
     /// The same accelerator with other prices.
@@ -91,8 +81,7 @@ public struct Accelerator: Hashable, Sendable {
     /// - Throws: nothing that a made accelerator has not passed already.
     public func with(costs: CostTable) throws(HardwareModelError) -> Accelerator {
         try Accelerator(
-            name: name, title: title, tile: tile, calibratedTile: calibratedTile,
-            calibratedPrecisions: calibratedPrecisions, costs: costs, source: source)
+            name: name, title: title, tile: tile, costs: costs, source: source)
     }
 
     private static func check(_ tile: Tile) throws(HardwareModelError) {

@@ -8,17 +8,20 @@ public enum Caveat: String, Hashable, Sendable, CaseIterable {
     case extrapolatedTile = "tile differs from the calibrated one: extrapolated"
     /// A precision for which no figure is published.
     case extrapolatedPrecision = "precision outside the calibrated set: extrapolated"
+    /// The cost table does not say what it was fitted to.
+    case uncalibrated = "the cost table names no design that it was calibrated with"
 }
 
 extension Accelerator {
     /// What makes this accelerator at a precision an extrapolation; empty for a published design.
     public func caveats(for precision: Precision) -> [Caveat] {
+        guard let calibration = costs.calibration else { return [.uncalibrated] }
         var caveats: [Caveat] = []
-        if tile.clock > calibratedTile.clock { caveats.append(.unverifiedTiming) }
+        if tile.clock > calibration.tile.clock { caveats.append(.unverifiedTiming) }
         var sameClock = tile
-        sameClock.clock = calibratedTile.clock
-        if sameClock != calibratedTile { caveats.append(.extrapolatedTile) }
-        if !calibratedPrecisions.contains(precision) { caveats.append(.extrapolatedPrecision) }
+        sameClock.clock = calibration.tile.clock
+        if sameClock != calibration.tile { caveats.append(.extrapolatedTile) }
+        if !calibration.precisions.contains(precision) { caveats.append(.extrapolatedPrecision) }
         return caveats
     }
 }

@@ -1,3 +1,4 @@
+import Precision
 import Quantities
 
 /// The price of every component in one technology.
@@ -25,6 +26,20 @@ public struct CostTable: Hashable, Sendable {
         }
     }
 
+    /// What the costs were fitted to: everything else is extrapolated.
+    public struct Calibration: Hashable, Sendable {
+        /// The tile.
+        public var tile: Accelerator.Tile
+        /// The precisions.
+        public var precisions: [Precision]
+
+        /// Makes a calibration.
+        public init(tile: Accelerator.Tile, precisions: [Precision]) {
+            self.tile = tile
+            self.precisions = precisions
+        }
+    }
+
     /// The name of the table in files, as `generic-65nm`.
     public let name: String
 
@@ -40,6 +55,9 @@ public struct CostTable: Hashable, Sendable {
     /// Where the idle energy comes from.
     public var idleEnergySource: String
 
+    /// What the costs were fitted to; nil if nobody says.
+    public var calibration: Calibration?
+
     private var costs: [UnitCost]
 
     /// Makes a table.
@@ -48,7 +66,7 @@ public struct CostTable: Hashable, Sendable {
     ///   `HardwareModelError.costOutOfRange` if an area or an energy is negative or not finite.
     public init(
         name: String, title: String, costs: [Component: UnitCost], narrowWordBits: Int, referenceDepth: ReferenceDepth,
-        idleEnergyPerCycle: Energy, idleEnergySource: String
+        idleEnergyPerCycle: Energy, idleEnergySource: String, calibration: Calibration? = nil
     ) throws(HardwareModelError) {
         let missing = Component.allCases.filter { costs[$0] == nil }
         guard missing.isEmpty else { throw .missingComponents(missing) }
@@ -66,6 +84,7 @@ public struct CostTable: Hashable, Sendable {
         self.referenceDepth = referenceDepth
         self.idleEnergyPerCycle = idleEnergyPerCycle
         self.idleEnergySource = idleEnergySource
+        self.calibration = calibration
     }
 
     /// The cost of one unit of a component.

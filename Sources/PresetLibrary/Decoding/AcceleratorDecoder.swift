@@ -9,13 +9,9 @@ extension FieldReader {
         let source = text("source")
         let costs = costTable(among: costTables)
         let tile = section("tile") { $0.tile() }
-        let calibratedTile = section("calibrated_tile", isOptional: true) { $0.tile() }
-        let calibrated = precisions("calibrated_precisions", isOptional: true)
         guard problems.isEmpty, let title, let source, let costs, let tile else { return nil }
         do {
-            return try Accelerator(
-                name: name, title: title, tile: tile, calibratedTile: calibratedTile, calibratedPrecisions: calibrated,
-                costs: costs, source: source)
+            return try Accelerator(name: name, title: title, tile: tile, costs: costs, source: source)
         } catch {
             report(.hardware(error), at: position)
             return nil
@@ -29,7 +25,8 @@ extension FieldReader {
         return nil
     }
 
-    private mutating func tile() -> Accelerator.Tile? {
+    /// Reads a tile.
+    mutating func tile() -> Accelerator.Tile? {
         let neurons = integer("neurons", in: 1...1024)
         let synapses = integer("synapses", in: 1...1024)
         let sb = integer("sb_entries", in: 1...1_048_576)

@@ -21,16 +21,24 @@ extension FieldReader {
             }
             return costs
         }
+        let calibration = section("calibrated", isOptional: true) { $0.calibration() }
         guard problems.isEmpty, let title, let narrow, let depth, let idle, let costs else { return nil }
         do {
             return try CostTable(
                 name: name, title: title, costs: costs, narrowWordBits: narrow, referenceDepth: depth,
-                idleEnergyPerCycle: idle.energy, idleEnergySource: idle.source)
+                idleEnergyPerCycle: idle.energy, idleEnergySource: idle.source, calibration: calibration)
         } catch {
             if case .missingComponents(let missing) = error, !missing.isEmpty { return nil }
             report(.hardware(error), at: position)
             return nil
         }
+    }
+
+    private mutating func calibration() -> CostTable.Calibration? {
+        let tile = section("tile") { $0.tile() }
+        let precisions = precisions("precisions")
+        guard let tile, !precisions.isEmpty else { return nil }
+        return CostTable.Calibration(tile: tile, precisions: precisions)
     }
 
     private mutating func depthRule() -> CostTable.ReferenceDepth? {

@@ -1,4 +1,5 @@
 import HardwareModel
+import Precision
 import Quantities
 
 extension CostTable {
@@ -8,13 +9,16 @@ extension CostTable {
     ///   - name: the name of the preset; letters, digits, or + - _ . and at most 64 of them.
     ///   - source: where the figures come from.
     public func presetText(name: String, source: String) -> String {
-        var lines = [
-            "kind: costs", "name: \(name)", "title: \(title.yamlText)", "source: \(source.yamlText)",
-            "narrow_word_bits: \(narrowWordBits)", "", "depth_rule:",
-            "  sb_entries: \(referenceDepth.synapseBufferEntries)", "  nb_entries: \(referenceDepth.dataBufferEntries)",
-            "  energy_exponent: \(referenceDepth.energyExponent)", "  source: \(referenceDepth.source.yamlText)", "", "idle:",
-            "  energy_pj: \(idleEnergyPerCycle.picojoules)", "  source: \(idleEnergySource.yamlText)", "", "components:",
-        ]
+        var lines =
+            [
+                "kind: costs", "name: \(name)", "title: \(title.yamlText)", "source: \(source.yamlText)",
+                "narrow_word_bits: \(narrowWordBits)", "",
+            ] + (calibration?.presetLines ?? []) + [
+                "depth_rule:",
+                "  sb_entries: \(referenceDepth.synapseBufferEntries)", "  nb_entries: \(referenceDepth.dataBufferEntries)",
+                "  energy_exponent: \(referenceDepth.energyExponent)", "  source: \(referenceDepth.source.yamlText)", "", "idle:",
+                "  energy_pj: \(idleEnergyPerCycle.picojoules)", "  source: \(idleEnergySource.yamlText)", "", "components:",
+            ]
         for component in Component.allCases {
             let cost = self[component]
             lines += [
@@ -24,6 +28,18 @@ extension CostTable {
             ]
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension CostTable.Calibration {
+    fileprivate var presetLines: [String] {
+        [
+            "calibrated:",
+            "  tile: { neurons: \(tile.neurons), synapses: \(tile.synapses), sb_entries: \(tile.synapseBufferEntries), "
+                + "nbin_entries: \(tile.inputBufferEntries), nbout_entries: \(tile.outputBufferEntries), "
+                + "clock_mhz: \(tile.clock.megahertz) }",
+            "  precisions: [\(precisions.map(\.name.yamlText).joined(separator: ", "))]", "",
+        ]
     }
 }
 

@@ -82,7 +82,9 @@ public struct TextTable: Hashable, Sendable {
             + rows.map(line).joined() + "\\hline\n\\end{tabular}\n"
     }
 
-    private static func quotedForCSV(_ cell: String) -> String {
+    /// Control characters are made visible here too: CSV is printed on terminals.
+    private static func quotedForCSV(_ raw: String) -> String {
+        let cell = raw.visible
         guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
         return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }

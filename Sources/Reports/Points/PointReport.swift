@@ -82,7 +82,7 @@ extension JSONValue {
             member("accuracy_source", .optional(accuracy?.source.rawValue)),
             member("accuracy_origin", .optional(accuracy?.origin)),
             member("converged", accuracy.map { .bool($0.converged) } ?? .null),
-            member("seeds", accuracy.map { .integer($0.seeds) } ?? .null),
+            member("seeds", accuracy?.seeds.map { .integer($0) } ?? .null),
             member("state", .string(row.state.text)), member("on_frontier", .bool(row.isOnFrontier)),
             member(
                 "published",

@@ -6,7 +6,10 @@ import Reports
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "Compare design points with the first of them.",
-        discussion: "A point is NETWORK/PRECISION, as alex++/pow2, with @layer for one radix point per layer.")
+        discussion: """
+            A point is NETWORK/PRECISION, as alex++/pow2, with @layer for one radix point per layer. One that the study does not list, \
+            as alex/fixed:12,12, is priced all the same.
+            """)
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: FormatOptions
@@ -35,8 +38,9 @@ struct CompareCommand: ParsableCommand {
 
     private func row(of reference: PointReference, in study: EvaluatedStudy) throws(CommandFailure) -> EvaluatedPoint {
         let rows = study.rows(of: reference)
+        if rows.isEmpty, source == nil, let row = study.unlisted(reference) { return row }
         guard let row = rows.first(where: { source == nil || $0.accuracy?.source == source }) else {
-            let reason = rows.isEmpty ? "has no row" : "has no \(source?.rawValue ?? "") accuracy"
+            let reason = source.map { "has no \($0.rawValue) accuracy" } ?? "has no row"
             throw CommandFailure(
                 .usage, "\(reference.name) \(reason) in study '\(study.study.name)': bitfront table lists the points there are")
         }

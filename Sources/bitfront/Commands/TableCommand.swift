@@ -47,6 +47,10 @@ struct TableCommand: ParsableCommand {
             }
             chosen.append(column)
         }
+        guard !chosen.isEmpty else {
+            throw CommandFailure(
+                .usage, "--columns names no column: leave it out, or name some as --columns network,precision,energy")
+        }
         return chosen
     }
 }

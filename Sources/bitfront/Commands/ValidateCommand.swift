@@ -29,7 +29,8 @@ struct ValidateCommand: ParsableCommand {
         if accuracy { return try writeAccuracies() }
         let validation = try CommandFailure.catching {
             let workspace = try Workspace(workspace)
-            return try Validation(of: workspace.study(), in: workspace.catalogue, tolerancePercent: tolerance)
+            return try Validation(
+                of: workspace.study(), in: workspace.catalogue, tolerancePercent: tolerance, options: workspace.pricing())
         }
         Output.write(ValidationReport(validation).rendered(as: output.format), ascii: workspace.ascii)
         guard validation.holds else { throw CommandFailure(.doesNotHold) }
@@ -39,7 +40,8 @@ struct ValidateCommand: ParsableCommand {
     private func writeAccuracies() throws {
         let reproduction = try CommandFailure.catching {
             let workspace = try Workspace(workspace)
-            return try Reproduction(of: workspace.study(), records: workspace.records(), in: workspace.catalogue)
+            return try Reproduction(
+                of: workspace.study(), records: workspace.records(), in: workspace.catalogue, options: workspace.pricing())
         }
         Output.write(ReproductionReport(reproduction).rendered(as: output.format), ascii: workspace.ascii)
     }

@@ -50,6 +50,11 @@ struct Workspace {
         }
     }
 
+    /// How points are to be priced, as the command line asks.
+    func pricing() throws(CommandFailure) -> EvaluatedStudy.Options {
+        EvaluatedStudy.Options(accounting: options.accounting, accelerator: try accelerator())
+    }
+
     /// The study with every point priced, and measured points if it includes them.
     func evaluatedStudy() throws(CommandFailure) -> EvaluatedStudy {
         let study = try study()
@@ -59,8 +64,7 @@ struct Workspace {
     /// The study with every point priced, with results or without.
     func evaluated(_ study: Study, records: [ExperimentRecord]) throws(CommandFailure) -> EvaluatedStudy {
         do {
-            let options = EvaluatedStudy.Options(accounting: options.accounting, accelerator: try accelerator())
-            return try EvaluatedStudy(study, in: catalogue, records: records, options: options)
+            return try EvaluatedStudy(study, in: catalogue, records: records, options: try pricing())
         } catch {
             throw CommandFailure(error)
         }

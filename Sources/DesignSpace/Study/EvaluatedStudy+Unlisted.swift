@@ -1,0 +1,17 @@
+import HardwareModel
+
+extension EvaluatedStudy {
+    /// A point that the study has no row of, priced as its rows are; nil for a network of which it has no row at all.
+    public func unlisted(_ reference: PointReference) -> EvaluatedPoint? {
+        guard let sibling = rows.first(where: { $0.point.network == reference.network }) else { return nil }
+        let point = DesignPoint(
+            network: reference.network, dataset: sibling.point.dataset, precision: reference.precision, radix: reference.radix)
+        return EvaluatedPoint(
+            index: rows.count, point: point,
+            evaluation: Evaluation(
+                network: sibling.evaluation.network, precision: reference.precision, accelerator: accelerator,
+                accounting: sibling.evaluation.accounting),
+            accuracy: nil, state: .notRun, published: PublishedFigures(precision: reference.precision, in: study.published),
+            baseline: sibling.baseline, baselineAccuracy: nil, isOnFrontier: false)
+    }
+}
