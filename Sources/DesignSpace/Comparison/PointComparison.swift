@@ -55,11 +55,16 @@ public struct PointComparison: Hashable, Sendable {
         let (energy, area) = (
             point.evaluation.energy / reference.evaluation.energy, point.evaluation.area / reference.evaluation.area
         )
-        let cost = "\((energy * 100).text(decimals: 0)) % of its energy and \((area * 100).text(decimals: 0)) % of its area"
+        let (energyShare, areaShare) = ((energy * 100).text(decimals: 0), (area * 100).text(decimals: 0))
         guard point.point.dataset == reference.point.dataset else {
-            return "\(point.name) takes \(cost) of \(reference.name); accuracies on different data sets are not compared"
+            let accounting =
+                point.evaluation.accounting == reference.evaluation.accounting
+                ? "" : " (\(point.evaluation.accounting.rawValue) against \(reference.evaluation.accounting.rawValue))"
+            return
+                "\(point.name) on \(point.point.dataset) takes \(energyShare) % of the energy\(accounting) and \(areaShare) % of the area of "
+                + "\(reference.name) on \(reference.point.dataset); accuracies on different data sets are not compared"
         }
-        return "\(point.name) \(accuracyVerdict) for \(cost)"
+        return "\(point.name) \(accuracyVerdict) for \(energyShare) % of its energy and \(areaShare) % of its area"
     }
 
     private var accuracyVerdict: String {

@@ -1,3 +1,5 @@
+import Precision
+
 /// Reads a filter by recursive descent: `or` < "and" < `not` < comparison or parenthesis.
 struct FilterParser {
     static let largestLength = 4096
@@ -88,6 +90,8 @@ struct FilterParser {
             }
             return .number(number)
         }
+        // `fixed:8,8` and `fixed8` are one precision, whichever way it is asked for.
+        if field == .prec, let precision = try? Precision(parsing: text) { return .text(precision.name.lowercased()) }
         guard field == .frontier else { return .text(text.lowercased()) }
         switch text.lowercased() {
         case "yes", "true", "1": return .text("yes")

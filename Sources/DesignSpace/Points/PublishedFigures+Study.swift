@@ -8,12 +8,12 @@ extension PublishedFigures {
         guard row.point.radix == .global else { return }
         accuracyPercent = row.accuracyPercent
         energy = row.energy
-        source = source.isEmpty ? row.source : "\(row.source), \(source)"
+        pointSource = row.source
     }
 
     /// What a study prints of an accelerator.
     init(precision: Precision, in study: PublishedStudy) {
         let design = study.design(of: precision)
-        self.init(area: design?.area, power: design?.power, source: design == nil ? "" : study.designSource)
+        self.init(area: design?.area, power: design?.power, designSource: design == nil ? "" : study.designSource)
     }
 }

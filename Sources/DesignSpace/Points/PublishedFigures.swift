@@ -10,17 +10,21 @@ public struct PublishedFigures: Hashable, Sendable {
     public var area: Area?
     /// Power of the accelerator.
     public var power: Power?
-    /// The tables that say so.
-    public var source: String
+    /// The table that gives accuracy and energy; empty if none does.
+    public var pointSource: String
+    /// The table that gives area and power; empty if none does.
+    public var designSource: String
 
     /// Makes figures.
     public init(
-        accuracyPercent: Double? = nil, energy: Energy? = nil, area: Area? = nil, power: Power? = nil, source: String = ""
+        accuracyPercent: Double? = nil, energy: Energy? = nil, area: Area? = nil, power: Power? = nil, pointSource: String = "",
+        designSource: String = ""
     ) {
         self.accuracyPercent = accuracyPercent
         self.energy = energy
         self.area = area
         self.power = power
-        self.source = source
+        self.pointSource = pointSource
+        self.designSource = designSource
     }
 }

@@ -2,8 +2,11 @@ import HardwareModel
 
 extension EvaluatedStudy {
     /// A point that the study has no row of, priced as its rows are; nil for a network of which it has no row at all.
-    public func unlisted(_ reference: PointReference) -> EvaluatedPoint? {
-        guard let sibling = rows.first(where: { $0.point.network == reference.network }) else { return nil }
+    ///
+    /// - Parameter dataset: the data set; nil for the first that has rows of the network.
+    public func unlisted(_ reference: PointReference, on dataset: String? = nil) -> EvaluatedPoint? {
+        let siblings = rows.filter { $0.point.network == reference.network }
+        guard let sibling = siblings.first(where: { dataset == nil || $0.point.dataset == dataset }) else { return nil }
         let point = DesignPoint(
             network: reference.network, dataset: sibling.point.dataset, precision: reference.precision, radix: reference.radix)
         return EvaluatedPoint(

@@ -34,17 +34,17 @@ extension PanelText {
     }
 
     private static func paper(_ metric: Metric, of row: EvaluatedPoint) -> TextLine? {
-        let figures: (value: Double?, error: Double?)
+        let (paper, design) = (row.published, row.published.designSource)
+        let figures: (value: Double?, error: Double?, source: String)
         switch metric {
-        case .energy: figures = (row.published.energy?.microjoules, row.energyErrorPercent)
-        case .power: figures = (row.published.power?.milliwatts, row.powerErrorPercent)
-        case .area: figures = (row.published.area?.squareMillimetres, row.areaErrorPercent)
+        case .energy: figures = (paper.energy?.microjoules, row.energyErrorPercent, paper.pointSource)
+        case .power: figures = (paper.power?.milliwatts, row.powerErrorPercent, design)
+        case .area: figures = (paper.area?.squareMillimetres, row.areaErrorPercent, design)
         default: return nil
         }
         guard let value = figures.value, let error = figures.error else { return TextLine("  paper    gives no figure", .quiet) }
-        let source = row.published.source
         return TextLine(
-            "  paper    \(value.text(decimals: 2)) \(metric.unit), the model is at \(error.signedText(decimals: 1)) % (\(source))",
+            "  paper    \(value.text(decimals: 2)) \(metric.unit), the model is at \(error.signedText(decimals: 1)) % (\(figures.source))",
             .published)
     }
 

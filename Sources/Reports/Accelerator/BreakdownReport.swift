@@ -19,7 +19,10 @@ public struct BreakdownReport: Hashable, Sendable {
         case .csv:
             TextTable(csvOf: designs.flatMap { design in design.components.map { JSONValue(use: $0, of: design) } })
                 .rendered(as: .csv)
-        case .text, .markdown, .latex: table.rendered(as: format)
+        case .markdown, .latex: table.rendered(as: format)
+        case .text:
+            table.rendered(as: format)
+                + CaveatNotes.lines(for: designs.map { ($0.precision, $0.accelerator.caveats(for: $0.precision)) })
         }
     }
 
@@ -58,8 +61,8 @@ extension JSONValue {
             "area_mm2": .number(design.area.squareMillimetres), "power_mw": .number(design.power.milliwatts),
             "buffer_area_share_percent": .number(design.areaShare(of: .buffer) * 100),
             "buffer_power_share_percent": .number(design.powerShare(of: .buffer) * 100),
-            "components": .array(
-                design.components.map { JSONValue(use: $0, of: design) }),
+            "caveats": CaveatNotes.json(design.accelerator.caveats(for: design.precision)),
+            "components": .array(design.components.map { JSONValue(use: $0, of: design) }),
         ])
     }
 

@@ -29,7 +29,7 @@ public struct ExplanationReport: Hashable, Sendable {
         .object([
             "title": .string(explanation.title), "formula": .string(explanation.formula),
             "substitution": .string(explanation.substitution), "source": .string(explanation.source),
-            "caveats": .array(explanation.caveats.map { .string($0.rawValue) }),
+            "caveats": CaveatNotes.json(explanation.caveats),
             "inputs": .array(
                 explanation.inputs.map {
                     .object(["name": .string($0.name), "value": .string($0.value), "source": .string($0.source)])

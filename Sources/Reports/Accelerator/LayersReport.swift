@@ -16,7 +16,8 @@ public struct LayersReport: Hashable, Sendable {
         switch format {
         case .json: json.text
         case .csv: TextTable(csvOf: evaluation.mapping.layers.map(json(of:))).rendered(as: .csv)
-        case .text, .markdown, .latex: table.rendered(as: format)
+        case .markdown, .latex: table.rendered(as: format)
+        case .text: table.rendered(as: format) + CaveatNotes.lines(for: [(evaluation.precision, evaluation.caveats)])
         }
     }
 
@@ -53,7 +54,7 @@ public struct LayersReport: Hashable, Sendable {
             "accelerator": .string(evaluation.accelerator.name), "accounting": .string(evaluation.accounting.rawValue),
             "cycles": .integer(evaluation.cycles), "utilisation": .number(evaluation.utilisation),
             "macs": .integer(evaluation.macs), "parameter_count": .integer(evaluation.network.weightCount),
-            "energy_uj": .number(evaluation.energy.microjoules),
+            "energy_uj": .number(evaluation.energy.microjoules), "caveats": CaveatNotes.json(evaluation.caveats),
             "layers": .array(evaluation.mapping.layers.map(json(of:))),
         ])
     }

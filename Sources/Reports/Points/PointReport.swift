@@ -9,7 +9,8 @@ public struct PointReport: Hashable, Sendable {
     let rows: [EvaluatedPoint]
     let columns: [Column]
 
-    /// Makes a report of rows in the order in which they are given; the columns matter for tabular formats.
+    /// Makes a report of rows in the order in which they are given; the columns matter for text, Markdown and LaTeX, while CSV and JSON
+    /// have all there is.
     public init(rows: [EvaluatedPoint], columns: [Column] = Column.acrossDatasets) {
         self.rows = rows
         self.columns = columns
@@ -22,11 +23,15 @@ public struct PointReport: Hashable, Sendable {
             return JSONValue.array(rows.map(JSONValue.init(row:))).text
         case .csv:
             return TextTable(csvOf: rows.map(JSONValue.init(row:))).rendered(as: .csv)
-        case .text, .markdown, .latex:
-            let headings = columns.map { TextTable.Heading($0.heading, $0.isNumeric ? .right : .left) }
-            return TextTable(headings: headings, rows: rows.map { row in columns.map { $0.text(in: row) } })
-                .rendered(as: format)
+        case .text:
+            return table.rendered(as: .text) + CaveatNotes.lines(for: rows.map { ($0.point.precision, $0.evaluation.caveats) })
+        case .markdown, .latex: return table.rendered(as: format)
         }
+    }
+
+    private var table: TextTable {
+        let headings = columns.map { TextTable.Heading($0.heading, $0.isNumeric ? .right : .left) }
+        return TextTable(headings: headings, rows: rows.map { row in columns.map { $0.text(in: row) } })
     }
 }
 
@@ -68,7 +73,7 @@ extension JSONValue {
             member("parameter_kib", .number(evaluation.parameterSize.kibibytes)),
             member("feature_map_kib", .number(evaluation.featureMapSize.kibibytes)),
             member("weights_fit_sb", .bool(evaluation.weightsFitSynapseBuffer)),
-            member("caveats", .array(evaluation.caveats.map { .string($0.rawValue) })),
+            member("caveats", CaveatNotes.json(evaluation.caveats)),
         ]
     }
 

@@ -17,6 +17,11 @@ struct CompareCommand: ParsableCommand {
     @Option(help: "Whose accuracies to compare where there are several: published, measured, imported or predicted.")
     var source: Accuracy.Source?
 
+    @Option(
+        help: ArgumentHelp(
+            "The data set whose rows to compare; default: the first that the study has of the network.", valueName: "name"))
+    var dataset: String?
+
     @Argument(help: "Two or more design points.")
     var points: [String]
 
@@ -37,10 +42,10 @@ struct CompareCommand: ParsableCommand {
     }
 
     private func row(of reference: PointReference, in study: EvaluatedStudy) throws(CommandFailure) -> EvaluatedPoint {
-        let rows = study.rows(of: reference)
-        if rows.isEmpty, source == nil, let row = study.unlisted(reference) { return row }
+        let rows = study.rows(of: reference).filter { dataset == nil || $0.point.dataset == dataset }
+        if rows.isEmpty, source == nil, let row = study.unlisted(reference, on: dataset) { return row }
         guard let row = rows.first(where: { source == nil || $0.accuracy?.source == source }) else {
-            let reason = source.map { "has no \($0.rawValue) accuracy" } ?? "has no row"
+            let reason = (source.map { "has no \($0.rawValue) accuracy" } ?? "has no row") + (dataset.map { " on \($0)" } ?? "")
             throw CommandFailure(
                 .usage, "\(reference.name) \(reason) in study '\(study.study.name)': bitfront table lists the points there are")
         }

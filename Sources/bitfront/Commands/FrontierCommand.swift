@@ -61,7 +61,13 @@ struct FrontierCommand: ParsableCommand {
             plot.draw(into: &surface, in: body, capabilities: .full)
             return Output.write(surface.text() + "\n", ascii: workspace.ascii)
         }
-        let listed = all ? rows : rows.frontier(cost: x)
+        let frontier = Set(rows.frontier(cost: x).map(\.index))
+        // The flag of a listed point is that of the frontier asked for, which need not be that of energy.
+        let listed = rows.filter { all || frontier.contains($0.index) }.map { row in
+            var row = row
+            row.isOnFrontier = frontier.contains(row.index)
+            return row
+        }.sorted { all ? $0.index < $1.index : x.value(of: $0) < x.value(of: $1) }
         Output.write(FrontierReport(frontier: listed).rendered(as: report), ascii: workspace.ascii)
     }
 

@@ -25,8 +25,15 @@ struct TableCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Columns, separated by commas: \(Column.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "columns"))
+            "Columns of text, markdown and latex, separated by commas; csv and json have every figure. There are \(Column.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "columns"))
     var columns: String?
+
+    func validate() throws {
+        if columns != nil, output.format == .csv || output.format == .json {
+            throw ValidationError("--columns is for text, markdown and latex: --format \(output.format.rawValue) has every figure")
+        }
+    }
 
     func run() throws {
         let filter = try CommandFailure.catching { try Filter(self.filter) }

@@ -32,6 +32,10 @@ struct ValidateCommand: ParsableCommand {
             return try Validation(
                 of: workspace.study(), in: workspace.catalogue, tolerancePercent: tolerance, options: workspace.pricing())
         }
+        guard !validation.cells.isEmpty else {
+            throw CommandFailure(
+                .usage, "study '\(workspace.study)' has no published figures to compare with: use --study hashemi2017")
+        }
         Output.write(ValidationReport(validation).rendered(as: output.format), ascii: workspace.ascii)
         guard validation.holds else { throw CommandFailure(.doesNotHold) }
     }

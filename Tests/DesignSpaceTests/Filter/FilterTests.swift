@@ -19,6 +19,12 @@ struct FilterTests {
         #expect(try names("net=alex and prec=fixed8") == ["alex/fixed8"])
     }
 
+    @Test("A precision is found by any of its names", arguments: ["fixed8", "fixed:8,8", "FIXED8", "\"fixed:8,8\""])
+    func precisionNames(name: String) throws {
+        #expect(try names("net=alex prec=\(name)") == ["alex/fixed8"])
+        #expect(try names("net=alex prec!=\(name)").count == 6)
+    }
+
     @Test("or binds less than and, not binds more, parentheses group")
     func binding() throws {
         let loose = try names("net=lenet or net=alex prec=fixed8")

@@ -15,6 +15,19 @@ struct PaperFiguresTests {
 
     private func relativeError(_ cell: Validation.Cell) -> Double { (cell.modelled / cell.published - 1).magnitude * 100 }
 
+    @Test("Another accelerator or another accounting is heard")
+    func options() throws {
+        let (study, catalogue) = (try PaperStudy.study(), try PaperStudy.catalogue())
+        let nominal = try Validation(of: study, in: catalogue, options: .init(accounting: .nominal))
+        #expect(nominal.failures.contains { $0.kind == .energy && $0.subject == "lenet/float32" } == false)
+        #expect(nominal.failures.contains { $0.kind == .energy && $0.subject == "lenet/binary" })
+        let paper = try catalogue.accelerator(study.accelerator)
+        var tile = paper.tile
+        tile.neurons = 32
+        let wide = try Validation(of: study, in: catalogue, options: .init(accelerator: paper.with(tile: tile)))
+        #expect(wide.failures.contains { $0.kind == .area })
+    }
+
     @Test("All 14 areas and powers of Table III are met within 1.0 %")
     func tableIII() throws {
         let cells = try cells(.area, .power)

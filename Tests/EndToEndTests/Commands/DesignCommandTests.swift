@@ -46,6 +46,17 @@ struct DesignCommandTests {
         }
     }
 
+    @Test("A point that the study does not list is priced all the same, and called an extrapolation")
+    func compareUnlisted() async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.output("compare", "alex/fixed8", "alex/fixed:12,12")
+            #expect(text.contains("ALEX fixed point (12,12) has no known accuracy to compare"))
+            let layers = try await sandbox.output("layers", "alex", "--precision", "fixed:12,12")
+            #expect(layers.contains("fixed:12,12: precision outside the calibrated set: extrapolated"))
+            #expect(try await !sandbox.output("layers", "alex", "--precision", "fixed8").contains("extrapolated"))
+        }
+    }
+
     @Test("One point alone cannot be compared: status 64")
     func compareOne() async throws {
         try await withSandbox { sandbox in
