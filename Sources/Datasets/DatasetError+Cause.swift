@@ -12,10 +12,11 @@ extension DatasetError {
     /// What has to change before the same thing can work.
     public var cause: Cause {
         switch self {
-        case .invalidName, .builtIn, .unknownName, .invalidParameter: .request
-        case .system, .absent, .changed: .system
-        case .notAFile, .missingFile, .unknownFormat, .wrongMagic, .outOfRange, .truncated, .trailingBytes, .truncatedGzip,
-            .damagedGzip, .labelOutOfRange, .countMismatch, .shapeMismatch, .inconsistent, .damagedRecord:
+        case .invalidName, .builtIn, .unknownName, .invalidParameter, .notOffered: .request
+        case .system, .absent, .changed, .downloadFailed: .system
+        case .notAFile, .missingFile, .unknownFormat, .wrongMagic, .outOfRange, .truncated, .trailingBytes, .truncatedCompression,
+            .damagedCompression, .damagedArchive, .archiveTooLarge, .labelOutOfRange, .countMismatch, .shapeMismatch, .inconsistent,
+            .damagedRecord, .wrongDownload:
             .file
         }
     }

@@ -6,8 +6,11 @@ extension DatasetError: CustomStringConvertible {
         switch self {
         case .system(let operation, let path, let reason): "cannot \(operation) '\(path)': \(reason)"
         case .notAFile(let path): "'\(path)' is not an ordinary file: give the published data file itself"
-        case .wrongMagic, .outOfRange, .truncated, .trailingBytes, .truncatedGzip, .damagedGzip, .labelOutOfRange: wordsOnBytes
+        case .wrongMagic, .outOfRange, .truncated, .trailingBytes, .truncatedCompression, .damagedCompression, .damagedArchive,
+            .archiveTooLarge, .labelOutOfRange:
+            wordsOnBytes
         case .missingFile, .unknownFormat, .countMismatch, .shapeMismatch, .inconsistent: wordsOnFiles
+        case .notOffered, .downloadFailed, .wrongDownload: wordsOnDownloads
         case .invalidName, .builtIn, .absent, .unknownName, .changed, .damagedRecord, .invalidParameter: wordsOnLibrary
         }
     }
@@ -24,10 +27,14 @@ extension DatasetError: CustomStringConvertible {
             "'\(file)' ends at byte \(offset) within \(what), expected \(expected) bytes: the file is cut short; get it again"
         case .trailingBytes(let file, let offset):
             "'\(file)' should end at byte \(offset) but goes on: the file is damaged or of another format; get it again"
-        case .truncatedGzip(let file, let offset):
-            "'\(file)' ends at compressed byte \(offset), before its gzip data does: the file is cut short; get it again"
-        case .damagedGzip(let file, let offset, let reason):
-            "'\(file)', compressed byte \(offset): \(reason): the gzip data is damaged; get the file again"
+        case .truncatedCompression(let file, let offset):
+            "'\(file)' ends at compressed byte \(offset), before its compressed data does: the file is cut short; get it again"
+        case .damagedCompression(let file, let offset, let reason):
+            "'\(file)', compressed byte \(offset): \(reason): the compressed data is damaged; get the file again"
+        case .damagedArchive(let file, let offset, let reason):
+            "'\(file)', byte \(offset) of the archive: \(reason): the archive is damaged or no tar archive; get it again"
+        case .archiveTooLarge(let file, let what, let most):
+            "'\(file)' holds more than \(most) \(what): this is no data set; give the published archive"
         case .labelOutOfRange(let file, let offset, let label, let classCount):
             "'\(file)', byte \(offset): label \(label), expected 0 to \(classCount - 1): "
                 + "the file is damaged or belongs to another data set"
@@ -50,13 +57,29 @@ extension DatasetError: CustomStringConvertible {
         }
     }
 
+    private var wordsOnDownloads: String {
+        switch self {
+        case .notOffered(let name, let offered):
+            "data set '\(name)' is not offered for download: fetch has \(offered.joined(separator: " and ")); "
+                + "bring others in with 'bitfront datasets import \(name) PATH'"
+        case .downloadFailed(let address, let reason, let kept):
+            "'\(address)': \(reason): "
+                + (kept > 0
+                    ? "\(kept) bytes are kept; the same command goes on from there"
+                    : "try again, or import the files from a folder")
+        case .wrongDownload(let address, let problem):
+            "'\(address)': \(problem): this is not the published file; nothing of it is kept"
+        default: ""
+        }
+    }
+
     private var wordsOnLibrary: String {
         switch self {
         case .invalidName(let name):
             "'\(name)' cannot name a data set: use 1 to 64 of a-z, 0-9, '-', '_', '+' and '.', beginning with a letter or digit"
         case .builtIn(let name): "data set '\(name)' is built into the program: import yours under another name"
         case .absent(let name, let directory):
-            "data set '\(name)' is not in '\(directory)': run 'bitfront datasets import \(name) PATH' with the folder of its "
+            "data set '\(name)' is not in '\(directory)': run 'bitfront datasets fetch \(name)', or 'bitfront datasets import \(name) PATH' with its "
                 + "published files, or use the built-in 'digits' or 'objects'"
         case .unknownName(let name, let known):
             "there is no data set '\(name)': use \(known.joined(separator: ", ")), or run "

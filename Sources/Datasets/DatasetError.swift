@@ -18,10 +18,14 @@ public enum DatasetError: Error, Hashable, Sendable {
     case truncated(file: String, offset: Int, what: String, expected: Int)
     /// A file that goes on behind its last value; `offset` is the first byte too many.
     case trailingBytes(file: String, offset: Int)
-    /// A gzip file that ends early; `offset` counts compressed bytes.
-    case truncatedGzip(file: String, offset: Int)
+    /// A compressed file that ends early; `offset` counts compressed bytes.
+    case truncatedCompression(file: String, offset: Int)
     /// Compressed data that is damaged; `offset` counts compressed bytes.
-    case damagedGzip(file: String, offset: Int, reason: String)
+    case damagedCompression(file: String, offset: Int, reason: String)
+    /// An archive whose member header is damaged or of another format; `offset` is counted after decompression.
+    case damagedArchive(file: String, offset: Int, reason: String)
+    /// An archive that holds more files or bytes than any data set does.
+    case archiveTooLarge(file: String, what: String, most: Int)
     /// A label that is no class.
     case labelOutOfRange(file: String, offset: Int, label: Int, classCount: Int)
     /// As many images as labels are needed.
@@ -34,6 +38,12 @@ public enum DatasetError: Error, Hashable, Sendable {
     case invalidName(String)
     /// A data set that is part of the program and so cannot be imported.
     case builtIn(String)
+    /// A data set that nobody offers for download.
+    case notOffered(String, offered: [String])
+    /// A download that did not come to its end; what has arrived is kept.
+    case downloadFailed(address: String, reason: String, kept: Int)
+    /// A download that is not the published file.
+    case wrongDownload(address: String, problem: String)
     /// A data set that has not been imported.
     case absent(name: String, directory: String)
     /// A name that is neither a known data set nor one that was imported.

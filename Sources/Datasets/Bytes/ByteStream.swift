@@ -1,11 +1,9 @@
-/// The bytes of a data file from front to back, decompressed on the way if the file is gzip.
+/// The bytes of a data file from front to back, decompressed on the way if the file is gzip or xz.
 ///
 /// It holds no more than two pieces of `pieceSize` bytes, and hands out an array no larger than what has arrived.
 struct ByteStream: ~Copyable {
     /// How many bytes are read, or decompressed, at a time.
     static let pieceSize = 64 << 10
-
-    private static let gzipMagic: [UInt8] = [0x1f, 0x8b]
 
     /// The file's path, for messages.
     let file: String
@@ -14,12 +12,12 @@ struct ByteStream: ~Copyable {
     private(set) var offset = 0
 
     private var raw: RawBytes
-    private var inflater: Inflater?
-    private var gzipHasEnded = false
+    private var decompressor: Decompressor?
+    private var compressionHasEnded = false
     private var piece: [UInt8] = []
     private var pieceStart = 0
 
-    /// Opens a file; whether it is gzip is told by its first two bytes, not by its name.
+    /// Opens a file; whether it is compressed is told by its first bytes, not by its name.
     ///
     /// - Throws: `DatasetError.system` or `.notAFile`.
     init(path: String) throws(DatasetError) {
@@ -34,7 +32,9 @@ struct ByteStream: ~Copyable {
     private init(_ raw: consuming RawBytes, file: String) throws(DatasetError) {
         self.file = file
         self.raw = raw
-        if try self.raw.begins(with: Self.gzipMagic) { inflater = try Inflater(file: file) }
+        for compression in Compression.allCases where try self.raw.begins(with: compression.magic) {
+            decompressor = try Decompressor(compression, file: file)
+        }
     }
 
     /// Exactly `count` bytes; the array grows with what arrives, and is never sized by the promise alone.
@@ -63,11 +63,22 @@ struct ByteStream: ~Copyable {
         try read(exactly: 4, of: what).reduce(0) { $0 << 8 | UInt32($1) }
     }
 
-    /// Checks that nothing follows, and, in a gzip file, that its checksum is right.
+    /// Checks that nothing follows, and, in a compressed file, that its checksum is right.
     ///
     /// - Throws: `DatasetError.trailingBytes`, or whatever reading or decompressing throws.
     mutating func requireEnd() throws(DatasetError) {
         guard pieceStart == piece.count, try !refill() else { throw .trailingBytes(file: file, offset: offset) }
+    }
+
+    /// Some of the next bytes, at least one and at most `limit`; none at the end.
+    ///
+    /// - Throws: whatever reading or decompressing throws.
+    mutating func read(atMost limit: Int) throws(DatasetError) -> ArraySlice<UInt8> {
+        if pieceStart == piece.count, try !refill() { return [] }
+        let taken = piece[pieceStart..<min(piece.count, pieceStart + limit)]
+        pieceStart += taken.count
+        offset += taken.count
+        return taken
     }
 
     /// The next piece, up to `pieceSize` bytes; empty at the end.
@@ -83,40 +94,43 @@ struct ByteStream: ~Copyable {
 
     /// Fetches the next piece; false at the end.
     private mutating func refill() throws(DatasetError) -> Bool {
-        if inflater == nil {
+        if decompressor == nil {
             piece = try raw.next()
         } else {
-            piece = try inflateNext()
+            piece = try decompressNext()
         }
         pieceStart = 0
         return !piece.isEmpty
     }
 
-    /// The next decompressed bytes; none when the last gzip member has ended.
-    private mutating func inflateNext() throws(DatasetError) -> [UInt8] {
-        while !gzipHasEnded {
-            guard try raw.fill(), let step = inflater?.step(from: raw.available, atMost: Self.pieceSize) else {
-                throw .truncatedGzip(file: file, offset: raw.offset)
+    /// The next decompressed bytes; none when the last member has ended.
+    private mutating func decompressNext() throws(DatasetError) -> [UInt8] {
+        while !compressionHasEnded {
+            guard try raw.fill(), let step = decompressor?.step(from: raw.available, atMost: Self.pieceSize) else {
+                throw .truncatedCompression(file: file, offset: raw.offset)
             }
             raw.advance(by: step.consumed)
+            if step.consumed == 0, step.bytes.isEmpty, case .progress = step.outcome {
+                throw .damagedCompression(file: file, offset: raw.offset, reason: "the data leads nowhere")
+            }
             switch step.outcome {
             case .progress: break
             case .end: try endMember()
-            case .damaged(let reason): throw .damagedGzip(file: file, offset: raw.offset, reason: reason)
+            case .damaged(let reason): throw .damagedCompression(file: file, offset: raw.offset, reason: reason)
             }
             if !step.bytes.isEmpty { return step.bytes }
         }
         return []
     }
 
-    /// Goes on to the next gzip member if there is one; a gzip file may have several.
+    /// Goes on to the next member if there is one; a file may have several.
     private mutating func endMember() throws(DatasetError) {
-        if try raw.begins(with: Self.gzipMagic) {
-            inflater?.reset()
+        if let magic = decompressor?.compression.magic, try raw.begins(with: magic) {
+            decompressor?.reset()
         } else if try raw.fill() {
-            throw .damagedGzip(file: file, offset: raw.offset, reason: "something follows the end of the compressed data")
+            throw .damagedCompression(file: file, offset: raw.offset, reason: "something follows the end of the compressed data")
         } else {
-            gzipHasEnded = true
+            compressionHasEnded = true
         }
     }
 }

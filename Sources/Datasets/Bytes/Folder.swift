@@ -34,7 +34,7 @@ enum Folder {
     static func put(_ finished: URL, at place: URL) throws(DatasetError) {
         try synchronize(finished)
         let parent = place.deletingLastPathComponent()
-        let aside = parent.appending(path: ".replaced-\(UUID().uuidString)")
+        let aside = parent.appending(path: "\(replacedPrefix)\(getpid())-\(UUID().uuidString)")
         let isReplacing = rename(place.path, aside.path) == 0
         guard rename(finished.path, place.path) == 0 else {
             let error = DatasetError.lastSystemError("create the folder", place.path)
@@ -44,6 +44,9 @@ enum Folder {
         try synchronize(parent)
         if isReplacing { try? FileManager.default.removeItem(at: aside) }
     }
+
+    /// What the name of a folder begins with that is moved aside; the process and letters of its own follow.
+    static let replacedPrefix = ".replaced-"
 
     /// Waits until the disk has a folder's entries.
     private static func synchronize(_ folder: URL) throws(DatasetError) {

@@ -1,5 +1,6 @@
 import Digest
 import FoundationEssentials
+import Glibc
 
 extension DatasetLibrary {
     /// Copies a data set's files into the library, once they are known to read well.
@@ -8,27 +9,52 @@ extension DatasetLibrary {
     ///
     /// - Parameters:
     ///   - name: a published data set's name, as `mnist`, or a name of one's own.
-    ///   - source: the folder with the files.
+    ///   - source: the folder with the files, or a tar archive of them, plain, gzip or xz.
+    ///   - progress: told how many bytes of an archive have been taken out.
     /// - Returns: what was imported; see its `authenticity` for whether the files are the published ones.
     /// - Throws: `DatasetError` with file and byte.
-    public func `import`(_ name: String, from source: URL) throws(DatasetError) -> ImportRecord {
+    public func `import`(
+        _ name: String, from source: URL, progress: (Int) -> Void = { _ in }
+    ) throws(DatasetError) -> ImportRecord {
+        try self.import(name, from: source, requiresPublished: false, progress: progress)
+    }
+
+    /// Imports, and if asked refuses files that are not the published ones.
+    func `import`(
+        _ name: String, from source: URL, requiresPublished: Bool, progress: (Int) -> Void = { _ in }
+    ) throws(DatasetError) -> ImportRecord {
         guard ProceduralDataset(rawValue: name) == nil else { throw .builtIn(name) }
         guard Self.isValid(name: name) else { throw .invalidName(name) }
-        guard FileManager.default.fileExists(atPath: source.path) else {
-            throw .system(operation: "open", path: source.path, reason: "there is no such folder")
+        removeLeftovers()
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: source.path, isDirectory: &isFolder) else {
+            throw .system(operation: "open", path: source.path, reason: "there is no such file or folder")
         }
+        if isFolder { return try importFolder(source, as: name, source: source, requiresPublished: requiresPublished) }
+        let extracted = try makeStaging()
+        defer { try? FileManager.default.removeItem(at: extracted) }
+        try Archive.extract(source, to: extracted, progress: progress)
+        return try importFolder(extracted, as: name, source: source, requiresPublished: requiresPublished)
+    }
+
+    private func importFolder(
+        _ given: URL, as name: String, source: URL, requiresPublished: Bool
+    ) throws(DatasetError) -> ImportRecord {
         let known = KnownDataset.all.first { $0.name == name }
-        let folder = known?.filesFolder(in: source) ?? source
+        let folder = known?.filesFolder(in: given) ?? given
         let format = if let known { known.format } else { try DatasetFormat.detect(in: folder) }
         let reader = known?.reader ?? format.reader
         // The originals are read first, so that an error names the user's file and not a copy.
         let dataset = try reader.read(name: name, classCount: known?.classCount, in: folder)
         let files = try reader.files(in: folder)
         let record = ImportRecord(
-            name: name, format: format, files: files, source: folder.standardizedFileURL.path, importedAt: Date(),
+            name: name, format: format, files: files, source: source.standardizedFileURL.path, importedAt: Date(),
             imageShape: dataset.imageShape, classCount: dataset.classCount, trainCount: dataset.train.count,
             testCount: dataset.test.count, sha256: dataset.sha256,
             authenticity: try Self.authenticity(of: files, in: folder, against: known?.publishedDigests))
+        if requiresPublished, case .unofficial(let files) = record.authenticity {
+            throw .inconsistent(dataset: name, problem: "\(files.joined(separator: ", ")) differ from the published files")
+        }
         try install(record, from: folder, reader: reader)
         return record
     }
@@ -36,8 +62,7 @@ extension DatasetLibrary {
     /// Copies files and note into a folder aside, reads them again, and puts the folder into its place.
     private func install(_ record: ImportRecord, from folder: URL, reader: any FolderReader) throws(DatasetError) {
         let place = directory.appending(path: record.name)
-        let staging = directory.appending(path: ".importing-\(UUID().uuidString)")
-        try Folder.create(staging)
+        let staging = try makeStaging()
         // Gone already if the import succeeds.
         defer { try? FileManager.default.removeItem(at: staging) }
         for file in record.files {
@@ -50,6 +75,32 @@ extension DatasetLibrary {
         }
         try record.write(in: staging)
         try Folder.put(staging, at: place)
+    }
+
+    /// Makes a folder aside, named after this process so that another one can tell whether it is still at it.
+    private func makeStaging() throws(DatasetError) -> URL {
+        let staging = directory.appending(path: "\(Self.stagingPrefix)\(getpid())-\(UUID().uuidString)")
+        try Folder.create(staging)
+        return staging
+    }
+
+    private static let stagingPrefix = ".importing-"
+
+    /// Clears up behind imports that were killed; what living processes are at stays.
+    func removeLeftovers() {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: directory.path)) ?? [] {
+            guard name.hasPrefix(Self.stagingPrefix) || name.hasPrefix(Folder.replacedPrefix) else { continue }
+            let owner = name.split(separator: "-").dropFirst().first.flatMap { Int32($0) }
+            guard let owner, kill(owner, 0) != 0, errno == ESRCH else { continue }
+            let leftover = directory.appending(path: name)
+            if name.hasPrefix(Folder.replacedPrefix), let record = try? ImportRecord(aside: leftover),
+                Self.isValid(name: record.name)
+            {
+                // Killed between the two renames, the old data set has nothing in its place: it goes back. Else this fails.
+                if rename(leftover.path, directory.appending(path: record.name).path) == 0 { continue }
+            }
+            try? FileManager.default.removeItem(at: leftover)
+        }
     }
 
     private static func authenticity(

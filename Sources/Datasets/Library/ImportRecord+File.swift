@@ -4,10 +4,21 @@ extension ImportRecord {
     /// The most bytes that a note may have.
     private static let largestFileSize = 64 << 10
 
-    /// Reads the note in a data set's folder.
+    /// Reads the note in a data set's folder, which has the data set's name.
     ///
     /// - Throws: `DatasetError.damagedRecord`, or `.system` or `.notAFile` if there is none.
     init(in folder: URL) throws(DatasetError) {
+        try self.init(aside: folder)
+        guard name == folder.lastPathComponent else {
+            throw .damagedRecord(
+                path: folder.appending(path: Self.fileName).path, reason: "the note is of a data set '\(name)'")
+        }
+    }
+
+    /// Reads the note in a data set's folder that may have been moved aside.
+    ///
+    /// - Throws: `DatasetError.damagedRecord`, or `.system` or `.notAFile` if there is none.
+    init(aside folder: URL) throws(DatasetError) {
         let path = folder.appending(path: Self.fileName).path
         var file = try OpenFile(path: path)
         var bytes: [UInt8] = []
@@ -25,9 +36,6 @@ extension ImportRecord {
             self = try decoder.decode(ImportRecord.self, from: Data(bytes))
         } catch {
             throw .damagedRecord(path: path, reason: "not the note of an import")
-        }
-        guard name == folder.lastPathComponent else {
-            throw .damagedRecord(path: path, reason: "the note is of a data set '\(name)'")
         }
     }
 

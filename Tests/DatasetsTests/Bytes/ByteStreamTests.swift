@@ -31,7 +31,7 @@ struct ByteStreamTests {
         let member = GzipWriter.member([1, 2, 3])
         var stream = try ByteStream(bytes: member + [9], file: "tail.gz")
         #expect(
-            throws: DatasetError.damagedGzip(
+            throws: DatasetError.damagedCompression(
                 file: "tail.gz", offset: member.count, reason: "something follows the end of the compressed data")
         ) {
             _ = try stream.read(exactly: 3, of: "everything")
@@ -49,7 +49,7 @@ struct ByteStreamTests {
             _ = try stream.read(exactly: content.count, of: "everything")
             try stream.requireEnd()
         }
-        guard case .damagedGzip("data.gz", let offset, reason) = error else {
+        guard case .damagedCompression("data.gz", let offset, reason) = error else {
             Issue.record("unexpected: \(String(describing: error))")
             return
         }
@@ -61,7 +61,7 @@ struct ByteStreamTests {
         let bytes = GzipWriter.member([1, 2, 3, 4, 5])
         for size in 2..<bytes.count {
             var stream = try ByteStream(bytes: Array(bytes.prefix(size)), file: "cut.gz")
-            #expect(throws: DatasetError.truncatedGzip(file: "cut.gz", offset: size)) {
+            #expect(throws: DatasetError.truncatedCompression(file: "cut.gz", offset: size)) {
                 _ = try stream.read(exactly: 5, of: "everything")
                 try stream.requireEnd()
             }

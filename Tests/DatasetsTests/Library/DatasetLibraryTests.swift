@@ -110,7 +110,7 @@ struct DatasetLibraryTests {
     @Test("A folder that is not there, and one without data, are errors that say so")
     func emptySource() throws {
         let missing = folder.folder("missing")
-        #expect(throws: DatasetError.system(operation: "open", path: missing.path, reason: "there is no such folder")) {
+        #expect(throws: DatasetError.system(operation: "open", path: missing.path, reason: "there is no such file or folder")) {
             try library.import("mnist", from: missing)
         }
         try folder.write([1], to: "empty/readme")
