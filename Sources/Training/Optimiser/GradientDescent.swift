@@ -1,3 +1,4 @@
+import CKernels
 import Recipes
 
 /// Stochastic gradient descent with momentum: v = momentum * v + (g + decay * w), w = w - rate * v.
@@ -48,15 +49,12 @@ struct GradientDescent: Hashable, Sendable {
     private mutating func move(
         _ parameters: inout [Float], _ range: Range<Int>, scale: Float, decay: Float, rate: Float
     ) {
-        let momentum = momentum
+        let (momentum, first) = (momentum, range.lowerBound)
         parameters.withMutableBasePointer { parameters in
             velocities.withMutableBasePointer { velocities in
                 sum.withBasePointer { gradient in
-                    for index in range {
-                        let velocity = momentum * velocities[index] + (gradient[index] * scale + decay * parameters[index])
-                        velocities[index] = velocity
-                        parameters[index] -= rate * velocity
-                    }
+                    bf_descend(
+                        parameters + first, velocities + first, gradient + first, range.count, momentum, scale, decay, rate)
                 }
             }
         }
@@ -72,9 +70,7 @@ struct GradientDescent: Hashable, Sendable {
     private static func add(_ other: [Float], to sum: inout [Float]) {
         let count = min(sum.count, other.count)
         sum.withMutableBasePointer { sum in
-            other.withBasePointer { other in
-                for index in 0..<count { sum[index] += other[index] }
-            }
+            other.withBasePointer { bf_add(sum, $0, count) }
         }
     }
 

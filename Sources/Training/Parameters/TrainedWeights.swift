@@ -1,3 +1,5 @@
+import Networks
+
 /// The full-precision parameters of a trained network, as named tensors.
 public struct TrainedWeights: Hashable, Sendable {
     /// One tensor.
@@ -16,6 +18,14 @@ public struct TrainedWeights: Hashable, Sendable {
     /// Takes tensors whose extents fit their values.
     init(tensors: [Tensor]) {
         self.tensors = tensors
+    }
+
+    /// The weights that float32 training of a network starts from: random by the seed, biases zero (He et al. 2015).
+    ///
+    /// - Throws: `TrainingError.networkTooLarge`.
+    public init(initialFor network: Network, seed: UInt64) throws(TrainingError) {
+        let layout = try ParameterLayout(network)
+        self.init(layout.initialParameters(seed: seed), layout: layout)
     }
 
     /// Names the parameters of one array.

@@ -10,6 +10,7 @@ struct RandomSource: RandomNumberGenerator {
         case order = 3
         case augmentation = 4
         case calibration = 5
+        case arithmetic = 6
     }
 
     private var state: UInt64
