@@ -24,6 +24,8 @@ public enum TrainingError: Error, Hashable, Sendable {
     case quantizationDoesNotFit(problem: String)
     /// A radix point or an exponent that single precision cannot represent.
     case formatOutOfRange(what: String, value: Int, allowed: ClosedRange<Int>)
+    /// A layer whose sums could need more bits than the integer path has.
+    case accumulatorTooWide(layer: String, bits: Int)
     /// Bytes that are no checkpoint or no weights of this program.
     case unreadable(what: String, byte: Int, problem: String)
     /// A checkpoint of another job.
@@ -68,6 +70,9 @@ extension TrainingError: CustomStringConvertible {
             "the radix points and scales are not this network's: \(problem)"
         case .formatOutOfRange(let what, let value, let allowed):
             "\(what) is \(value): use \(allowed.lowerBound) to \(allowed.upperBound)"
+        case .accumulatorTooWide(let layer, let bits):
+            "layer '\(layer)': its sums could need \(bits) bits, and integers have \(IntegerLayer.widestAccumulator) here: use fewer "
+                + "bits of data or weights"
         case .unreadable(let what, let byte, let problem):
             "the \(what) cannot be read: \(problem) at byte \(byte)"
         case .checkpointOfAnotherJob(let problem):

@@ -18,11 +18,11 @@ struct Trainer {
     }
 
     private let spec: ExperimentSpec
-    private let store: ExperimentStore
+    let store: ExperimentStore
     private let datasetFolder: String
     private let network: Network
     private let threads: Int
-    private let events: EventStream
+    let events: EventStream
 
     /// Opens the store and finds the network.
     ///
@@ -69,7 +69,7 @@ struct Trainer {
     /// Takes the experiment, waiting for another process that is at it; nil if there is nothing left to do.
     private func claim(replacing: Bool) async throws(TrainerFailure) -> Claim? {
         let record = ExperimentRecord(
-            spec: spec, status: .running, engineVersion: BitfrontVersion.current, cpu: Machine.processor, threads: threads,
+            spec: spec, status: .running, engineVersion: BitfrontVersion.current, cpu: Processor.name, threads: threads,
             createdAt: Machine.now)
         var announced: Int?
         while !StopRequest.isMade {
@@ -104,9 +104,10 @@ struct Trainer {
                 events.say(.epoch(EpochRecord(epoch)))
             case .checkpoint(let bytes): try save(bytes, of: session, under: claim)
             case .finished(let outcome):
-                say(
-                    finished: try store.finish(
-                        record(of: outcome, on: dataset, session), weights: outcome.weights.encoded(), under: claim))
+                var record = try record(of: outcome, on: dataset, session)
+                record.arithmetic = try await arithmetic(of: outcome, session, under: claim)
+                guard !StopRequest.isMade else { break }
+                say(finished: try store.finish(record, weights: outcome.weights.encoded(), under: claim))
                 return .complete
             }
             if StopRequest.isMade {
@@ -128,7 +129,7 @@ extension Trainer {
         let job = TrainingJob(network: network, precision: spec.precision, radix: spec.radix, recipe: spec.recipe, seed: spec.seed)
         let training = try ImageSet(dataset.train, of: dataset)
         let test = try ImageSet(dataset.test, of: dataset)
-        if let checkpoint = try store.checkpoint(of: claim.key) {
+        if let checkpoint = try intactCheckpoint(under: claim) {
             do {
                 return try await TrainingSession(job, training: training, test: test, checkpoint: checkpoint, threads: threads)
             } catch TrainingError.unreadable, TrainingError.checkpointOfAnotherJob, TrainingError.quantizationDoesNotFit {
@@ -137,6 +138,16 @@ extension Trainer {
             }
         }
         return try await TrainingSession(job, training: training, test: test, parent: try parentWeights(), threads: threads)
+    }
+
+    /// The checkpoint in the store; nil if there is none, or if it is not what was kept, so that the run begins anew.
+    private func intactCheckpoint(under claim: Claim) throws -> [UInt8]? {
+        do {
+            return try store.checkpoint(of: claim.key)
+        } catch ExperimentStoreError.checkpointChanged {
+            try store.discardProgress(under: claim)
+            return nil
+        }
     }
 
     /// The weights of the float32 parent; nil for float32.
@@ -161,7 +172,7 @@ extension Trainer {
     {
         var record = ExperimentRecord(
             spec: spec, status: outcome.notConverged == nil ? .done : .notConverged, engineVersion: BitfrontVersion.current,
-            cpu: Machine.processor, threads: threads, createdAt: Machine.now)
+            cpu: Processor.name, threads: threads, createdAt: Machine.now)
         record.reason = outcome.notConverged?.description
         record.testAccuracyPercent = outcome.testAccuracyPercent
         record.validationAccuracyPercent = outcome.validationAccuracyPercent

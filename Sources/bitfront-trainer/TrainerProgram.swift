@@ -13,12 +13,21 @@ struct TrainerProgram: AsyncParsableCommand {
             output. SIGTERM and SIGINT stop it at a checkpoint, from which the same command goes on.
 
             Exit status: 0 the result is in the store; 2 interrupted, or something failed; 64 the command line is wrong; \
-            65 an input file is wrong.
+            65 an input file is wrong. With --evaluate: 0 every experiment was evaluated; 2 at least one was not.
             """,
         version: "bitfront-trainer \(BitfrontVersion.current)")
 
     @Option(help: ArgumentHelp("What to train, as JSON.", valueName: "json"))
-    var spec: String
+    var spec: String?
+
+    @Flag(
+        help:
+            "Train nothing: run the weights of finished experiments over their test images again, in integers, and say what comes out."
+    )
+    var evaluate = false
+
+    @Option(help: ArgumentHelp("What to evaluate: a finished experiment's key; may be given again.", valueName: "key"))
+    var key: [String] = []
 
     @Option(help: ArgumentHelp("The store of experiments.", valueName: "file"))
     var store: String
@@ -40,24 +49,46 @@ struct TrainerProgram: AsyncParsableCommand {
 
     func validate() throws {
         guard (1...256).contains(threads) else { throw ValidationError("--threads \(threads) is out of range: use 1 to 256") }
+        guard evaluate else {
+            guard spec != nil, key.isEmpty else { throw ValidationError("--spec says what to train; --key goes with --evaluate") }
+            return
+        }
+        guard spec == nil, !replace else { throw ValidationError("--evaluate trains nothing: leave out --spec and --replace") }
+        guard !key.isEmpty else { throw ValidationError("--evaluate needs --key, once for each finished experiment") }
+        if let wrong = key.first(where: { $0.count != 64 || !$0.allSatisfy { $0.isASCII && $0.isHexDigit } }) {
+            throw ValidationError(
+                "--key \(wrong.prefix(80).filter(\.isASCII)) is no key: use the 64 digits of 'bitfront results list'")
+        }
     }
 
     func run() async throws {
         let events = EventStream()
         StopRequest.listen(toInput: stopWithInput)
         do {
-            let spec = try TrainerFailure.catching(.usage) {
-                try JSONDecoder().decode(ExperimentSpec.self, from: Data(self.spec.utf8))
-            }
-            let trainer = try Trainer(
-                spec: spec, storePath: store, datasetFolder: datasets, presetFolders: presets, threads: threads, events: events)
-            guard try await trainer.run(replacing: replace) == .complete else {
-                events.say(.interrupted)
+            guard try await evaluate ? evaluateResults(events) : train(events) else {
+                if StopRequest.isMade { events.say(.interrupted) }
                 throw ExitCode(TrainerFailure.Status.failed.rawValue)
             }
         } catch let failure as TrainerFailure {
             events.say(.failed(message: failure.message))
             throw ExitCode(failure.status.rawValue)
         }
+    }
+
+    /// Trains; false if it was interrupted.
+    private func train(_ events: EventStream) async throws(TrainerFailure) -> Bool {
+        let spec = try TrainerFailure.catching(.usage) {
+            try JSONDecoder().decode(ExperimentSpec.self, from: Data((self.spec ?? "").utf8))
+        }
+        let trainer = try Trainer(
+            spec: spec, storePath: store, datasetFolder: datasets, presetFolders: presets, threads: threads, events: events)
+        return try await trainer.run(replacing: replace) == .complete
+    }
+
+    /// Evaluates; false if it was interrupted, or something could not be evaluated.
+    private func evaluateResults(_ events: EventStream) async throws(TrainerFailure) -> Bool {
+        var evaluator = try Evaluator(
+            storePath: store, datasetFolder: datasets, presetFolders: presets, threads: threads, events: events)
+        return await evaluator.run(key)
     }
 }

@@ -4,7 +4,7 @@ import Recipes
 extension ExperimentRecord: Codable {
     enum CodingKeys: String, CodingKey {
         case key, status, reason, network, dataset, precision, radix, seed, recipe, epochs, seconds, history, cpu, threads
-        case quantization
+        case quantization, arithmetic
         case networkFingerprint = "network_fingerprint"
         case recipeSettings = "recipe_settings"
         case testAccuracyPercent = "test_accuracy_percent"
@@ -56,6 +56,8 @@ extension ExperimentRecord: Codable {
         datasetSHA256 = try fields.decode(String?.self, forKey: .datasetSHA256)
         parentKey = try fields.decode(String?.self, forKey: .parentKey)
         quantizationJSON = try fields.decode(JSONTree?.self, forKey: .quantization)?.text
+        // Records of older versions have no such key.
+        arithmetic = try fields.decodeIfPresent(ArithmeticReport.self, forKey: .arithmetic)
     }
 
     /// Writes a record with every key of the command line's contract; what is not known is null.
@@ -83,6 +85,7 @@ extension ExperimentRecord: Codable {
         try fields.encode(datasetSHA256, forKey: .datasetSHA256)
         try fields.encode(parentKey, forKey: .parentKey)
         try fields.encode(quantizationJSON.flatMap(JSONTree.init(text:)), forKey: .quantization)
+        try fields.encode(arithmetic, forKey: .arithmetic)
         try fields.encode(engineVersion, forKey: .engineVersion)
         try fields.encode(cpu, forKey: .cpu)
         try fields.encode(threads, forKey: .threads)

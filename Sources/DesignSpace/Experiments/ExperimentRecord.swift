@@ -32,6 +32,8 @@ public struct ExperimentRecord: Hashable, Sendable {
     public var parentKey: String?
     /// Radix points and scales by layer, as JSON; nil for float32.
     public var quantizationJSON: String?
+    /// What integers made of it, as the JSON of an `ArithmeticReport`; nil for float32, and where it was not measured.
+    public var arithmeticJSON: String?
     /// The version of the program that ran it.
     public var engineVersion: String
     /// The processor that ran it.

@@ -12,6 +12,8 @@ public enum TrainingEvent: Hashable, Sendable {
     case checkpoint(epoch: Int, batch: Int)
     /// The experiment has its result, which is in the store; a result without an accuracy has none to say.
     case finished(key: String, status: ExperimentStatus, testAccuracyPercent: Double?, testImages: Int?)
+    /// The worker reruns the inference of finished experiments.
+    case evaluation(EvaluationEvent)
     /// The worker stopped at a checkpoint because it was asked to.
     case interrupted
     /// The worker could not go on; the exit status says of what kind.
@@ -36,6 +38,10 @@ extension TrainingEvent: Codable {
     /// Reads an event by its name.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CodingKeys.self)
+        if (try? fields.decode(EvaluationEvent.Name.self, forKey: .event)) != nil {
+            self = .evaluation(try EvaluationEvent(from: decoder))
+            return
+        }
         func integer(_ key: CodingKeys) throws -> Int { try fields.decode(Int.self, forKey: key) }
         switch try fields.decode(Name.self, forKey: .event) {
         case .waiting: self = .waiting(processIdentifier: try integer(.processIdentifier))
@@ -60,7 +66,7 @@ extension TrainingEvent: Codable {
     /// Writes an event as one flat object with its name.
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: CodingKeys.self)
-        try fields.encode(name, forKey: .event)
+        try name.map { try fields.encode($0, forKey: .event) }
         switch self {
         case .waiting(let processIdentifier): try fields.encode(processIdentifier, forKey: .processIdentifier)
         case .started(let key, let epochs, let finishedEpochs, let trainingImages):
@@ -78,12 +84,14 @@ extension TrainingEvent: Codable {
             try fields.encode(status, forKey: .status)
             try fields.encode(testAccuracyPercent, forKey: .testAccuracyPercent)
             try fields.encode(testImages, forKey: .testImages)
+        case .evaluation(let event): try event.encode(to: encoder)
         case .interrupted: break
         case .failed(let message): try fields.encode(message, forKey: .message)
         }
     }
 
-    private var name: Name {
+    /// The name of the event; nil for one that writes its own.
+    private var name: Name? {
         switch self {
         case .waiting: .waiting
         case .started: .started
@@ -91,6 +99,7 @@ extension TrainingEvent: Codable {
         case .epoch: .epoch
         case .checkpoint: .checkpoint
         case .finished: .finished
+        case .evaluation: nil
         case .interrupted: .interrupted
         case .failed: .failed
         }

@@ -67,6 +67,15 @@ struct ByteReader {
         return text
     }
 
+    /// The bytes that are left in front of the checksum.
+    var remaining: Int { end - offset }
+
+    /// Reads bytes of which there must be `count`.
+    mutating func readBytes(count: Int) throws(TrainingError) -> [UInt8] {
+        let start = try take(count)
+        return Array(bytes[start..<(start + count)])
+    }
+
     /// Reads numbers, however many there are.
     mutating func readFloats() throws(TrainingError) -> [Float] {
         let count = try readCount(most: (end - offset) / 4)

@@ -34,6 +34,11 @@ struct ByteWriter {
         #endif
     }
 
+    /// Writes bytes as they are, whose number the reader knows.
+    mutating func write(bytes: [UInt8]) {
+        self.bytes += bytes
+    }
+
     /// Everything written, with the checksum behind it.
     consuming func finished() -> [UInt8] {
         var checksum = Checksum()

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Plus or minus one power of two, which a whole layer shares (Hashemi et al. 2017, Section IV-A4).
 ///
 /// Zero of either sign and NaN become plus.
@@ -23,8 +25,7 @@ public struct BinaryFormat: Hashable, Sendable {
 
     /// Rounds `count` values to the format; source and result may be the same memory.
     func quantize(_ source: UnsafePointer<Float>, to result: UnsafeMutablePointer<Float>, count: Int) {
-        let magnitude = magnitude
-        for index in 0..<count { result[index] = source[index] < 0 ? -magnitude : magnitude }
+        bf_round_binary(source, result, count, magnitude)
     }
 }
 

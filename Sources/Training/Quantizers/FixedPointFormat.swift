@@ -1,3 +1,5 @@
+import CKernels
+
 /// Two's complement fixed point: whole codes of `bits` bits, times 2^-fractionBits.
 ///
 /// Rounding is to the nearest code, ties to the even one; values beyond the ends of the range become the ends (they saturate),
@@ -48,46 +50,21 @@ public struct FixedPointFormat: Hashable, Sendable {
 }
 
 extension FixedPointFormat {
-    /// 3 * 2^22: adding and subtracting it rounds magnitudes up to 2^22 to whole numbers, ties to even.
-    private static let smallRounding: Float = 12_582_912
-
-    /// 2^23, from where every number is whole.
-    private static let wholeNumbers: Float = 8_388_608
-
     /// Rounds `count` values to the format; source and result may be the same memory.
     func quantize(_ source: UnsafePointer<Float>, to result: UnsafeMutablePointer<Float>, count: Int) {
-        let (scale, step) = (1 / self.step, self.step)
-        let (smallest, largest) = (smallestCode, largestCode)
-        if bits <= 23 {
-            for index in 0..<count {
-                let code = Self.clamp(source[index] * scale, smallest, largest)
-                let rounded = (code + Self.smallRounding) - Self.smallRounding
-                result[index] = rounded == rounded ? rounded * step : 0
-            }
-        } else {
-            for index in 0..<count {
-                let code = Self.clamp(source[index] * scale, smallest, largest)
-                let magnitude = abs(code)
-                let whole = (magnitude + Self.wholeNumbers) - Self.wholeNumbers
-                let rounded = magnitude < Self.wholeNumbers ? (code < 0 ? -whole : whole) : code
-                result[index] = rounded == rounded ? rounded * step : 0
-            }
-        }
+        let round = bits <= 23 ? bf_round_fixed : bf_round_fixed_wide
+        round(source, result, count, 1 / step, step, smallestCode, largestCode)
     }
 
-    /// The value within two ends; NaN stays NaN.
-    @inline(__always)
-    private static func clamp(_ value: Float, _ smallest: Float, _ largest: Float) -> Float {
-        let below = value > largest ? largest : value
-        return below < smallest ? smallest : below
+    /// The code of a value of the format.
+    func code(_ value: Float) -> Int32 {
+        Int32(Double(value) * Double(sign: .plus, exponent: fractionBits, significand: 1))
     }
 
-    /// The format's value for one number, by the plain definition in double precision: slow, and what `quantize` is tested against.
-    func reference(_ value: Float) -> Float {
-        guard !value.isNaN else { return 0 }
+    /// Whether a value's nearest code lies outside the range.
+    func saturates(_ value: Float) -> Bool {
         let code = (Double(value) * Double(sign: .plus, exponent: fractionBits, significand: 1)).rounded(.toNearestOrEven)
-        let saturated = min(max(code, Double(smallestCode)), Double(largestCode))
-        return Float(saturated * Double(step))
+        return code < Double(smallestCode) || code > Double(largestCode)
     }
 }
 

@@ -1,3 +1,5 @@
+import CKernels
+
 /// A sign and a code that is zero or one of 2^(bits-1) - 1 neighbouring powers of two (Hashemi et al. 2017, Section IV-A3).
 ///
 /// A value becomes the nearest of them; half-way between two powers (1.5 * 2^k) it becomes the larger, half-way between zero and the
@@ -34,34 +36,22 @@ public struct PowerOfTwoFormat: Hashable, Sendable {
 
 extension PowerOfTwoFormat {
     /// Rounds `count` values to the format; source and result may be the same memory.
-    ///
-    /// Works on the bits of single precision: adding half of the significand's range carries into the exponent from 1.5 on.
     func quantize(_ source: UnsafePointer<Float>, to result: UnsafeMutablePointer<Float>, count: Int) {
-        let smallest = Float(sign: .plus, exponent: smallestExponent, significand: 1).bitPattern
-        let largest = Float(sign: .plus, exponent: largestExponent, significand: 1).bitPattern
-        let half = Float(sign: .plus, exponent: smallestExponent - 1, significand: 1).bitPattern
-        let infinity = Float.infinity.bitPattern
-        for index in 0..<count {
-            let bits = source[index].bitPattern
-            let magnitude = bits & 0x7fff_ffff
-            let power = (magnitude &+ 0x0040_0000) & 0x7f80_0000
-            let bounded = magnitude >= largest ? largest : (power < smallest ? smallest : power)
-            let isZero = magnitude < half || magnitude > infinity
-            result[index] = isZero ? 0 : Float(bitPattern: bounded | (bits & 0x8000_0000))
-        }
+        func pattern(_ exponent: Int) -> UInt32 { Float(sign: .plus, exponent: exponent, significand: 1).bitPattern }
+        bf_round_power_of_two(
+            source, result, count, pattern(smallestExponent), pattern(largestExponent), pattern(smallestExponent - 1))
     }
 
-    /// The format's value for one number, by looking at all of them: slow, and what `quantize` is tested against.
-    func reference(_ value: Float) -> Float {
-        guard !value.isNaN else { return 0 }
-        guard value.isFinite else { return value < 0 ? reference(-.greatestFiniteMagnitude) : reference(.greatestFiniteMagnitude) }
-        var nearest = 0.0
-        for exponent in smallestExponent...largestExponent {
-            let candidate = Double(sign: .plus, exponent: exponent, significand: 1)
-            let magnitude = Double(value.magnitude)
-            if abs(magnitude - candidate) <= abs(magnitude - nearest) { nearest = candidate }
-        }
-        return value < 0 ? -Float(nearest) : Float(nearest)
+    /// The code of a value of the format: zero, or the sign with one more than the exponent's distance to the smallest.
+    func code(_ value: Float) -> Int32 {
+        guard value != 0 else { return 0 }
+        let code = Int32(Int(value.exponent) - smallestExponent + 1)
+        return value < 0 ? -code : code
+    }
+
+    /// Whether a value would be nearer to a power above the largest one.
+    func saturates(_ value: Float) -> Bool {
+        Double(value.magnitude) >= 1.5 * Double(sign: .plus, exponent: largestExponent, significand: 1)
     }
 }
 

@@ -32,4 +32,25 @@ public enum WeightQuantizer: Hashable, Sendable, Codable {
         case .binary(let format): format.quantize(source, to: result, count: count)
         }
     }
+
+    /// The code of a value of the format: two's complement; a sign with the exponent's distance to the smallest plus one, zero for
+    /// zero; or a sign.
+    func code(_ value: Float) -> Int32 {
+        switch self {
+        case .fixed(let format): format.code(value)
+        case .powerOfTwo(let format): format.code(value)
+        case .binary: value < 0 ? -1 : 1
+        }
+    }
+
+    /// Whether a value lies beyond the ends of the format, so that rounding moves it by more than it would one inside.
+    ///
+    /// A sign has no ends.
+    func saturates(_ value: Float) -> Bool {
+        switch self {
+        case .fixed(let format): format.saturates(value)
+        case .powerOfTwo(let format): format.saturates(value)
+        case .binary: false
+        }
+    }
 }

@@ -14,7 +14,7 @@ struct ExperimentRecordTests {
         "engine_version", "cpu", "threads", "created_at", "dataset_sha256",
     ]
 
-    private static func spec(_ precision: Precision = .fixed4) -> ExperimentSpec {
+    static func spec(_ precision: Precision = .fixed4) -> ExperimentSpec {
         let phase = Recipe.Phase(epochs: 2, learningRate: 0.01, schedule: .cosine, warmUpSteps: 3)
         let recipe = Recipe(
             name: "strong", float: phase, quantized: phase, batchSize: 100, momentum: 0.9, weightDecay: 0.0005, gradientClipNorm: 2,
@@ -24,7 +24,7 @@ struct ExperimentRecordTests {
             seed: .max)
     }
 
-    private static func record(_ precision: Precision = .fixed4) -> ExperimentRecord {
+    static func record(_ precision: Precision = .fixed4) -> ExperimentRecord {
         ExperimentRecord(
             spec: spec(precision), status: .running, engineVersion: "0.1.0", cpu: "a processor", threads: 2,
             createdAt: "2026-01-02T03:04:05Z")

@@ -12,6 +12,18 @@ struct BinaryFormatTests {
         #expect(result == [0.125, -0.125, 0.125, 0.125, 0.125, -0.125, 0.125, -0.125, 0.125])
     }
 
+    @Test("Fast signs equal slow ones at any exponent", arguments: [-126, -7, 0, 127])
+    func equalsReference(exponent: Int) throws {
+        let format = try BinaryFormat(exponent: exponent)
+        var random = RandomSource(seed: 3)
+        let values: [Float] =
+            [0, -0.0, .nan, .infinity, -.infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, -.greatestFiniteMagnitude]
+            + (0..<100).map { _ in random.nearlyNormal() }
+        var result = values
+        values.withBasePointer { from in result.withMutableBasePointer { format.quantize(from, to: $0, count: values.count) } }
+        #expect(result == values.map { SlowQuantizer.binary($0, format) })
+    }
+
     @Test("An exponent that single precision does not have is refused", arguments: [-127, 128])
     func refusesWhatCannotBe(exponent: Int) {
         #expect(throws: TrainingError.self) { try BinaryFormat(exponent: exponent) }

@@ -24,13 +24,15 @@ struct FixedPointFormatTests {
         return result
     }
 
-    @Test("Fast rounding equals the plain definition at every width, at ends, ties, zero, infinity and NaN", arguments: 1...32)
+    @Test(
+        "Fast rounding equals a slow one in whole numbers at every width, at ends, ties, zeros, infinities and NaN",
+        arguments: 1...32)
     func equalsReference(bits: Int) throws {
-        for fractionBits in [-7, 0, bits - 1, bits + 9] {
+        for fractionBits in [-95, -7, 0, bits - 1, bits + 9, 126] {
             let format = try FixedPointFormat(bits: bits, fractionBits: fractionBits)
             let values = Self.values(format)
             for (value, result) in zip(values, Self.quantized(values, format)) {
-                #expect(result == format.reference(value), "\(value) in \(format)")
+                #expect(result == SlowQuantizer.fixed(value, format), "\(value) in \(format)")
             }
         }
     }
@@ -42,6 +44,21 @@ struct FixedPointFormatTests {
         #expect(format.largest == 1.75)
         let values: [Float] = [0.125, 0.375, 0.1251, -0.125, -0.375, 1.76, 9, -9, .nan, .infinity, -.infinity]
         #expect(Self.quantized(values, format) == [0, 0.5, 0.25, 0, -0.5, 1.75, 1.75, -2, 0, 1.75, -2])
+    }
+
+    @Test("A value's code and whether it saturates are those of whole numbers", arguments: 1...32)
+    func codes(bits: Int) throws {
+        let format = try FixedPointFormat(bits: bits, fractionBits: bits - 2)
+        let end = Int64(1) << Int64(bits - 1)
+        for value in Self.values(format) where value.isFinite {
+            let code = format.code(SlowQuantizer.fixed(value, format))
+            #expect(Double(code) * Double(format.step) == Double(SlowQuantizer.fixed(value, format)))
+            #expect((-end..<end).contains(Int64(code)))
+            let nearest = (Double(value) / Double(format.step)).rounded(.toNearestOrEven)
+            #expect(format.saturates(value) == (nearest < -Double(end) || nearest > Double(format.largest) / Double(format.step)))
+        }
+        #expect(!format.saturates(.nan))
+        #expect(format.saturates(.infinity) && format.saturates(-.infinity))
     }
 
     @Test("A rounded value stays where it is", arguments: [1, 4, 8, 16, 23, 24, 25, 26, 32])

@@ -25,9 +25,22 @@ struct PowerOfTwoFormatTests {
                 values.append(random.nearlyNormal() * Float(sign: .plus, exponent: min(largest, 100), significand: 1))
             }
             for (value, result) in zip(values, Self.quantized(values, format)) {
-                #expect(result == format.reference(value), "\(value) in \(format)")
+                #expect(result == SlowQuantizer.powerOfTwo(value, format), "\(value) in \(format)")
             }
         }
+    }
+
+    @Test("A value's code is its place among the powers, with its sign", arguments: 2...9)
+    func codes(bits: Int) throws {
+        let format = try PowerOfTwoFormat(bits: bits, largestExponent: 3)
+        #expect(format.code(0) == 0 && format.code(-0.0) == 0)
+        for exponent in format.smallestExponent...format.largestExponent {
+            let power = Float(sign: .plus, exponent: exponent, significand: 1)
+            #expect(format.code(power) == Int32(exponent - format.smallestExponent + 1))
+            #expect(format.code(-power) == -format.code(power))
+        }
+        #expect(format.code(8) <= 1 << Int32(bits - 1) - 1)
+        #expect(format.saturates(12) && format.saturates(-.infinity) && !format.saturates(11.99) && !format.saturates(.nan))
     }
 
     @Test("Two bits are minus one, zero and plus one times a power")

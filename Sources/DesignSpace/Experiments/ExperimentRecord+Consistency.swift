@@ -1,0 +1,60 @@
+import Digest
+import Recipes
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension ExperimentRecord {
+    /// What contradicts itself in a result, in words; empty for one that could have come out of a run.
+    ///
+    /// Looks at the record alone: the weights, the data set and the parent are elsewhere.
+    public var inconsistencies: [String] {
+        var found: [String] = []
+        if key != spec.key { found.append("the key is not that of its experiment, which is \(spec.key.prefix(12))") }
+        if parentKey != spec.parent?.key { found.append("the parent is not the float32 experiment that its weights start from") }
+        if !status.isFinal { found.append("the status is '\(status.rawValue)', which is no result") }
+        if status == .done, testAccuracyPercent == nil { found.append("it is done and has no test accuracy") }
+        found += numberInconsistencies + historyInconsistencies
+        for (name, digest) in [("weights", weightsSHA256), ("data set", datasetSHA256)] {
+            guard let digest, SHA256Digest(hexadecimal: digest) == nil else { continue }
+            found.append("the SHA-256 of its \(name) is not 64 hexadecimal digits")
+        }
+        if (try? Date(createdAt, strategy: .iso8601)) == nil { found.append("the date is not ISO 8601, as 2026-01-31T12:00:00Z") }
+        return found
+    }
+
+    private var numberInconsistencies: [String] {
+        var found: [String] = []
+        for (name, percent) in [("test", testAccuracyPercent), ("validation", validationAccuracyPercent)] {
+            guard let percent, !(0...100).contains(percent) else { continue }
+            found.append("a \(name) accuracy of \(percent) percent is not from 0 to 100")
+        }
+        if let testImages, testImages < 1 { found.append("\(testImages) test images cannot be") }
+        for (name, value) in [("seconds", seconds), ("images a second", imagesPerSecond)] {
+            guard let value, !(0..<Double.infinity).contains(value) else { continue }
+            found.append("\(value) \(name) cannot be")
+        }
+        if !(1...1 << 16).contains(threads) { found.append("\(threads) threads cannot be") }
+        return found
+    }
+
+    private var historyInconsistencies: [String] {
+        var found: [String] = []
+        if epochs != history.count { found.append("it has \(history.count) epochs, and says \(epochs)") }
+        if let gap = history.enumerated().first(where: { $0.element.epoch != $0.offset + 1 }) {
+            found.append("epoch \(gap.element.epoch) stands where \(gap.offset + 1) should")
+        }
+        if history.count > spec.phase.epochs {
+            found.append("it has \(history.count) epochs of at most \(spec.phase.epochs), as the recipe says")
+        }
+        let isWrong = { (epoch: EpochRecord) in
+            !(0...100).contains(epoch.validationAccuracyPercent) || !(0..<Double.infinity).contains(epoch.seconds)
+                || !epoch.learningRate.isFinite
+        }
+        if let epoch = history.first(where: isWrong) { found.append("the figures of epoch \(epoch.epoch) cannot be") }
+        return found
+    }
+}
