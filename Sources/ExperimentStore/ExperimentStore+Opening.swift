@@ -16,7 +16,7 @@ extension ExperimentStore {
         try open(at: path, for: access, patience: patience)
     }
 
-    /// Opens a store for reading, if there is one.
+    /// Opens a store for reading, if there is one; an older version's is brought up to date.
     ///
     /// - Returns: nil if there is no file, or an empty one; none is made.
     /// - Throws: what `open` does.
@@ -31,6 +31,12 @@ extension ExperimentStore {
             return try open(at: path, for: .reading)
         } catch .empty {
             return nil
+        } catch .outdated(let path) {
+            // An older version's, or one that was killed while it made the store; what cannot be written stays as it is.
+            do throws(ExperimentStoreError) { _ = try open(at: path, for: .writing) } catch .readOnly {
+                throw .outdated(path: path)
+            }
+            return try open(at: path, for: .reading)
         }
     }
 
@@ -38,6 +44,10 @@ extension ExperimentStore {
         at path: String, for access: Access, patience: TimeInterval
     ) throws(ExperimentStoreError) -> ExperimentStore {
         let path = absolute(path)
+        var isFolder: ObjCBool = false
+        guard !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) || !isFolder.boolValue else {
+            throw .failed(path: path, reason: "it is a folder; name a file with --store FILE")
+        }
         if access == .writing { try makeFolder(of: path) }
         do {
             return try connected(at: path, for: access, patience: patience, attemptsLeft: mostRaces)

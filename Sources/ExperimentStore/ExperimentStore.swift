@@ -49,6 +49,15 @@ public struct ExperimentStore: Sendable {
         }
     }
 
+    /// Reads statement by statement: in a transaction one that meets damage would take the others with it.
+    func readOutsideTransaction<Value>(_ body: (Database) throws -> Value) throws(ExperimentStoreError) -> Value {
+        do {
+            return try database.unsafeRead(body)
+        } catch {
+            throw ExperimentStoreError(error, path: path)
+        }
+    }
+
     /// Writes in one transaction, which is on the disk when this returns, or has left no trace when it throws.
     func write<Value>(_ body: (Database) throws -> Value) throws(ExperimentStoreError) -> Value {
         guard access == .writing else { throw .readOnly(path: path) }

@@ -12,6 +12,8 @@ public enum ExperimentStoreError: Error, Hashable, Sendable {
     case notAStore(path: String)
     /// The file is one of this program's, but what it holds makes no sense.
     case damaged(path: String, problem: String)
+    /// One record is not what was kept; the others may be well.
+    case damagedRecord(path: String, RecordListing.Damage)
     /// A newer version of the program has changed the file in ways that this one does not know.
     case fromTheFuture(path: String, changes: [String])
     /// An older version has made the file, and it was opened for reading, which cannot bring it up to date.
@@ -28,8 +30,43 @@ public enum ExperimentStoreError: Error, Hashable, Sendable {
     case claimLost(key: String)
     /// Weights whose SHA-256 is not the one that was recorded.
     case weightsChanged(key: String, found: String, expected: String)
+    /// A checkpoint whose SHA-256 is not the one that was recorded.
+    case checkpointChanged(key: String)
+    /// A file of records or accuracies that cannot be read or written; the system's words.
+    case file(path: String, reason: String)
+    /// A line of a file of records or accuracies that is not what stands in such a file.
+    case line(file: String, line: Int, problem: String)
+    /// A record of a file that differs from the one of the same key in the store, or in an earlier line.
+    case conflict(file: String, line: Int, key: String, other: String, differences: [String])
+    /// An experiment that cannot be removed.
+    case inUse(key: String, reason: String)
+    /// An experiment that is not in the queue.
+    case notInQueue(key: String)
+    /// A change that cannot be made to an experiment in the queue that is in such a state.
+    case queueState(key: String, state: String, change: String)
+    /// Another process has taken the queue over, which it only does if this one seemed dead.
+    case queueLost
     /// Weights or a checkpoint that are too large to be kept.
     case tooLarge(what: String, bytes: Int, most: Int)
+
+    /// Whose business an error is, which decides the exit status of a command.
+    public enum Cause: Hashable, Sendable {
+        /// What was asked for cannot be had.
+        case request
+        /// An input file is wrong.
+        case file
+        /// Something failed in running.
+        case running
+    }
+
+    /// Whose business it is.
+    public var cause: Cause {
+        switch self {
+        case .line, .conflict: .file
+        case .inUse, .notInQueue, .queueState: .request
+        default: .running
+        }
+    }
 
     /// Sorts what SQLite or a step of this module threw into the module's own cases.
     init(_ error: any Error, path: String) {
@@ -49,6 +86,7 @@ public enum ExperimentStoreError: Error, Hashable, Sendable {
         case .SQLITE_CORRUPT: self = .damaged(path: path, problem: error.message ?? "SQLite cannot read it")
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull(path: path)
         default: self = .failed(path: path, reason: error.message ?? "SQLite error \(error.resultCode.rawValue)")
         }
     }
@@ -67,12 +105,18 @@ extension ExperimentStoreError: CustomStringConvertible {
         case .notAStore(let path):
             "\(path) is not a store of bitfront; it was left as it is: use --store with another file"
         case .damaged(let path, let problem):
-            "the store \(path) is damaged (\(problem)): copy it, try `sqlite3 FILE .recover`, or start another with --store FILE"
+            "the store \(path) is damaged (\(problem)): copy it; `bitfront results export FILE` saves the results that can be read, "
+                + "which `bitfront results import FILE --store ANOTHER` brings into another store"
+        case .damagedRecord(let path, let damage):
+            "the store \(path): \(damage.description); "
+                + (damage.key.map { "`bitfront results remove \($0.prefix(12)) --yes` takes it away, to be run again" }
+                    ?? "`bitfront results verify` says more")
         case .fromTheFuture(let path, let changes):
             "the store \(path) was written by a newer version of bitfront (it has '\(Self.shown(changes))'); it was left as it is: "
                 + "use that version, or another store with --store FILE"
         case .outdated(let path):
-            "the store \(path) was written by an older version of bitfront: `bitfront run` with any point brings it up to date"
+            "the store \(path) was written by an older version of bitfront: make the file and its folder writable, so that it can be "
+                + "brought up to date"
         case .empty(let path):
             "the store \(path) is empty: `bitfront run` with any point fills it"
         case .locked(let path):
@@ -86,6 +130,23 @@ extension ExperimentStoreError: CustomStringConvertible {
         case .weightsChanged(let key, let found, let expected):
             "the weights of experiment \(key.prefix(12)) are damaged (SHA-256 \(found.prefix(12)), expected \(expected.prefix(12))): "
                 + "run it again with --force"
+        case .checkpointChanged(let key):
+            "the checkpoint of experiment \(key.prefix(12)) is damaged: the run begins anew"
+        case .file(let path, let reason):
+            "\(path): \(reason)"
+        case .line(let file, let line, let problem):
+            "\(file):\(line): \(problem)"
+        case .conflict(let file, let line, let key, let other, let differences):
+            "\(file):\(line): record \(key.prefix(12)) differs from the one in \(other) in \(differences.joined(separator: ", ")): "
+                + "nothing was imported; take the line away, or remove the record with `bitfront results remove`"
+        case .inUse(let key, let reason):
+            "experiment \(key.prefix(12)) cannot be removed: \(reason)"
+        case .notInQueue(let key):
+            "experiment \(key.prefix(12)) is not in the queue: `bitfront queue list` shows what is"
+        case .queueState(let key, let state, let change):
+            "experiment \(key.prefix(12)) is \(state), so that it cannot be \(change)"
+        case .queueLost:
+            "the queue was taken over by another process, because this one did not seem to be alive"
         case .tooLarge(let what, let bytes, let most):
             "\(what) of \(bytes) bytes: the store keeps at most \(most)"
         }

@@ -4,6 +4,8 @@ import DesignSpace
 public enum ExperimentsError: Error, Hashable, Sendable {
     /// A network, a recipe or a data set that cannot be had.
     case request(DesignSpaceError)
+    /// A grid of experiments with a mistake in it.
+    case grid(GridMistake)
     /// A number of epochs that makes no sense.
     case epochsOutOfRange(Int, allowed: ClosedRange<Int>)
     /// The worker's program is at none of the places where it is looked for.
@@ -14,6 +16,10 @@ public enum ExperimentsError: Error, Hashable, Sendable {
     case workerFailed(message: String, status: Int32)
     /// The worker was ended by a signal; its last words on standard error.
     case workerKilled(signal: Int32, lastWords: [String])
+    /// The worker neither said nor computed anything for so long, and was killed; its last words.
+    case workerHung(silence: Duration, lastWords: [String])
+    /// The worker was asked to stop, had not stopped after so long, and was killed.
+    case workerDidNotStop(after: Duration)
     /// The worker ended without saying why; its last words on standard error.
     case workerEnded(status: Int32, lastWords: [String])
 
@@ -32,7 +38,16 @@ public enum ExperimentsError: Error, Hashable, Sendable {
         switch self {
         case .request, .epochsOutOfRange, .workerFailed(_, status: 64): .request
         case .workerFailed(_, status: 65): .file
-        case .trainerNotFound, .cannotStart, .workerFailed, .workerKilled, .workerEnded: .running
+        case .grid: .request
+        case .trainerNotFound, .cannotStart, .workerFailed, .workerKilled, .workerHung, .workerDidNotStop, .workerEnded: .running
+        }
+    }
+
+    /// Whether the same experiment may well run if it is begun again: the worker broke, and did not say that it cannot be run.
+    public var isWorthAnotherAttempt: Bool {
+        switch self {
+        case .workerKilled, .workerHung, .workerDidNotStop, .workerEnded: true
+        default: false
         }
     }
 }
@@ -43,6 +58,8 @@ extension ExperimentsError: CustomStringConvertible {
         switch self {
         case .request(let error):
             error.description
+        case .grid(let mistake):
+            mistake.description
         case .epochsOutOfRange(let epochs, let allowed):
             "\(epochs) epochs: use \(allowed.lowerBound) to \(allowed.upperBound)"
         case .trainerNotFound(let searched):
@@ -55,6 +72,12 @@ extension ExperimentsError: CustomStringConvertible {
         case .workerKilled(let signal, let lastWords):
             "the worker was ended by signal \(signal)\(Self.name(of: signal)); run the same command again, which goes on at its last "
                 + "checkpoint" + Self.text(of: lastWords)
+        case .workerHung(let silence, let lastWords):
+            "the worker hung: it neither said nor computed anything for \(silence.components.seconds) s and was killed; its experiment "
+                + "goes on at its last checkpoint" + Self.text(of: lastWords)
+        case .workerDidNotStop(let time):
+            "the worker did not stop within \(time.components.seconds) s of being asked to and was killed; its experiment goes on at "
+                + "its last checkpoint"
         case .workerEnded(let status, let lastWords):
             "the worker ended with status \(status) and no result" + Self.text(of: lastWords)
         }

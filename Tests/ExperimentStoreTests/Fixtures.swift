@@ -45,6 +45,15 @@ enum Fixtures {
         return record
     }
 
+    /// A result in which nothing contradicts anything, as one that comes out of a store.
+    static func completeResult(seed: UInt64 = 1) -> ExperimentRecord {
+        var record = result(seed: seed)
+        record.history = (1...2).map(epoch)
+        record.epochs = 2
+        record.weightsSHA256 = String(repeating: "0f", count: 32)
+        return record
+    }
+
     /// A finished epoch.
     static func epoch(_ number: Int) -> EpochRecord {
         EpochRecord(

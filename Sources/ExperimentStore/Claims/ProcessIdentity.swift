@@ -17,9 +17,22 @@ struct ProcessIdentity: Hashable, Sendable {
     /// When the process began, in clock ticks since the machine was started.
     let startedTicks: Int
 
+    init(place: String, processIdentifier: Int, startedTicks: Int) {
+        self.place = place
+        self.processIdentifier = processIdentifier
+        self.startedTicks = startedTicks
+    }
+
     /// The process that asks.
     static let current = ProcessIdentity(
         place: currentPlace, processIdentifier: Int(getpid()), startedTicks: startedTicks(of: Int(getpid())) ?? 0)
+
+    /// A process of this machine that has a number; of one that is gone, nothing that runs is taken for it.
+    init(ofProcess processIdentifier: Int) {
+        place = Self.currentPlace
+        self.processIdentifier = processIdentifier
+        startedTicks = Self.startedTicks(of: processIdentifier) ?? -1
+    }
 
     /// Whether the process still runs; nil if that cannot be seen from here.
     ///

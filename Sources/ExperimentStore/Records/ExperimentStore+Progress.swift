@@ -1,4 +1,5 @@
 import DesignSpace
+import Digest
 import Foundation
 import GRDB
 
@@ -13,12 +14,12 @@ extension ExperimentStore {
             try Self.check(claim, in: database)
             guard !claim.replacesResult else { return }
             try Self.insert(epoch, of: claim.key, in: database)
-            try database.execute(
+            try database.cachedStatement(
                 sql: """
                     UPDATE experiments SET (epochs, seconds) = (SELECT count(*), sum(seconds) FROM epochs WHERE key = :key)
                     WHERE key = :key
-                    """,
-                arguments: ["key": claim.key])
+                    """
+            ).execute(arguments: ["key": claim.key])
         }
     }
 
@@ -27,18 +28,28 @@ extension ExperimentStore {
     /// - Throws: `ExperimentStoreError.claimLost` if the claim has gone to another process.
     public func saveCheckpoint(_ bytes: [UInt8], under claim: Claim) throws(ExperimentStoreError) {
         try Self.check(size: bytes.count, of: "a checkpoint")
+        let digest = SHA256.digest(of: bytes).bytes
         try write { database in
             try Self.check(claim, in: database)
-            try database.execute(
-                sql: "INSERT OR REPLACE INTO checkpoints VALUES (?, ?)", arguments: [claim.key, Data(bytes)])
+            try database.cachedStatement(sql: "INSERT OR REPLACE INTO checkpoints (key, bytes, sha256) VALUES (?, ?, ?)")
+                .execute(arguments: [claim.key, Data(bytes), Data(digest)])
         }
     }
 
     /// The state that a run can go on from; nil if there is none.
+    ///
+    /// - Throws: `ExperimentStoreError.checkpointChanged` if it is not the one that was kept.
     public func checkpoint(of key: String) throws(ExperimentStoreError) -> [UInt8]? {
-        try read { database in
-            try blob("SELECT length(bytes), bytes FROM checkpoints WHERE key = ?", key: key, what: "checkpoint", in: database)
+        let (bytes, expected) = try read { database in
+            let sql = "SELECT length(bytes), bytes FROM checkpoints WHERE key = ?"
+            let bytes = try blob(sql, key: key, what: "checkpoint", in: database)
+            let sha256 = "SELECT sha256 FROM checkpoints WHERE key = ?"
+            return (bytes, try Data.fetchOne(database, sql: sha256, arguments: [key]))
         }
+        // A checkpoint of an older version has no digest.
+        guard let bytes, let expected else { return bytes }
+        guard SHA256.digest(of: bytes).bytes.elementsEqual(expected) else { throw .checkpointChanged(key: key) }
+        return bytes
     }
 
     /// Forgets the state and the epochs of a run, which is to begin anew.
@@ -54,8 +65,7 @@ extension ExperimentStore {
     }
 
     static func insert(_ epoch: EpochRecord, of key: String, in database: Database) throws {
-        try database.execute(
-            sql: "INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?, ?, ?)",
+        try database.cachedStatement(sql: "INSERT OR REPLACE INTO epochs VALUES (?, ?, ?, ?, ?, ?)").execute(
             arguments: [
                 key, epoch.epoch, epoch.trainingLoss, epoch.validationAccuracyPercent, epoch.learningRate, epoch.seconds,
             ])

@@ -50,7 +50,11 @@ public struct ExperimentPlan: Hashable, Sendable {
         let last = Step(spec, record: try store?.record(spec.key), replacing: replacing)
         var steps = [last]
         if last.needsWorker, let parent = spec.parent {
-            steps.insert(Step(parent, record: try store?.record(parent.key), replacing: false), at: 0)
+            let record = try store?.record(parent.key)
+            // A result that was imported without its weights is no parent.
+            var lacksWeights = false
+            if let record, record.status.isFinal, let store { lacksWeights = try !store.hasWeights(of: record.key) }
+            steps.insert(Step(parent, record: record, replacing: lacksWeights), at: 0)
         }
         self.steps = steps
     }

@@ -8,6 +8,9 @@ public struct ExperimentRequest: Hashable, Sendable {
     /// The recipe of an experiment that names none: the paper's method.
     public static let defaultRecipe = "paper"
 
+    /// The priority in the queue of what a person asks for by name, which comes before sweeps.
+    public static let priority = 10
+
     /// The epochs that a request may ask for.
     public static let allowedEpochs = 1...100_000
 

@@ -19,6 +19,7 @@ public enum ProgressText {
                 + (accuracy.map { ", test accuracy \(number($0, 2)) %" } ?? "") + (images.map { " on \($0) images" } ?? "")
         case .interrupted: "stopped at a checkpoint: the same command goes on from there"
         case .failed(let message): message
+        case .evaluation(let event): line(for: event)
         case .progress, .checkpoint: nil
         }
     }
@@ -38,7 +39,7 @@ public enum ProgressText {
     }
 
     /// A time as 59 s, 12:34 or 1:02:03; a dash if it is not known.
-    static func time(_ seconds: Double) -> String {
+    public static func time(_ seconds: Double) -> String {
         guard seconds.isFinite, (0..<3.6e8).contains(seconds) else { return "—" }
         let whole = Int(seconds.rounded())
         let (hours, minutes, rest) = (whole / 3600, whole / 60 % 60, whole % 60)

@@ -96,14 +96,26 @@ struct ChildProcess: Sendable {
     /// Sends a signal. Not to be called once `ending` has given an answer: the number may be another process's by then.
     func send(_ signal: Int32) { _ = kill(identifier, signal) }
 
+    /// Ends it and every process that it has started and not put into a group of its own. The same warning holds as for `send`.
+    func killGroup() { _ = kill(-identifier, SIGKILL) }
+
     /// How it ended; nil while it runs. Not to be asked again after an answer.
+    ///
+    /// What it has left of its process group is ended too, while its number cannot be another's yet.
     func ending() -> Ending? {
-        var status: Int32 = 0
-        var answer = waitpid(identifier, &status, WNOHANG)
-        while answer < 0, errno == EINTR { answer = waitpid(identifier, &status, WNOHANG) }
-        guard answer != 0 else { return nil }
+        var information = siginfo_t()
+        var answer = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT)
+        while answer < 0, errno == EINTR {
+            answer = waitid(P_PID, id_t(identifier), &information, WEXITED | WNOHANG | WNOWAIT)
+        }
         // Somebody else has taken note of the child's end: how it ended is lost.
-        guard answer == identifier else { return .exited(-1) }
+        guard answer == 0 else { return .exited(-1) }
+        guard information.si_signo == SIGCHLD else { return nil }
+        killGroup()
+        var status: Int32 = 0
+        while waitpid(identifier, &status, 0) < 0 {
+            guard errno == EINTR else { return .exited(-1) }
+        }
         // The macros WIFEXITED, WEXITSTATUS and WTERMSIG of wait(2), which Swift does not import.
         let signal = status & 0x7f
         return signal == 0 ? .exited((status >> 8) & 0xff) : .signalled(signal)

@@ -31,10 +31,20 @@ struct WorkerAccount {
     }
 
     /// What came of it.
-    mutating func result(of ending: ChildProcess.Ending) -> Result<Worker.Ending, ExperimentsError> {
+    ///
+    /// - Parameter verdict: why it was given up and killed; nil if it was not.
+    mutating func result(
+        of ending: ChildProcess.Ending, _ verdict: SilenceWatch.Verdict? = nil
+    ) -> Result<Worker.Ending, ExperimentsError> {
         for line in [output.remainder(), errors.remainder()] { line.map { remember($0) } }
+        if case .signalled = ending, let verdict {
+            switch verdict {
+            case .hangs(let silence): return .failure(.workerHung(silence: silence, lastWords: lastWords))
+            case .doesNotStop(let time): return .failure(.workerDidNotStop(after: time))
+            }
+        }
         switch (ending, last) {
-        case (.exited(0), .finished): return .success(.complete)
+        case (.exited(0), .finished), (.exited(0), .evaluation): return .success(.complete)
         case (.exited, .interrupted): return .success(.interrupted)
         case (.exited(let status), .failed(let message)): return .failure(.workerFailed(message: message, status: status))
         case (.exited(let status), _): return .failure(.workerEnded(status: status, lastWords: lastWords))
@@ -44,6 +54,9 @@ struct WorkerAccount {
 
     private mutating func remember(_ line: String) {
         lastWords.append(line)
-        lastWords.removeFirst(max(0, lastWords.count - Self.lastWordCount))
+        guard lastWords.count > Self.lastWordCount else { return }
+        // Swift says why a program trapped before it prints where, which takes many lines.
+        let isReason = lastWords.first?.contains("Fatal error:") ?? false
+        lastWords.remove(at: isReason ? 1 : 0)
     }
 }

@@ -1,0 +1,80 @@
+import DesignSpace
+import Precision
+
+/// A file of accuracies of a user's own: comma-separated values (RFC 4180) under a line of column names.
+public struct AccuracyFile: Hashable, Sendable {
+    /// The columns, of which the first `requiredColumns` have to be there; they may stand in any order.
+    static let columns = [
+        "network", "dataset", "precision", "radix", "accuracy_percent", "test_images", "seeds", "note", "source",
+    ]
+    static let requiredColumns = columns.prefix(5)
+
+    /// What a row may name, so that a mistake in a name is found before it is kept.
+    public struct Names: Hashable, Sendable {
+        /// Names of networks.
+        public let networks: [String]
+        /// Names of data sets.
+        public let datasets: [String]
+
+        /// Makes lists of names.
+        public init(networks: [String], datasets: [String]) {
+            self.networks = networks
+            self.datasets = datasets
+        }
+    }
+
+    /// The file's name, for errors.
+    public let name: String
+
+    /// The accuracies in the order of the file; no point twice from one source.
+    public let accuracies: [ImportedAccuracy]
+
+    init(_ reader: LineReader, first: LineReader.Line?, names: Names, date: String) throws(ExperimentStoreError) {
+        var rows = CSVRows(reader, first: first)
+        name = reader.name
+        guard let header = try rows.next() else { throw .line(file: name, line: 1, problem: "empty: \(Self.expectedHeader)") }
+        let columns = try Self.columns(of: header, in: name)
+        let defaultSource = Self.defaultSource(of: reader.name)
+        var accuracies: [ImportedAccuracy] = []
+        var lines: [String: Int] = [:]
+        while let row = try rows.next() {
+            let values = AccuracyRow(row, columns: columns, file: name, names: names)
+            let accuracy = try values.accuracy(defaultSource: defaultSource, date: date)
+            if let earlier = lines.updateValue(row.line, forKey: accuracy.key) {
+                throw .line(
+                    file: name, line: row.line,
+                    problem:
+                        "\(accuracy.point.reference.name) on \(accuracy.point.dataset) from '\(accuracy.source)' stands in line "
+                        + "\(earlier) as well: name another source, or take one away")
+            }
+            accuracies.append(accuracy)
+        }
+        self.accuracies = accuracies
+    }
+
+    private static let expectedHeader =
+        "a line of column names is expected: \(columns.joined(separator: ",")), of which the last four may be left out"
+
+    private static func columns(of header: CSVRows.Row, in name: String) throws(ExperimentStoreError) -> [String] {
+        let found = header.fields.map { $0.trimmed.lowercased() }
+        let problem: String? =
+            if let unknown = found.first(where: { !columns.contains($0) }) {
+                "there is no column '\(unknown.prefix(60))': \(expectedHeader)"
+            } else if let missing = requiredColumns.first(where: { !found.contains($0) }) {
+                "the column '\(missing)' is missing: \(expectedHeader)"
+            } else if Set(found).count < found.count {
+                "a column stands there twice: \(expectedHeader)"
+            } else {
+                nil
+            }
+        if let problem { throw .line(file: name, line: header.line, problem: problem) }
+        return found
+    }
+
+    /// The file's name without folder and ending, where no column names a source.
+    private static func defaultSource(of name: String) -> String {
+        let file = name.split(separator: "/").last.map { String($0) } ?? name
+        guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return file }
+        return String(file[..<dot])
+    }
+}

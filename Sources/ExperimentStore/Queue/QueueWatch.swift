@@ -1,0 +1,39 @@
+import DesignSpace
+import GRDB
+
+/// Looks at the queue again and again, reading it only when something in the store has changed.
+///
+/// A look at an unchanged store is two numbers that SQLite keeps in memory; no file is read.
+public struct QueueWatch: Sendable {
+    private let store: ExperimentStore
+    private var reader: QueueRowReader
+    private var seen: Mark?
+
+    /// What changes with every change of the store: by others, and through the connection itself.
+    private struct Mark: Hashable {
+        let dataVersion: Int
+        let totalChanges: Int
+    }
+
+    /// Starts to look at a store's queue.
+    public init(_ store: ExperimentStore) {
+        self.store = store
+        reader = QueueRowReader(path: store.path)
+    }
+
+    /// The queue, if the store has changed since the last call, or at the first; else nil.
+    public mutating func next() throws(ExperimentStoreError) -> QueueSnapshot? {
+        let (known, store) = (seen, store)
+        var reader = reader
+        let found: (Mark, QueueSnapshot)? = try store.read { database in
+            let mark = Mark(
+                dataVersion: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0, totalChanges: database.totalChangesCount)
+            guard mark != known else { return nil }
+            return (mark, try ExperimentStore.snapshot(in: database, by: &reader))
+        }
+        guard let (mark, snapshot) = found else { return nil }
+        self.reader = reader
+        seen = mark
+        return snapshot
+    }
+}
