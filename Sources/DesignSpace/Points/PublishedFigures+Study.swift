@@ -1,11 +1,19 @@
 import Precision
 
 extension PublishedFigures {
-    /// What a study prints of a point and of the accelerator behind it.
+    /// What a study prints of a point, if it has a row of it, and of the accelerator behind it, which any point of its precision shares.
+    init(of point: DesignPoint, in study: PublishedStudy) {
+        self.init(precision: point.precision, in: study)
+        if let row = study.row(of: point) { add(row) }
+    }
+
+    /// What a study prints of a row and of the accelerator behind it.
     init(_ row: PublishedStudy.PointRow, in study: PublishedStudy) {
         self.init(precision: row.point.precision, in: study)
-        // The tables have one radix policy, the paper's: a point with another shares its cost, not its accuracy.
-        guard row.point.radix == .global else { return }
+        add(row)
+    }
+
+    private mutating func add(_ row: PublishedStudy.PointRow) {
         accuracyPercent = row.accuracyPercent
         energy = row.energy
         pointSource = row.source

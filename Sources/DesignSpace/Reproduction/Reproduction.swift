@@ -53,8 +53,10 @@ public struct Reproduction: Hashable, Sendable {
         of study: Study, records: [ExperimentRecord], in catalogue: Catalogue,
         options: EvaluatedStudy.Options = EvaluatedStudy.Options()
     ) throws(DesignSpaceError) {
-        self.study = study
+        let records = catalogue.ofKnownNetworks(records)
         let evaluated = try EvaluatedStudy(study, in: catalogue, records: records, options: options)
+        let study = evaluated.study
+        self.study = study
         let pricer = try PointPricer(
             study, in: catalogue, accelerator: evaluated.accelerator, accounting: options.accounting)
         sections = Self.sections(of: study, records: records, pricer)

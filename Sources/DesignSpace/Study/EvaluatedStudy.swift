@@ -19,7 +19,7 @@ public struct EvaluatedStudy: Hashable, Sendable {
         }
     }
 
-    /// The study.
+    /// The study, with what a user has trained besides.
     public let study: Study
 
     /// The accelerator that it is priced on.
@@ -32,22 +32,27 @@ public struct EvaluatedStudy: Hashable, Sendable {
     ///
     /// - Parameter records: results of runs; used if the study includes measured points. Runs of one design and recipe with several
     ///   seeds become one row with their mean.
+    /// - Parameter imported: accuracies that a user has brought, likewise; a row each.
     /// - Throws: `DesignSpaceError.unknown` for a network or accelerator that the catalogue lacks.
     public init(
-        _ study: Study, in catalogue: Catalogue, records: [ExperimentRecord] = [], options: Options = Options()
+        _ study: Study, in catalogue: Catalogue, records: [ExperimentRecord] = [], imported: [ImportedAccuracy] = [],
+        options: Options = Options()
     ) throws(DesignSpaceError) {
-        self.study = study
+        let records = study.includesMeasured ? catalogue.ofKnownNetworks(records) : []
+        let imported =
+            study.includesMeasured ? imported.filter { one in catalogue.networks.contains { $0.name == one.point.network } } : []
+        self.study = study.including(records.map(\.spec.point) + imported.map(\.point))
         if let other = options.accelerator {
             accelerator = other
         } else {
             accelerator = try catalogue.accelerator(study.accelerator)
         }
         var builder = RowBuilder(accelerator: accelerator)
-        for benchmark in study.benchmarks {
+        for benchmark in self.study.benchmarks {
             let networks = try Self.networks(of: benchmark, in: catalogue)
             let pricing = Pricing(
                 networks: networks, accounting: options.accounting ?? benchmark.accounting, benchmark: benchmark)
-            try builder.addRows(of: study, benchmark: benchmark, pricing: pricing, records: records)
+            try builder.addRows(of: self.study, benchmark: benchmark, pricing: pricing, records: records, imported: imported)
         }
         rows = builder.rows
         markFrontier()

@@ -18,10 +18,12 @@ public struct MeasuredPoint: Hashable, Sendable {
         let ours = records.filter {
             $0.spec.dataset == benchmark.dataset && benchmark.networks.contains($0.spec.network)
         }
+        // Attempts tell how far a point is only while it has no result.
+        let known = Set(ours.filter(\.status.isFinal).map { Group($0, images: nil) })
         var order: [Group] = []
         var groups: [Group: [ExperimentRecord]] = [:]
-        for record in ours {
-            let group = Group(record)
+        for record in ours where record.status.isFinal || !known.contains(Group(record, images: nil)) {
+            let group = Group(record, images: record.status.isFinal ? record.datasetSHA256 : nil)
             if groups[group] == nil { order.append(group) }
             groups[group, default: []].append(record)
         }
@@ -31,10 +33,15 @@ public struct MeasuredPoint: Hashable, Sendable {
     /// What the runs of one point have in common.
     private struct Group: Hashable {
         let reference: PointReference
+        // A network whose preset was edited, and a data set that was imported anew, is another of the same name.
+        let networkFingerprint: String
+        let datasetSHA256: String?
         let recipe: Recipe
 
-        init(_ record: ExperimentRecord) {
+        init(_ record: ExperimentRecord, images: String?) {
             reference = record.spec.point.reference
+            networkFingerprint = record.spec.networkFingerprint
+            datasetSHA256 = images
             recipe = record.spec.recipe
         }
     }

@@ -20,7 +20,8 @@ struct RowBuilder {
     init(accelerator: Accelerator) { self.accelerator = accelerator }
 
     mutating func addRows(
-        of study: Study, benchmark: Study.Benchmark, pricing: Pricing, records: [ExperimentRecord]
+        of study: Study, benchmark: Study.Benchmark, pricing: Pricing, records: [ExperimentRecord],
+        imported: [ImportedAccuracy]
     ) throws(DesignSpaceError) {
         let published = study.published.points.filter {
             $0.point.dataset == benchmark.dataset && benchmark.networks.contains($0.point.network)
@@ -31,12 +32,13 @@ struct RowBuilder {
             let baseline = baselinePublished.map { Accuracy(published: $0, testImages: benchmark.testImages) }
             add(row.point, accuracy, .published, baseline, pricing, PublishedFigures(row, in: study.published))
         }
-        let measured = study.includesMeasured ? MeasuredPoint.all(in: records, benchmark: benchmark) : []
-        let measuredBaseline = measured.first { $0.point.reference == benchmark.baseline }?.accuracy
+        let measured = MeasuredPoint.all(in: records, benchmark: benchmark)
         for run in measured {
-            let figures = study.published.row(of: run.point).map { PublishedFigures($0, in: study.published) }
-            add(run.point, run.accuracy, run.state, measuredBaseline, pricing, figures)
+            let baseline = measured.first { $0.point.reference == benchmark.baseline && $0.recipe == run.recipe }
+            let figures = PublishedFigures(of: run.point, in: study.published)
+            add(run.point, run.accuracy, run.state, baseline?.accuracy, pricing, figures)
         }
+        addImported(imported, of: study, pricing)
         // A data set that the paper does not have shows runs alone: a row for everything that could be run would bury them.
         guard !published.isEmpty || study.published.points.isEmpty else { return }
         let known = Set(rows.map(\.point))
@@ -49,9 +51,21 @@ struct RowBuilder {
         }
     }
 
+    /// Adds what a user has brought: a row for each source, beside what was measured and never mixed with it.
+    private mutating func addImported(_ imported: [ImportedAccuracy], of study: Study, _ pricing: Pricing) {
+        let ours = imported.filter {
+            $0.point.dataset == pricing.benchmark.dataset && pricing.benchmark.networks.contains($0.point.network)
+        }
+        for one in ours {
+            let baseline = ours.first { $0.source == one.source && $0.point.reference == pricing.benchmark.baseline }
+            let figures = PublishedFigures(of: one.point, in: study.published)
+            add(one.point, one.accuracy, .imported, baseline?.accuracy, pricing, figures)
+        }
+    }
+
     private mutating func add(
         _ point: DesignPoint, _ accuracy: Accuracy?, _ state: EvaluatedPoint.State, _ baselineAccuracy: Accuracy?,
-        _ pricing: Pricing, _ published: PublishedFigures?
+        _ pricing: Pricing, _ published: PublishedFigures
     ) {
         guard
             let evaluation = priced(point.reference, pricing),
@@ -60,7 +74,7 @@ struct RowBuilder {
         rows.append(
             EvaluatedPoint(
                 index: rows.count, point: point, evaluation: evaluation, accuracy: accuracy, state: state,
-                published: published ?? PublishedFigures(), baseline: baseline, baselineAccuracy: baselineAccuracy,
+                published: published, baseline: baseline, baselineAccuracy: baselineAccuracy,
                 isOnFrontier: false))
     }
 

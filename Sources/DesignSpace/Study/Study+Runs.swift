@@ -1,0 +1,49 @@
+import HardwareModel
+import Networks
+import Precision
+
+extension Study {
+    /// The study with what a user has trained besides: networks of their own on its data sets, and data sets of their own.
+    ///
+    /// A data set that the study does not have becomes a benchmark under nominal accounting, the model's own, against float32 of the
+    /// first network that was trained on it.
+    func including(_ points: [DesignPoint]) -> Study {
+        var benchmarks = benchmarks
+        for point in points {
+            guard let place = benchmarks.firstIndex(where: { $0.dataset == point.dataset }) else {
+                benchmarks.append(Benchmark(own: point))
+                continue
+            }
+            guard !benchmarks[place].networks.contains(point.network) else { continue }
+            benchmarks[place] = benchmarks[place].adding(network: point.network)
+        }
+        guard benchmarks != self.benchmarks else { return self }
+        return Study(
+            name: name, title: title, source: source, accelerator: accelerator, benchmarks: benchmarks, published: published,
+            grid: grid, includesMeasured: includesMeasured)
+    }
+}
+
+extension Study.Benchmark {
+    /// The benchmark of a data set that no study has.
+    fileprivate init(own point: DesignPoint) {
+        self.init(
+            dataset: point.dataset, title: point.dataset, networks: [point.network],
+            baseline: PointReference(network: point.network, precision: .float32), accounting: .nominal, testImages: 0)
+    }
+
+    fileprivate func adding(network: String) -> Study.Benchmark {
+        Study.Benchmark(
+            dataset: dataset, title: title, networks: networks + [network], baseline: baseline, accounting: accounting,
+            testImages: testImages, besideDataset: besideDataset)
+    }
+}
+
+extension Catalogue {
+    /// The records whose network is the one of the catalogue: a preset that was edited since is another network of the same name, which
+    /// nothing here could price.
+    func ofKnownNetworks(_ records: [ExperimentRecord]) -> [ExperimentRecord] {
+        let fingerprints = Dictionary(networks.map { ($0.name, $0.fingerprint) }) { first, _ in first }
+        return records.filter { fingerprints[$0.spec.network] == $0.spec.networkFingerprint }
+    }
+}
