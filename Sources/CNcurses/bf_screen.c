@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -58,6 +59,8 @@ static void set_up_windows(bool colors) {
         nodelay(input_window, TRUE);
     }
     scrollok(stdscr, FALSE);
+    // Lines that only move up or down are moved by the terminal.
+    idlok(stdscr, TRUE);
 }
 
 bf_open_status bf_screen_open(bool colors, bool mouse) {
@@ -80,6 +83,7 @@ bf_open_status bf_screen_open(bool colors, bool mouse) {
     }
     has_mouse_on = mouse;
     bf_restore_compose(mouse);
+    bf_styles_trim();
     bf_restore_arm(true);
     bf_signals_install();
     if (!exit_is_watched) exit_is_watched = atexit(restore_at_exit) == 0;
@@ -227,6 +231,21 @@ void bf_screen_repaint(void) {
     clearok(curscr, TRUE);
     wnoutrefresh(stdscr);
     doupdate();
+}
+
+void bf_screen_copy(const char *base64) {
+    char *entry = tigetstr("Ms");
+    if (!bf_restore_is_armed() || entry == NULL || entry == (char *)-1) return;
+    // curses has flushed what it had to write: the sequence goes behind it.
+    const char *sequence = tiparm(entry, "c", base64);
+    size_t left = sequence == NULL ? 0 : strlen(sequence);
+    while (left > 0) {
+        ssize_t written = write(STDOUT_FILENO, sequence, left);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return;
+        sequence += written;
+        left -= (size_t)written;
+    }
 }
 
 // Input --------------------------------------------------------------------------------------------------------------------

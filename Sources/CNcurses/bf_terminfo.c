@@ -45,3 +45,21 @@ bf_terminal_info bf_terminal_inspect(const char *name) {
     del_curterm(cur_term);
     return info;
 }
+
+bool bf_terminal_cursor_up(const char *name, char *sequence, size_t size) {
+    int status = 0;
+    if (setupterm(name, STDERR_FILENO, &status) != OK) return false;
+    bool fits = false;
+    if (has_string("cuu1")) {
+        const char *value = tigetstr("cuu1");
+        // Padding, as in "$<5>", is for terminals that nobody has any more.
+        size_t length = strcspn(value, "$");
+        fits = length > 0 && length < size;
+        if (fits) {
+            memcpy(sequence, value, length);
+            sequence[length] = '\0';
+        }
+    }
+    del_curterm(cur_term);
+    return fits;
+}

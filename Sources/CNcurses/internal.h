@@ -29,6 +29,12 @@ void bf_restore_terminal(void);
 /// Gives standard error back and writes what was kept. Async-signal-safe, and has an effect once.
 void bf_restore_standard_error(void);
 
+// Styles (bf_styles.c) -----------------------------------------------------------------------------------------------------
+
+/// Makes changes of style shorter where text is UTF-8: line drawing is text like any other there, so that the alternative character
+/// set, which many entries leave with each change, is never entered. After curses has started.
+void bf_styles_trim(void);
+
 // Signals (bf_signals.c) ---------------------------------------------------------------------------------------------------
 
 /// Remembers the signal actions found; before curses installs its own.

@@ -67,6 +67,12 @@ public final class NcursesDisplay: Display {
         bf_screen_repaint()
     }
 
+    /// Offers a text to the terminal's clipboard where terminfo says how (OSC 52); a text of more than 4,096 bytes is left out.
+    public func copy(_ text: String) {
+        guard isOpen, text.utf8.count <= 4_096 else { return }
+        bf_screen_copy(Base64.encoded(text.utf8))
+    }
+
     /// Reports `.readable` once in each wait in which there is something to read from a file descriptor.
     public func watch(fileDescriptor: Int32) { if !watched.contains(fileDescriptor) { watched.append(fileDescriptor) } }
 

@@ -2,6 +2,7 @@
 #define BF_NCURSES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /// The longest side of a screen, in cells; what a larger one has beyond it stays empty.
@@ -29,6 +30,10 @@ const char *bf_encoding(void);
 
 /// Looks a terminal up in terminfo; to be called while no screen is open.
 bf_terminal_info bf_terminal_inspect(const char *name);
+
+/// Writes what moves the cursor of a terminal up a line into `sequence`, of `size` bytes with the null; false if it has no such thing,
+/// or if that does not fit. To be called while no screen is open.
+bool bf_terminal_cursor_up(const char *name, char *sequence, size_t size);
 
 // The screen ---------------------------------------------------------------------------------------------------------------
 
@@ -92,6 +97,9 @@ void bf_screen_flush(int row, int column);
 
 /// Writes the whole screen to the terminal.
 void bf_screen_repaint(void);
+
+/// Offers a text, encoded in base 64, to the terminal's clipboard; nothing if terminfo does not say how.
+void bf_screen_copy(const char *base64);
 
 // Input --------------------------------------------------------------------------------------------------------------------
 

@@ -38,13 +38,18 @@ enum KeyBindings {
             .moving, [key("n", .frontierWalked(towardsMoreCost: true)), key("N", .frontierWalked(towardsMoreCost: false))],
             help: "along the frontier: to more cost, to less", short: "frontier", in: .screens),
         KeyBinding(
+            .moving, [key("K", .kneeAsked)], help: "the knee of the frontier: beyond it more cost brings little", in: .screens),
+        KeyBinding(
+            .moving, [key("b", .cheapestAsked)],
+            help: "the cheapest point about as accurate as the baseline: within 1 point, and again 2, 5, 0.5", in: .screens),
+        KeyBinding(
             .moving,
             [
                 key("j", .moved(.down)), key("k", .moved(.up)), key(.down, .moved(.down)), key(.up, .moved(.up)),
             ], help: "scroll", short: "scroll", shortKeys: "j k", in: [.panel]),
         KeyBinding(
             .moving, [key(.pageUp, .paged(by: -1)), key(.pageDown, .paged(by: 1))], help: "by pages",
-            in: [.screen(.table), .screen(.bars), .panel]),
+            in: [.screen(.table), .screen(.bars), .screen(.compare), .screen(.layers), .panel]),
         KeyBinding(
             .moving,
             [
@@ -56,8 +61,14 @@ enum KeyBindings {
     private static let choosing = [
         KeyBinding(
             .choosing, [key("/", .filterOpened)], help: "filter, as net=alex++ acc>80 energy<250", short: "filter", in: .screens),
+        KeyBinding(
+            .choosing, [key("B", .budgetOpened)], help: "budget, as power<200 area<4 acc>80: what does not fit is dimmed",
+            in: .screens),
+        KeyBinding(.choosing, [key("u", .bestAsked)], help: "the best point under the budget", in: .screens),
         KeyBinding(.choosing, [key("m", .markToggled)], help: "mark the point, or unmark it", short: "mark", in: .screens),
         KeyBinding(.choosing, [key("M", .marksCleared)], help: "unmark all", in: .screens),
+        KeyBinding(
+            .choosing, [key("c", .screenChosen(.compare))], help: "compare the marked points", short: "compare", in: .screens),
         KeyBinding(
             .choosing, [key("r", .runAsked)], help: "run: train the selected point", short: "run", in: .screens, needsRuns: true),
     ]
@@ -86,6 +97,10 @@ enum KeyBindings {
         KeyBinding(
             .showing, [key("i", .isolinesToggled)], help: "lines through the baseline's accuracy and the point's cost",
             in: [.screen(.frontier)]),
+        KeyBinding(
+            .showing, [key("T", .themeTurned)],
+            help: "colours: default, for a light background, for a dark one, for colour-blind eyes",
+            in: .screens),
         KeyBinding(
             .showing, [key("w", .whyAsked)], help: "why: formula, inputs and source of the selected point's figures",
             short: "why", in: .screens),
@@ -141,6 +156,8 @@ extension KeyBindings {
         KeyBinding(
             .program, [key(.escape, .closed), key("q", .closed), key(.enter, .closed), key("?", .closed), key("w", .closed)],
             help: "close", short: "close", shortKeys: "Esc", in: [.panel]),
+        KeyBinding(
+            .program, [key("Y", .commandAsked)], help: "show the command line that prints this view, and copy it", in: .screens),
         KeyBinding(.program, [key("q", .quitAsked)], help: "quit", short: "quit", in: .screens),
         KeyBinding(.program, [key(.escape, .closed)], help: "clear the message", in: .screens),
         KeyBinding(

@@ -36,7 +36,9 @@ extension FrontierPlot {
         if emphasis.showsIsolines { drawIsolines(with: &pen, layout, emphasis) }
         drawSteps(with: &pen, layout)
         for point in points where !point.isShown { drawHidden(point, with: &pen, layout) }
-        if let selected = emphasis.selected.flatMap(point(ofRow:)) { drawInterval(of: selected, with: &pen, layout) }
+        if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
+            drawInterval(of: selected, with: &pen, layout)
+        }
         return drawPoints(with: &pen, layout, emphasis)
     }
 
@@ -50,7 +52,10 @@ extension FrontierPlot {
             legend.add(TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: index)
         }
         legend.add(TextLine([Phrase("═", .frontier), Phrase(" frontier")]), rank: 20)
-        if points.contains(where: { $0.source != .published }) { legend.add("* measured", .measured, rank: 10) }
+        let sources = Set(points.map(\.source))
+        if sources.contains(.measured) { legend.add("* measured", .measured, rank: 10) }
+        if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 10) }
+        if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 10) }
         if points.contains(where: { $0.label.hasSuffix("!") }) { legend.add("! not converged", .mistake, rank: 11) }
         let room = header.right - 1 - end - 3
         guard let line = pen.lines(legend, width: room, atMost: 1, separator: "   ").first, pen.columns(of: line.text) <= room
@@ -131,6 +136,30 @@ extension FrontierPlot {
         }
     }
 
+    /// Draws the points of a crowd as dots behind everything else.
+    private func drawCloud(_ groups: [PointPlacement.Group], with pen: inout Pen, _ layout: PlotLayout) {
+        let glyphs = pen.capabilities.glyphs
+        var last: Point?
+        for group in groups.sorted(by: { ($0.cell.row, $0.cell.column) < ($1.cell.row, $1.cell.column) }) {
+            // Short gaps get the same style, so that a terminal is not told to change it for a few spaces.
+            if let last, last.row == group.cell.row, group.cell.column - last.column < 7 {
+                for column in (last.column + 1)..<max(last.column + 1, group.cell.column) {
+                    putCloud(" ", with: &pen, at: Point(column: column, row: group.cell.row), layout)
+                }
+            }
+            putCloud(group.cloud(in: glyphs), with: &pen, at: group.cell, layout)
+            last = group.cell
+        }
+    }
+
+    /// The frontier stays in front of the cloud.
+    private func putCloud(_ text: String, with pen: inout Pen, at cell: Point, _ layout: PlotLayout) {
+        if pen.surface[cell].glyph == .space { pen.put(text, .cloud, at: cell, within: layout.data) }
+    }
+
+    /// Draws the points, those of one cell as one.
+    ///
+    /// - Returns: the cell of the selected point.
     private func drawPoints(with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) -> Point? {
         let mark = pen.capabilities.glyphs.adapted("◆")
         let placement = PointPlacement(points.filter(\.isShown), in: layout) { point in
@@ -140,17 +169,20 @@ extension FrontierPlot {
         } suffix: { point in
             emphasis.marked.contains(point.position) ? mark : ""
         }
+        if placement.isCrowded { drawCloud(placement.groups, with: &pen, layout) }
         for group in placement.groups {
             let point = group.top
             let role = Role.point(series: point.series, source: point.source, isBaseline: point.isBaseline)
             let isSelected = point.position == emphasis.selected
-            // In a crowd the frontier stands out, and the rest stays behind it.
-            let isBehind = placement.isCrowded && !isSelected && !point.isOnFrontier && group.label == nil
-            let style = pen.theme.style(role).adding(isBehind ? .dim : [])
+            // In a crowd the frontier stands out, and the rest is a cloud behind it.
+            if placement.isCrowded, !isSelected, !point.isOnFrontier, group.label == nil { continue }
+            var style = point.fits ? pen.theme.style(role) : pen.theme.style(.quiet)
+            // The selected point stands out by having no colour: of all places it alone is in reverse.
+            if isSelected { style.foreground = .default }
             pen.put(String(point.letter), style: style, at: group.cell, within: layout.data, isSelected: isSelected)
-            if let label = group.label {
+            if let label = group.label, !(isSelected && placement.isCrowded) {
                 let start = Point(column: label.column, row: group.cell.row)
-                pen.put(label.text, role, at: start, within: layout.data, isSelected: isSelected)
+                pen.put(label.text, style: style, at: start, within: layout.data, isSelected: isSelected)
             }
         }
         guard let top = placement.groups.first, top.top.position == emphasis.selected else { return nil }

@@ -18,8 +18,11 @@ public struct FrontierPlot: Hashable, Sendable {
 
     let points: [PlottedPoint]
 
+    /// The points as costs and gains, with those that no other dominates.
+    let line: Frontier
+
     /// Positions in `points` that no other point dominates, by rising cost.
-    let frontier: [Int]
+    var frontier: [Int] { line.indices }
 
     let series: Series
 
@@ -27,22 +30,23 @@ public struct FrontierPlot: Hashable, Sendable {
     ///
     /// - Parameter shown: positions of the rows that are shown in full, nil for all; the frontier is that of all rows, and the
     ///   others stay as dots.
+    /// - Parameter overBudget: positions of the rows that do not fit a budget, which are dimmed.
     /// - Parameter view: the scales of an enlarged part; nil for scales that show every point.
     public init(
         _ rows: [EvaluatedPoint], cost: CostAxis = .energy, quality: GainAxis = .accuracy, shown: Set<Int>? = nil,
-        view: Viewport? = nil
+        overBudget: Set<Int> = [], view: Viewport? = nil
     ) {
         let series = Series(of: rows)
         var points = rows.indices.compactMap { position in
             PlottedPoint(
                 rows[position], at: position, cost: cost, quality: quality, series: series,
-                isShown: shown?.contains(position) ?? true)
+                isShown: shown?.contains(position) ?? true, fits: !overBudget.contains(position))
         }
         let candidates = points.map { point in
             ParetoFrontier.Candidate(cost: point.x, gain: quality == .accuracy ? point.y : -point.y)
         }
-        frontier = ParetoFrontier.indices(of: candidates)
-        for index in frontier { points[index].isOnFrontier = true }
+        line = Frontier(of: candidates)
+        for index in line.indices { points[index].isOnFrontier = true }
         self.points = points
         self.series = series
         self.cost = cost
@@ -52,7 +56,17 @@ public struct FrontierPlot: Hashable, Sendable {
     }
 
     /// The point of a row; nil if the row has no accuracy and so no place.
-    func point(ofRow position: Int) -> PlottedPoint? { points.first { $0.position == position } }
+    func point(ofRow position: Int) -> PlottedPoint? { index(ofRow: position).map { points[$0] } }
+
+    /// The position in `points` of a row; nil if the row has no accuracy and so no place.
+    func index(ofRow position: Int) -> Int? {
+        var (low, high) = (0, points.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if points[middle].position < position { low = middle + 1 } else { high = middle }
+        }
+        return low < points.count && points[low].position == position ? low : nil
+    }
 
     /// The corners of the step line, from the cheapest point to the most expensive one.
     var steps: [(x: Double, y: Double)] {

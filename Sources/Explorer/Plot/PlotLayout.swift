@@ -52,6 +52,17 @@ struct PlotLayout: Hashable, Sendable {
         Self.cell(1 - y.fraction(of: value), count: data.rows).map { data.top + $0 }
     }
 
+    /// The bit, of the eight dots of a Braille cell in Unicode's order, that a value pair falls on within its cell.
+    func dot(x: Double, y: Double) -> UInt8 {
+        let (across, down) = (
+            self.x.fraction(of: x) * Double(data.columns - 1), (1 - self.y.fraction(of: y)) * Double(data.rows - 1)
+        )
+        guard across.isFinite, down.isFinite else { return 0 }
+        let isRight = across - across.rounded() >= 0
+        let row = min(max(Int((down - down.rounded() + 0.5) * 4), 0), 3)
+        return [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]][isRight ? 1 : 0][row]
+    }
+
     /// Places far outside stay near enough for whole numbers.
     private static func cell(_ fraction: Double, count: Int) -> Int? {
         guard fraction.isFinite, count > 0 else { return nil }

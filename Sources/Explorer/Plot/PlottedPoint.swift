@@ -18,12 +18,14 @@ struct PlottedPoint: Hashable, Sendable {
     let source: Accuracy.Source
     let isBaseline: Bool
     let isShown: Bool
+    /// Whether it fits the budget.
+    let fits: Bool
     var isOnFrontier = false
 }
 
 extension PlottedPoint {
     init?(
-        _ row: EvaluatedPoint, at position: Int, cost: CostAxis, quality: GainAxis, series: Series, isShown: Bool
+        _ row: EvaluatedPoint, at position: Int, cost: CostAxis, quality: GainAxis, series: Series, isShown: Bool, fits: Bool
     ) {
         guard let accuracy = row.accuracy, let percent = accuracy.percent else { return nil }
         let x = cost.value(of: row)
@@ -41,5 +43,6 @@ extension PlottedPoint {
         source = accuracy.source
         isBaseline = row.evaluation.network.name == row.baseline.network.name && row.point.precision == row.baseline.precision
         self.isShown = isShown
+        self.fits = fits
     }
 }

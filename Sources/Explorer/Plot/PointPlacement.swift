@@ -11,6 +11,8 @@ struct PointPlacement: Hashable, Sendable {
         let top: PlottedPoint
         /// How many points are there.
         let count: Int
+        /// Where they are within the cell, as the dots of a Braille pattern.
+        let dots: UInt8
         /// Its label; nil where there is no room.
         var label: Label?
     }
@@ -26,10 +28,12 @@ struct PointPlacement: Hashable, Sendable {
         var index: Int
         var priority: Int
         var count: Int
+        var dots: UInt8
 
         func joined(by other: Found) -> Found {
             var joined = other.priority < priority ? other : self
             joined.count = count + other.count
+            joined.dots = dots | other.dots
             return joined
         }
     }
@@ -60,7 +64,7 @@ struct PointPlacement: Hashable, Sendable {
             guard let column = layout.column(of: point.x), let row = layout.row(of: point.y) else { continue }
             guard area.columnRange.contains(column), area.rowRange.contains(row) else { continue }
             let place = (row - area.top) * area.columns + column - area.left
-            let own = Found(index: index, priority: priority(point), count: 1)
+            let own = Found(index: index, priority: priority(point), count: 1, dots: layout.dot(x: point.x, y: point.y))
             found[place] = found[place]?.joined(by: own) ?? own
         }
         var taken = found.map { $0 != nil }
@@ -68,7 +72,7 @@ struct PointPlacement: Hashable, Sendable {
         let ordered = places.sorted { ($0.found.priority, $0.found.index) < ($1.found.priority, $1.found.index) }
         groups = ordered.map { entry in
             let cell = Point(column: area.left + entry.place % area.columns, row: area.top + entry.place / area.columns)
-            return Group(cell: cell, top: points[entry.found.index], count: entry.found.count)
+            return Group(cell: cell, top: points[entry.found.index], count: entry.found.count, dots: entry.found.dots)
         }
         let limit = Self.lastLabelled(places: groups.count, cells: layout.data.size.area)
         for index in groups.indices {

@@ -53,6 +53,9 @@ public struct ExplorerState: Hashable, Sendable {
     /// The tours that can be shown.
     public let tours: [Tour]
 
+    /// The colours.
+    public internal(set) var theme: ThemeName
+
     /// The data sets of the study that have points.
     var datasets: [String] = []
     /// The position of the shown one among them.
@@ -61,10 +64,16 @@ public struct ExplorerState: Hashable, Sendable {
     /// The marked points, in the order in which they were marked.
     var marks: [PointIdentity] = []
     var filter: Filter?
+    /// What a design may cost and has to reach; what does not fit is dimmed.
+    var budget: Filter?
     var sorting = Sorting()
     var frontier = FrontierSettings()
     var table = TableSettings()
     var bars = BarsSettings()
+    var compare = CompareSettings()
+    var layers = LayersSettings()
+    /// The place among `allowances` that was asked for last; nil before the first time.
+    var allowancePlace: Int?
     var prompt: FilterPrompt?
     var panel: Panel?
     var presentation: Presentation?
@@ -87,7 +96,11 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - size: the terminal's columns and rows.
     ///   - canRun: whether `Effect.run` is carried out; without it no key for it is shown.
     ///   - tours: tours of the study.
-    public init(_ study: EvaluatedStudy, size: Size, canRun: Bool = false, tours: [Tour] = []) {
+    ///   - theme: the colours to begin with.
+    public init(
+        _ study: EvaluatedStudy, size: Size, canRun: Bool = false, tours: [Tour] = [], theme: ThemeName = .standard
+    ) {
+        self.theme = theme
         self.study = study
         self.size = size
         self.canRun = canRun

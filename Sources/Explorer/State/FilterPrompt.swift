@@ -1,7 +1,15 @@
 import DesignSpace
 
-/// The line in which a filter is typed, with what is wrong with it as it stands.
+/// The line in which a filter or a budget is typed, with what is wrong with it as it stands.
 struct FilterPrompt: Hashable, Sendable {
+    /// What the line is for.
+    enum Purpose: Hashable, Sendable {
+        /// What does not pass is left out.
+        case filter
+        /// What does not pass is dimmed.
+        case budget
+    }
+
     /// What a line stands for.
     enum Reading: Hashable, Sendable {
         /// No filter at all.
@@ -11,6 +19,8 @@ struct FilterPrompt: Hashable, Sendable {
         /// Nothing; `error` says why.
         case mistake
     }
+
+    let purpose: Purpose
 
     private(set) var characters: [Character]
 
@@ -26,7 +36,8 @@ struct FilterPrompt: Hashable, Sendable {
     /// The selection that comes back with it.
     let previousSelection: PointIdentity?
 
-    init(previous: Filter?, selection: PointIdentity?) {
+    init(for purpose: Purpose = .filter, previous: Filter?, selection: PointIdentity?) {
+        self.purpose = purpose
         self.previous = previous
         previousSelection = selection
         characters = Array(previous?.text ?? "")
@@ -34,6 +45,9 @@ struct FilterPrompt: Hashable, Sendable {
     }
 
     var text: String { String(characters) }
+
+    /// What stands before the text.
+    var label: String { purpose == .filter ? "/" : "budget: " }
 
     /// Puts a text before the cursor, without its control characters.
     ///

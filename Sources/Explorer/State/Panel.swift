@@ -8,6 +8,8 @@ struct Panel: Hashable, Sendable {
         case components
         /// Where the selected point's figures come from.
         case why
+        /// The command line that prints what is shown.
+        case command
     }
 
     let kind: Kind

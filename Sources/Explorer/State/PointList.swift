@@ -11,8 +11,14 @@ struct PointList: Hashable, Sendable {
     /// Positions in `rows` that pass the filter, sorted.
     private(set) var order: [Int]
 
+    /// Positions in `rows` that do not fit the budget.
+    private(set) var overBudget: Set<Int> = []
+
     /// Widths of all columns in characters, heading included.
     let widths: [Column: Int]
+
+    /// The width of the longest short name of a precision.
+    let shortPrecisionWidth: Int
 
     private let positions: [PointIdentity: Int]
 
@@ -21,10 +27,12 @@ struct PointList: Hashable, Sendable {
         identities = PointIdentity.all(of: rows)
         positions = Dictionary(zip(identities, rows.indices)) { first, _ in first }
         order = Array(rows.indices)
+        shortPrecisionWidth = rows.reduce(9) { max($0, $1.point.shortName.count) }
         widths = Dictionary(uniqueKeysWithValues: Column.allCases.map { ($0, Self.width(of: $0, in: rows)) })
     }
 
-    mutating func arrange(filter: Filter?, sorting: Sorting) {
+    mutating func arrange(filter: Filter?, budget: Filter? = nil, sorting: Sorting) {
+        overBudget = budget.map { budget in Set(rows.indices.filter { !budget.passes(rows[$0]) }) } ?? []
         let passing = filter.map { filter in rows.indices.filter { filter.passes(rows[$0]) } } ?? Array(rows.indices)
         order = sorting.column.map { sorted(passing, by: $0, isDescending: sorting.isDescending) } ?? passing
     }

@@ -7,6 +7,7 @@ struct Presentation: Hashable, Sendable {
         let screen: Screen
         let dataset: String
         let filter: Filter?
+        let budget: Filter?
         let selection: PointIdentity?
         let marks: [PointIdentity]
         let frontier: ExplorerState.FrontierSettings

@@ -1,4 +1,4 @@
-/// What the body of the explorer shows.
+/// What the body of the explorer shows; the number is that of its key.
 public enum Screen: Int, Hashable, Sendable, CaseIterable {
     /// Accuracy over cost.
     case frontier = 1
@@ -6,6 +6,10 @@ public enum Screen: Int, Hashable, Sendable, CaseIterable {
     case table
     /// Power and area of the accelerator by component.
     case bars
+    /// Marked points side by side.
+    case compare
+    /// The accelerator and the layers of the selected point's network.
+    case layers
 
     /// The name on the screen's tab.
     public var title: String {
@@ -13,6 +17,8 @@ public enum Screen: Int, Hashable, Sendable, CaseIterable {
         case .frontier: "Frontier"
         case .table: "Table"
         case .bars: "Bars"
+        case .compare: "Compare"
+        case .layers: "Layers"
         }
     }
 }

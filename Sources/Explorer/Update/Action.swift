@@ -32,6 +32,8 @@ public enum Action: Hashable, Sendable {
     case whyAsked
     /// The bar under the cursor was opened.
     case barOpened
+    /// The command line that prints what is shown was asked for.
+    case commandAsked
     /// What is open was closed.
     case closed
 
@@ -45,6 +47,10 @@ public enum Action: Hashable, Sendable {
     case movedToEnd(isLast: Bool)
     /// The next point along the frontier was asked for.
     case frontierWalked(towardsMoreCost: Bool)
+    /// The knee of the frontier was asked for.
+    case kneeAsked
+    /// The cheapest point about as good as the baseline was asked for.
+    case cheapestAsked
     /// The mark of the selected point was set or taken away.
     case markToggled
     /// All marks were taken away.
@@ -66,6 +72,8 @@ public enum Action: Hashable, Sendable {
     case viewFitted
     /// The iso-lines were shown or hidden.
     case isolinesToggled
+    /// The next set of colours was asked for.
+    case themeTurned
     /// Bars were changed from amounts to shares, or back.
     case percentToggled
 
@@ -73,6 +81,10 @@ public enum Action: Hashable, Sendable {
 
     /// A filter is to be typed.
     case filterOpened
+    /// A budget is to be typed.
+    case budgetOpened
+    /// The best point that fits the budget was asked for.
+    case bestAsked
     /// A text was typed into the filter.
     case filterTyped(String)
     /// A key changed the filter or moved in it.

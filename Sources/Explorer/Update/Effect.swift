@@ -8,6 +8,8 @@ public enum Effect: Hashable, Sendable {
     case suspend
     /// Draw everything, whatever the terminal is believed to show.
     case redraw
+    /// Offer a text to the clipboard of the terminal's user.
+    case copy(String)
     /// Train a design point; it comes back with `Action.studyLoaded` once its result is in the store.
     case run(DesignPoint)
 }

@@ -48,6 +48,7 @@ extension ExplorerState {
     mutating func keepInView() {
         keepInPlot()
         keepInTable()
+        if screen == .compare { scrollComparison(by: 0) }
         scrollPanel(by: 0)
     }
 

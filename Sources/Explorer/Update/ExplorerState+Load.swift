@@ -38,7 +38,7 @@ extension ExplorerState {
 
     /// Works out everything that depends on filter and sorting; the selection goes to a row that is shown.
     mutating func arrange() {
-        points.arrange(filter: filter, sorting: sorting)
+        points.arrange(filter: filter, budget: budget, sorting: sorting)
         replot()
         if let position = selectedPosition, !points.order.contains(position), let first = points.order.first {
             select(first)
@@ -49,7 +49,8 @@ extension ExplorerState {
     mutating func replot() {
         plot = FrontierPlot(
             points.rows, cost: frontier.cost, quality: frontier.quality,
-            shown: points.order.count == points.rows.count ? nil : Set(points.order), view: frontier.viewport)
+            shown: points.order.count == points.rows.count ? nil : Set(points.order), overBudget: points.overBudget,
+            view: frontier.viewport)
     }
 
     mutating func select(_ position: Int?) {

@@ -16,6 +16,14 @@ extension ExplorerState {
         case (.bars, .down): moveToBar(bars.cursor + 1)
         case (.bars, .left): bars.pane = .power
         case (.bars, .right): bars.pane = .area
+        case (.compare, .up): scrollComparison(by: -1)
+        case (.compare, .down): scrollComparison(by: 1)
+        case (.compare, .left): selectCompared(by: -1)
+        case (.compare, .right): selectCompared(by: 1)
+        case (.layers, .up): moveToLayer(layers.cursor - 1)
+        case (.layers, .down): moveToLayer(layers.cursor + 1)
+        case (.layers, .left): moveInTable(by: -1)
+        case (.layers, .right): moveInTable(by: 1)
         }
     }
 
@@ -26,6 +34,8 @@ extension ExplorerState {
         case .frontier: break
         case .table: moveInTable(by: pages * rows)
         case .bars: moveToBar(bars.cursor + pages * rows)
+        case .compare: scrollComparison(by: pages * rows)
+        case .layers: moveToLayer(layers.cursor + pages * rows)
         }
     }
 
@@ -37,6 +47,8 @@ extension ExplorerState {
             select((isLast ? shown.max { $0.x < $1.x } : shown.min { $0.x < $1.x })?.position ?? selectedPosition)
         case .table: select(isLast ? points.order.last : points.order.first)
         case .bars: moveToBar(isLast ? designs.count - 1 : 0)
+        case .compare: scrollComparison(by: isLast ? 10_000 : -10_000)
+        case .layers: moveToLayer(isLast ? .max : 0)
         }
     }
 
@@ -78,6 +90,26 @@ extension ExplorerState {
         let network = selectedPoint?.point.network
         let same = points.order.filter { points.rows[$0].point.precision == precision }
         if let position = same.first(where: { points.rows[$0].point.network == network }) ?? same.first { select(position) }
+    }
+
+    /// Scrolls the comparison, to its ends and no further.
+    mutating func scrollComparison(by lines: Int) {
+        let body = FrameLayout(self).body.inset(columns: size.columns > 40 ? 1 : 0)
+        let last = max(0, CompareView(self).lineCount(width: body.columns) - CompareView.shownRows(in: body))
+        compare.firstRow = min(max(0, compare.firstRow + lines), last)
+    }
+
+    /// Goes from one of the compared points to another; without marks the point that is compared with the baseline changes.
+    private mutating func selectCompared(by places: Int) {
+        let positions = marks.compactMap(points.position(of:))
+        guard positions.count >= 2 else { return moveInTable(by: places) }
+        guard let place = positions.firstIndex(where: { $0 == selectedPosition }) else { return select(positions[0]) }
+        select(positions[min(max(0, place + places), positions.count - 1)])
+    }
+
+    private mutating func moveToLayer(_ layer: Int) {
+        let count = selectedPoint?.evaluation.mapping.layers.count ?? 0
+        layers.cursor = min(max(0, layer), max(0, count - 1))
     }
 
     /// Scrolls what is open by so many lines, to its ends and no further.

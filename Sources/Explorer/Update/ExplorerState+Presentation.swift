@@ -10,7 +10,8 @@ extension ExplorerState {
         presentation = Presentation(
             tour,
             before: Presentation.Before(
-                screen: screen, dataset: dataset, filter: filter, selection: selection, marks: marks, frontier: frontier))
+                screen: screen, dataset: dataset, filter: filter, budget: budget, selection: selection, marks: marks,
+                frontier: frontier))
         panel = nil
         showStop()
     }
@@ -30,6 +31,7 @@ extension ExplorerState {
         frontier = before.frontier
         marks = before.marks
         filter = before.filter
+        budget = before.budget
         arrange()
         if let position = points.position(of: before.selection) { select(position) }
     }
@@ -40,6 +42,7 @@ extension ExplorerState {
         if let dataset = stop.dataset { chooseDataset(dataset) }
         screen = Screen(stop.view) ?? screen
         filter = stop.filter
+        budget = nil
         marks = stop.marks.compactMap { position(of: $0).map { points.identities[$0] } }
         frontier = FrontierSettings(cost: stop.cost, quality: stop.quality)
         arrange()

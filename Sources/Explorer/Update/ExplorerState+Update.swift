@@ -19,12 +19,17 @@ extension ExplorerState {
         case .datasetTurned(let places): turnDataset(by: places)
         case .helpAsked: panel = panel?.kind == .help ? nil : Panel(kind: .help)
         case .whyAsked: panel = selectedPoint == nil ? nil : Panel(kind: .why)
+        case .commandAsked:
+            panel = Panel(kind: .command)
+            return [.copy(ViewCommand(self).line)]
         case .barOpened: panel = designs.isEmpty ? nil : Panel(kind: .components)
         case .closed: close()
         case .moved(let direction): move(direction)
         case .paged(let pages): page(by: pages)
         case .movedToEnd(let isLast): moveToEnd(isLast: isLast)
         case .frontierWalked(let towardsMoreCost): walkFrontier(towardsMoreCost: towardsMoreCost)
+        case .kneeAsked: selectKnee()
+        case .cheapestAsked: selectCheapest()
         case .markToggled: toggleMark()
         case .marksCleared: marks = []
         case .sortColumnTurned(let places): turnSortColumn(by: places)
@@ -34,8 +39,11 @@ extension ExplorerState {
         case .zoomed(let isIn): zoom(isIn: isIn)
         case .viewFitted: fitView()
         case .isolinesToggled: frontier.showsIsolines.toggle()
+        case .themeTurned: turnTheme()
         case .percentToggled: bars.showsPercent.toggle()
         case .filterOpened: prompt = FilterPrompt(previous: filter, selection: selection)
+        case .budgetOpened: prompt = FilterPrompt(for: .budget, previous: budget, selection: selection)
+        case .bestAsked: selectBest()
         case .filterTyped(let text), .pasted(let text): readFilter { $0.insert(text) }
         case .filterEdited(let edit): readFilter { $0.apply(edit) }
         case .filterAccepted: acceptFilter()
@@ -64,10 +72,15 @@ extension ExplorerState {
         panel = nil
     }
 
+    private mutating func turnTheme() {
+        theme = theme.advanced(by: 1)
+        message = "colours: \(theme.rawValue)"
+    }
+
     private mutating func close() {
         if let prompt {
             self.prompt = nil
-            setFilter(prompt.previous)
+            set(prompt.previous, for: prompt.purpose)
             select(points.position(of: prompt.previousSelection) ?? selectedPosition)
         } else if panel != nil {
             panel = nil
@@ -90,8 +103,8 @@ extension ExplorerState {
         let reading = change(&prompt)
         self.prompt = prompt
         switch reading {
-        case .everything: setFilter(nil)
-        case .filter(let filter): setFilter(filter)
+        case .everything: set(nil, for: prompt.purpose)
+        case .filter(let filter): set(filter, for: prompt.purpose)
         case .mistake: break
         }
     }
@@ -100,7 +113,20 @@ extension ExplorerState {
     private mutating func acceptFilter() {
         guard let prompt, prompt.error == nil else { return }
         self.prompt = nil
-        message = filter == nil ? "no filter" : "\(points.order.count) of \(points.rows.count) points shown"
+        switch prompt.purpose {
+        case .filter: message = filter == nil ? "no filter" : "\(points.order.count) of \(points.rows.count) points shown"
+        case .budget: message = budget == nil ? "no budget" : "u: the best point that fits"
+        }
+    }
+
+    private mutating func set(_ filter: Filter?, for purpose: FilterPrompt.Purpose) {
+        switch purpose {
+        case .filter: setFilter(filter)
+        case .budget:
+            guard filter != budget else { return }
+            budget = filter
+            arrange()
+        }
     }
 
     mutating func setFilter(_ filter: Filter?) {

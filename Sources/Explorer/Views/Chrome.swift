@@ -27,6 +27,7 @@ struct Chrome {
         fitting.add("bitfront", .strong, rank: 9)
         fitting.add(state.benchmark?.title ?? "no data set", .strong, rank: 0)
         if let filter = state.filter { fitting.add("/\(filter.text)", .measured, rank: 1) }
+        if let budget = state.budget { fitting.add("budget \(budget.text)", .measured, rank: 2) }
         fitting.add("\(state.study.accelerator.name) \(tile.clock.megahertz.trimmed(significant: 6)) MHz", rank: 3)
         fitting.add("\(accounting.rawValue) energy", rank: 4)
         fitting.add(state.study.study.name, .quiet, rank: 5)
@@ -41,7 +42,8 @@ struct Chrome {
         let phrases = Screen.allCases.compactMap { screen -> Phrase? in
             let isOpen = screen == state.screen
             if width < 44 && !isOpen { return nil }
-            return Phrase(" \(screen.rawValue) \(screen.title) ", .tab(isOpen: isOpen))
+            let isShort = width < 100 && !isOpen
+            return Phrase(isShort ? " \(screen.rawValue) " : " \(screen.rawValue) \(screen.title) ", .tab(isOpen: isOpen))
         }
         return TextLine(width < 24 ? [] : phrases)
     }
@@ -67,6 +69,7 @@ struct Chrome {
         fitting.add(
             shown == all ? "\(all.groupedText) points" : "\(shown.groupedText) of \(all.groupedText) points", .quiet, rank: 0)
         if state.screen == .frontier { fitting.add("\(state.plot.frontier.count.groupedText) on the frontier", .quiet, rank: 2) }
+        if state.budget != nil { fitting.add("\(state.fittingPositions.count.groupedText) fit the budget", rank: 1) }
         let marked = state.marks.count { $0.point.dataset == state.dataset }
         if marked > 0 { fitting.add("\(marked) marked", rank: 1) }
         return fitting
@@ -98,19 +101,20 @@ struct Chrome {
         pen.surface.fill(rect)
         let before = pen.columns(of: String(prompt.characters[..<prompt.cursor]))
         // A text wider than the line is scrolled so that the cursor stays in it.
-        let scrolled = max(0, before + 2 - rect.columns)
-        let text = Rect(column: rect.left + 1, row: rect.top, columns: rect.columns - 1, rows: 1)
+        let label = min(prompt.label.count, rect.columns / 2)
+        let scrolled = max(0, before + label + 1 - rect.columns)
+        let text = Rect(column: rect.left + label, row: rect.top, columns: rect.columns - label, rows: 1)
         pen.surface.put(
             pen.capabilities.glyphs.adapted(prompt.text), at: Point(column: text.left - scrolled, row: rect.top), within: text)
-        pen.put("/", .strong, at: rect.origin, within: rect)
-        if rect.rows == 2 { drawHint(prompt, with: &pen, in: rect.splitBottom(1).bottom, scrolled: scrolled) }
+        pen.put(prompt.label, .strong, at: rect.origin, within: rect.splitLeft(label).left)
+        if rect.rows == 2 { drawHint(prompt, with: &pen, in: rect.splitBottom(1).bottom, textStart: text.left - scrolled) }
         return Point(column: text.left + before - scrolled, row: rect.top)
     }
 
-    private func drawHint(_ prompt: FilterPrompt, with pen: inout Pen, in rect: Rect, scrolled: Int) {
+    private func drawHint(_ prompt: FilterPrompt, with pen: inout Pen, in rect: Rect, textStart: Int) {
         guard let error = prompt.error else { return drawKeys(with: &pen, in: rect) }
         let characters = prompt.characters.prefix(min(error.offset, prompt.characters.count))
-        let caret = rect.left + 1 + pen.columns(of: String(characters)) - scrolled
+        let caret = textStart + pen.columns(of: String(characters))
         let message = error.message
         let width = pen.columns(of: message)
         pen.put("^", .mistake, at: Point(column: max(rect.left, caret), row: rect.top), within: rect)

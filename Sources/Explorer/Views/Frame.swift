@@ -13,7 +13,7 @@ extension ExplorerState {
     /// Draws the state; the same state and capabilities always give the same frame.
     public func frame(for capabilities: Capabilities) -> Frame {
         guard Self.smallestSize.fits(in: size) else { return tooSmall(for: capabilities) }
-        var pen = Pen(Surface(size: size), capabilities)
+        var pen = Pen(Surface(size: size), capabilities, theme: theme)
         let layout = FrameLayout(self)
         var cursor: Point?
         if let presentation, panel == nil {
@@ -44,6 +44,8 @@ extension ExplorerState {
         case .frontier: FrontierView(self).draw(with: &pen, in: rect)
         case .table: TableView(self).draw(with: &pen, in: rect)
         case .bars: BarsView(self).draw(with: &pen, in: rect)
+        case .compare: CompareView(self).draw(with: &pen, in: rect)
+        case .layers: LayersView(self).draw(with: &pen, in: rect)
         }
     }
 

@@ -13,10 +13,10 @@ struct FrontierView {
     func draw(with pen: inout Pen, in rect: Rect) -> Point? {
         guard !rect.isEmpty else { return nil }
         let isReadOutAlone = rect.rows < 5 || rect.columns < 24
-        let limit = isReadOutAlone ? rect.rows : rect.rows < 12 ? 1 : rect.columns >= 110 || rect.rows < 18 ? 2 : 3
         let inset = rect.columns > 40 ? 1 : 0
+        let limit = Self.readOutRows(in: rect)
         let lines = readOut(with: pen, width: rect.columns - 2 * inset, atMost: limit)
-        let (plot, below) = rect.splitBottom(isReadOutAlone ? rect.rows : limit)
+        let (plot, below) = rect.splitBottom(limit)
         for (index, line) in lines.enumerated() { pen.put(line, row: below.top + index, in: below.inset(columns: inset)) }
         if isReadOutAlone { return lines.isEmpty ? nil : below.origin }
         let emphasis = FrontierPlot.Emphasis(
@@ -27,10 +27,22 @@ struct FrontierView {
 
     private var marked: Set<Int> { Set(state.marks.compactMap(state.points.position(of:))) }
 
+    /// The lines below the plot: headings, figures and a sentence where there is room for them.
+    private static func readOutRows(in rect: Rect) -> Int {
+        if rect.rows < 5 || rect.columns < 24 { return rect.rows }
+        if rect.rows < 12 { return 1 }
+        if rect.columns < 60 { return rect.rows < 18 ? 2 : 3 }
+        return rect.rows < 18 || rect.columns >= 110 ? 3 : 4
+    }
+
     private func readOut(with pen: Pen, width: Int, atMost limit: Int) -> [TextLine] {
         guard !state.points.order.isEmpty, let readOut = ReadOut(state) else { return [TextLine(noPoint, .quiet)] }
-        let pieces = width < 60 ? readOut.shortPieces : readOut.pieces
-        return pen.lines(pieces, width: width, atMost: limit, separator: width >= 100 ? "   " : "  ")
+        guard width >= 58, limit >= 3 else {
+            return pen.lines(readOut.shortPieces, width: width, atMost: limit, separator: width >= 100 ? "   " : "  ")
+        }
+        let figures = ReadOutRow(readOut.row, in: state.points, width: width)
+        let sentence = pen.lines(readOut.sentence, width: width - 2, atMost: limit - 2)
+        return [figures.heading, figures.values] + sentence.map { TextLine([Phrase("  ")] + $0.phrases) }
     }
 
     private var noPoint: String { state.points.rows.isEmpty ? "this data set has no points" : "no point passes the filter" }

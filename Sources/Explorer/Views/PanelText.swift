@@ -23,6 +23,13 @@ struct PanelText: Hashable, Sendable {
             let design = state.designs.indices.contains(state.bars.cursor) ? state.designs[state.bars.cursor] : nil
             title = design.map { "Components · \($0.precision.title) · \(state.study.accelerator.title)" } ?? "Components"
             unbroken = design.map(Self.components) ?? []
+        case .command:
+            title = "The command that prints this view"
+            unbroken = [
+                TextLine(ViewCommand(state).line, .strong), .empty,
+                TextLine(
+                    "It is copied to the clipboard where the terminal allows that. --format svg makes a picture of it.", .quiet),
+            ]
         case .why:
             title = "Why · \(state.selectedPoint?.name ?? "nothing selected")"
             unbroken = state.selectedPoint.map(Self.why) ?? []

@@ -6,10 +6,10 @@ struct Pen {
     let capabilities: Capabilities
     let theme: Theme
 
-    init(_ surface: Surface, _ capabilities: Capabilities) {
+    init(_ surface: Surface, _ capabilities: Capabilities, theme name: ThemeName = .standard) {
         self.surface = surface
         self.capabilities = capabilities
-        theme = Theme(colors: capabilities.colors)
+        theme = Theme(name, colors: capabilities.colors)
     }
 
     /// The columns that a text takes here.

@@ -35,7 +35,7 @@ struct TableLayout: Hashable, Sendable {
         isCompact = body.columns < 100
         let columns = state.table.columns
         var widths = state.points.widths
-        if isCompact { widths[.precision] = max(9, state.points.rows.reduce(0) { max($0, $1.point.precision.name.count) }) }
+        if isCompact { widths[.precision] = state.points.shortPrecisionWidth }
         self.widths = widths
         let count = body.columns >= 36 ? 2 : body.columns >= 14 ? 1 : 0
         frozen = Array(columns.prefix(count))

@@ -28,10 +28,8 @@ struct TableView {
         let marked = Set(state.marks)
         for (offset, position) in order.dropFirst(state.table.firstRow).prefix(body.rows).enumerated() {
             let row = body.splitTop(offset).rest.splitTop(1).top
-            let isSelected = state.points.identities[position] == state.selection
-            if isSelected { cursor = row.origin }
-            let isMarked = marked.contains(state.points.identities[position])
-            drawRow(state.points.rows[position], columns, with: &pen, in: row, isSelected: isSelected, isMarked: isMarked)
+            if state.points.identities[position] == state.selection { cursor = row.origin }
+            drawRow(position, columns, with: &pen, in: row, isMarked: marked.contains(state.points.identities[position]))
         }
         if order.isEmpty {
             let text = state.points.rows.isEmpty ? "this data set has no points" : "no point passes the filter"
@@ -62,24 +60,30 @@ struct TableView {
     }
 
     private func drawRow(
-        _ row: EvaluatedPoint, _ columns: [TableLayout.Placed], with pen: inout Pen, in rect: Rect, isSelected: Bool, isMarked: Bool
+        _ position: Int, _ columns: [TableLayout.Placed], with pen: inout Pen, in rect: Rect, isMarked: Bool
     ) {
-        if isSelected { pen.surface.fill(rect, style: .reverse) }
-        let letter = state.plot.series.letter(of: row.point.network)
-        if isSelected { pen.put("▸", .strong, at: rect.origin, within: rect, isSelected: true) }
-        if isMarked { pen.put("◆", .strong, at: rect.origin.moved(columns: 1), within: rect, isSelected: isSelected) }
-        for placed in columns {
-            let text = cell(placed.column, of: row, letter: letter)
+        let row = state.points.rows[position]
+        let isSelected = state.points.identities[position] == state.selection
+        let isOverBudget = state.points.overBudget.contains(position)
+        for (place, placed) in columns.enumerated() {
+            let text = cell(placed.column, of: row)
             let width = pen.columns(of: text)
             let x = rect.left + placed.x + (placed.column.isNumeric ? max(0, placed.width - width) : 0)
             let cell = Rect(column: x, row: rect.top, columns: min(width, placed.width), rows: 1).intersection(rect)
-            pen.put(text, role(of: placed.column, in: row), at: cell.origin, within: cell, isSelected: isSelected)
+            let role = isOverBudget ? Role.quiet : role(of: placed.column, in: row)
+            pen.put(text, isSelected && place == 0 ? .plain : role, at: cell.origin, within: cell)
         }
+        if isMarked { pen.put("◆", .plain, at: rect.origin.moved(columns: 1), within: rect) }
+        guard isSelected else { return }
+        // A bar over the first column shows the place as well as one over the row would, and moves with few bytes.
+        pen.put("▸", .plain, at: rect.origin, within: rect)
+        let bar = rect.splitLeft(TableLayout.margin + (columns.first?.width ?? 0)).left
+        pen.surface.restyle(bar) { _ in .reverse }
     }
 
-    private func cell(_ column: Column, of row: EvaluatedPoint, letter: Character) -> String {
+    private func cell(_ column: Column, of row: EvaluatedPoint) -> String {
         switch column {
-        case .precision where layout.isCompact: row.point.precision.name + (row.point.radix == .layer ? "@layer" : "")
+        case .precision where layout.isCompact: row.point.shortName
         case .frontier: row.isOnFrontier ? "═" : ""
         default: column.text(in: row)
         }

@@ -16,6 +16,9 @@ public protocol Display: AnyObject {
     /// Draws the whole screen again, for when something else has written to the terminal.
     func redraw()
 
+    /// Offers a text to the clipboard of the terminal's user, over any connection; a terminal that has no such thing ignores it.
+    func copy(_ text: String)
+
     /// Waits for the next event.
     ///
     /// - Parameter timeout: how long to wait; nil waits for as long as it takes.

@@ -18,6 +18,9 @@ public final class MemoryDisplay: Display {
     /// All that was shown, oldest first.
     public private(set) var frames: [Frame] = []
 
+    /// The texts that were copied, oldest first.
+    public private(set) var copies: [String] = []
+
     /// The file descriptors that are watched.
     public private(set) var watchedFileDescriptors: Set<Int32> = []
 
@@ -37,6 +40,9 @@ public final class MemoryDisplay: Display {
 
     /// Nothing else writes to this screen, so there is nothing to do.
     public func redraw() {}
+
+    /// Keeps the text.
+    public func copy(_ text: String) { copies.append(text) }
 
     /// The next event of the script at once; after the last `.terminate(.hangup)`, or nil if there is a timeout.
     public func nextEvent(timeout: Duration?) -> TerminalEvent? {

@@ -46,8 +46,8 @@ struct FrontierPlotTests {
     @Test("What dominates a point costs no more and is no worse")
     func dominator() throws {
         let plot = FrontierPlot(try Fixture.rows())
-        for point in plot.points {
-            let better = plot.dominator(of: point)
+        for (index, point) in plot.points.enumerated() {
+            let better = plot.line.domination(of: index).map { plot.points[$0.dominator] }
             #expect((better == nil) == point.isOnFrontier)
             if let better { #expect(better.x <= point.x && better.y >= point.y) }
         }

@@ -46,6 +46,8 @@ struct RandomKeysTests {
         case .frontier: _ = FrontierView(state).draw(with: &pen, in: rect)
         case .table: _ = TableView(state).draw(with: &pen, in: rect)
         case .bars: _ = BarsView(state).draw(with: &pen, in: rect)
+        case .compare: _ = CompareView(state).draw(with: &pen, in: rect)
+        case .layers: _ = LayersView(state).draw(with: &pen, in: rect)
         }
         let outside = pen.surface.bounds.rowRange.flatMap { row in
             pen.surface.bounds.columnRange.map { Point(column: $0, row: row) }.filter { !rect.contains($0) }

@@ -1,6 +1,7 @@
 import DesignSpace
 import HardwareModel
 import Precision
+import ShippedPresets
 import Terminal
 import Testing
 
@@ -44,11 +45,11 @@ struct UpdateTests {
     func screens() throws {
         var state = try Fixture.state()
         var seen: [Screen] = []
-        for key in ["2", "3", "1", "tab", "tab", "tab", "btab"] {
+        for key in ["2", "3", "4", "5", "1", "tab", "btab", "btab"] {
             try state.press(key)
             seen.append(state.screen)
         }
-        #expect(seen == [.table, .bars, .frontier, .table, .bars, .frontier, .bars])
+        #expect(seen == [.table, .bars, .compare, .layers, .frontier, .table, .frontier, .layers])
     }
 
     @Test("d and ] go on to the next data set, D and [ back", arguments: [("d", "D"), ("]", "[")])
@@ -193,7 +194,8 @@ struct UpdateTests {
         #expect(state.selectedPoint?.state == .notRun)
         var record = try Fixture.record(.float32, accuracy: 82)
         let spec = ExperimentSpec(
-            network: "alex+", networkFingerprint: "f", dataset: "cifar10", precision: .float32, radix: .global,
+            network: "alex+", networkFingerprint: try ShippedPresets.catalogue().network("alex+").fingerprint, dataset: "cifar10",
+            precision: .float32, radix: .global,
             recipe: record.spec.recipe, seed: 1)
         record = ExperimentRecord(spec: spec, status: .done, engineVersion: "1", cpu: "", threads: 1, createdAt: "")
         record.testAccuracyPercent = 82

@@ -32,9 +32,11 @@ enum Fixture {
     static func record(
         _ precision: Precision, accuracy: Double, status: ExperimentStatus = .done, seed: UInt64 = 1
     ) throws -> ExperimentRecord {
-        let recipe = try ShippedPresets.catalogue().recipe("paper")
+        let catalogue = try ShippedPresets.catalogue()
+        let recipe = try catalogue.recipe("paper")
         let spec = ExperimentSpec(
-            network: "alex", networkFingerprint: "f", dataset: "cifar10", precision: precision, radix: .global, recipe: recipe,
+            network: "alex", networkFingerprint: try catalogue.network("alex").fingerprint, dataset: "cifar10",
+            precision: precision, radix: .global, recipe: recipe,
             seed: seed)
         var record = ExperimentRecord(
             spec: spec, status: status, engineVersion: "1.0.0", cpu: "test", threads: 1, createdAt: "2026-01-01T00:00:00Z")

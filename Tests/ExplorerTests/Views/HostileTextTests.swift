@@ -51,7 +51,10 @@ struct HostileTextTests {
         var state = ExplorerState(try Fixture.study(title: "none", points: []), size: Size(columns: 80, rows: 24))
         _ = state.update(.screenChosen(screen))
         try state.press("j,k,n,N,m,s,S,+,-,0,g,G,enter,esc,w,?,esc,d,x,y,i,%")
-        #expect(state.text.contains(screen == .bars ? "no precisions" : "no points"))
+        let words: [Screen: String] = [
+            .bars: "no precisions", .compare: "mark two to four points", .layers: "no point is selected",
+        ]
+        #expect(state.text.contains(words[screen] ?? "no points"))
         #expect(state.selectedPoint == nil)
     }
 }

@@ -47,12 +47,13 @@ struct ScreenTests {
         try state.press("n")
         let text = state.text
         for part in [
-            "▸ ALEX++ power of two (6,16)", "81.26 % ±0.8 published (Table V)", "(paper 215.05, +2.7 %)", "saves 34.6 %",
-            "on the frontier", "ties ALEX float32's accuracy (81.22)", "next: +0.60 points (inside ±0.8) for 2.2 × the energy",
+            "acc %   ± pts  source     energy µJ  paper µJ  saving %  area mm²  power mW  latency ms",
+            "▸ ALEX++  power of two (6,16)      81.26    0.81  published     220.83    215.05      34.6",
+            "on the frontier", "ties ALEX float32 (81.22)", "next: +0.60 points (a tie) for 2.2 × the energy",
             "bitfront · CIFAR-10 · tile-65nm 250 MHz · gated energy · hashemi2017", "17 points · 7 on the frontier",
         ] { #expect(text.contains(part)) }
         try state.press("/,text:net=alex prec=float32,enter")
-        #expect(state.text.contains("dominated by ALEX++ power of two (6,16): +0.04 points (inside ±0.8) for 65 % of the energy"))
+        #expect(state.text.contains(" 0.04 points or 34.6 % energy off the frontier: dominated by ALEX++ pow2, a tie"))
     }
 
     @Test("The hardware cursor stands on the selected point's letter", arguments: [(120, 40), (80, 24), (40, 10)])
@@ -77,7 +78,7 @@ struct ScreenTests {
         #expect(text.contains("A16*") && text.contains("A4*!"))
         #expect(text.contains("* measured") && text.contains("! not converged"))
         try state.press("/,text:source=measured prec=fixed16,enter")
-        #expect(state.text.contains("80.50 % ±0.8 measured (run "))
+        #expect(state.text.contains(" 80.50    0.82  measured "))
         let cell = try #require(state.frame(for: .plain).cursor)
         #expect(state.frame(for: .plain).surface[cell].style.attributes.contains(.underline))
     }

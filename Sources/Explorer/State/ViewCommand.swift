@@ -1,0 +1,111 @@
+import DesignSpace
+import Terminal
+
+/// The command line that prints what is shown: a screen, its size, and the keys that lead there from the start.
+struct ViewCommand: Hashable, Sendable {
+    let study: String
+    let screen: Screen
+    let size: Size
+    let theme: ThemeName
+
+    /// The keys, as `KeyScript` reads them.
+    let keys: String
+
+    init(_ state: ExplorerState) {
+        study = state.study.study.name
+        (screen, size, theme) = (state.screen, state.size, state.theme)
+        var script = Script()
+        script.chooseData(of: state)
+        script.markPoints(of: state)
+        script.arrange(as: state)
+        script.select(as: state)
+        script.finish(as: state)
+        keys = script.parts.joined(separator: ",")
+    }
+
+    /// The command as one types it into a shell.
+    var line: String {
+        let colors = theme == .standard ? "" : " --theme \(theme.rawValue)"
+        let quoted =
+            keys.isEmpty
+            ? "" : " --keys '\(keys.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+        return
+            "bitfront --study \(study) --screen \(screen.title.lowercased()) --size \(size.columns)x\(size.rows)\(colors)\(quoted)"
+    }
+}
+
+/// Collects the keys that lead to a view.
+private struct Script {
+    private(set) var parts: [String] = []
+
+    private mutating func press(_ key: String, times: Int = 1) {
+        if times > 0 { parts.append(times == 1 ? key : "\(key)*\(times)") }
+    }
+
+    /// Types a text: commas separate keys, so that they are keys themselves.
+    private mutating func type(_ text: String) {
+        for (index, piece) in text.split(separator: ",", omittingEmptySubsequences: false).enumerated() {
+            if index > 0 { press("comma") }
+            if !piece.isEmpty { press("text:\(piece)") }
+        }
+    }
+
+    mutating func chooseData(of state: ExplorerState) {
+        let count = state.datasets.count
+        let first = (state.study.study.largestBenchmark?.dataset).flatMap(state.datasets.firstIndex) ?? 0
+        if count > 0 { press("d", times: (state.datasetPosition - first + count) % count) }
+        press("1")
+        press("x", times: CostAxis.allCases.firstIndex(of: state.frontier.cost) ?? 0)
+        if state.frontier.quality == .error { press("y") }
+        if state.frontier.showsIsolines { press("i") }
+    }
+
+    /// Marks come before the filter, which may hide some of them.
+    mutating func markPoints(of state: ExplorerState) {
+        press("2")
+        for place in state.marks.compactMap(state.points.position(of:)) {
+            press("g")
+            press("j", times: place)
+            press("m")
+        }
+    }
+
+    mutating func arrange(as state: ExplorerState) {
+        for (key, filter) in [("/", state.filter), ("B", state.budget)] {
+            guard let filter else { continue }
+            press(key)
+            type(filter.text)
+            press("enter")
+        }
+        let place = state.sorting.column.flatMap { column in state.table.columns.firstIndex { $0 == column } }.map { $0 + 1 } ?? 0
+        press("s", times: place)
+        if state.sorting.isDescending, place > 0 { press("S") }
+    }
+
+    /// Goes to the row by way of the last one on the screen, so that the table is scrolled as it was.
+    mutating func select(as state: ExplorerState) {
+        press("g")
+        if let place = state.selectedPosition.flatMap({ position in state.points.order.firstIndex { $0 == position } }) {
+            let last = max(place, min(state.table.firstRow + TableLayout(state).rows, state.points.order.count) - 1)
+            press("j", times: last)
+            press("k", times: last - place)
+        }
+        press("h", times: state.table.columns.count)
+        press("l", times: state.table.firstColumn)
+    }
+
+    mutating func finish(as state: ExplorerState) {
+        if state.bars.showsPercent {
+            press("3")
+            press("%")
+        }
+        press("\(state.screen.rawValue)")
+        switch state.screen {
+        case .frontier: press(state.frontier.zoomLevel > 0 ? "+" : "-", times: abs(state.frontier.zoomLevel))
+        case .table: break
+        case .bars: if state.bars.pane == .area { press("l") }
+        case .compare: press("j", times: state.compare.firstRow)
+        case .layers: press("j", times: state.layers.cursor)
+        }
+    }
+}

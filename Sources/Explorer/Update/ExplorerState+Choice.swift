@@ -1,0 +1,56 @@
+import DesignSpace
+import HardwareModel
+import Networks
+import Precision
+import Quantities
+
+extension ExplorerState {
+    /// How many points of accuracy below the baseline are still good enough; the key for it goes through them.
+    static let allowances = [0.5, 1, 2, 5]
+
+    /// Goes to where paying more begins to bring little.
+    mutating func selectKnee() {
+        guard let knee = plot.line.knee else {
+            message = "the frontier has no knee"
+            return
+        }
+        select(plot.points[knee].position)
+        message = "the knee: beyond it more \(plot.cost.title) brings little"
+    }
+
+    /// Goes to the cheapest point within an allowance of the baseline's accuracy; asked again, with the next allowance.
+    mutating func selectCheapest() {
+        guard let baseline = plot.points.first(where: \.isBaseline) else {
+            message = "the baseline of this data set has no accuracy"
+            return
+        }
+        let place = allowancePlace.map { ($0 + 1) % Self.allowances.count } ?? 1
+        let allowance = Self.allowances[place]
+        let row = points.rows[baseline.position]
+        let name = "\(row.baseline.network.title) \(row.baseline.precision.name)"
+        let gain = plot.quality == .accuracy ? baseline.y : -baseline.y
+        if let found = plot.line.cheapest(within: allowance, of: gain) { select(plot.points[found].position) }
+        allowancePlace = place
+        let unit = allowance == 1 ? "point" : "points"
+        message =
+            "the least \(plot.cost.title) within \(allowance.trimmed(significant: 2)) \(unit) of \(name); b again: another allowance"
+    }
+
+    /// Positions of the shown rows that fit the budget, in the table's order.
+    var fittingPositions: [Int] { points.order.filter { !points.overBudget.contains($0) } }
+
+    /// Goes to the most accurate point that fits the budget; of equally accurate ones to the cheapest.
+    mutating func selectBest() {
+        let known = fittingPositions.compactMap(plot.point(ofRow:))
+        let best = known.min { left, right in
+            let (worse, better) = plot.quality == .accuracy ? (right.y, left.y) : (left.y, right.y)
+            return worse == better ? left.x < right.x : better > worse
+        }
+        guard let best else {
+            message = "no point with an accuracy fits the budget"
+            return
+        }
+        select(best.position)
+        message = budget == nil ? "the best point; B sets a budget" : "the best point under the budget"
+    }
+}

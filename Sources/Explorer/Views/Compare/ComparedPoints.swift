@@ -1,0 +1,84 @@
+import DesignSpace
+import HardwareModel
+import Networks
+import Quantities
+
+/// The points of the Compare screen and the rows in which they stand side by side.
+struct ComparedPoints: Hashable, Sendable {
+    /// A line of the comparison.
+    enum Row: Hashable, Sendable {
+        /// A metric of every point.
+        case metric(Column)
+        /// The name of what follows.
+        case heading(String)
+        /// The energy of a layer in every point, in microjoules; nil where a network has no such layer.
+        case layer(String, [Double?])
+        /// What one point gains and costs against the first.
+        case verdict(String)
+        /// Nothing.
+        case gap
+    }
+
+    /// The positions of the points among the rows of the data set; the first is what the others are compared with.
+    let positions: [Int]
+
+    let points: [EvaluatedPoint]
+
+    let rows: [Row]
+
+    /// At most so many stand side by side.
+    static let most = 4
+
+    init(_ state: ExplorerState) {
+        positions = Self.positions(in: state)
+        let all = state.points.rows
+        let points = positions.map { all[$0] }
+        self.points = points
+        guard points.count >= 2, let first = points.first else {
+            rows = []
+            return
+        }
+        let verdicts = points.dropFirst().map { Row.verdict(PointComparison($0, with: first).verdict) }
+        let layers = Self.layers(of: points)
+        rows =
+            verdicts + [.gap] + PointComparison.metrics.map(Row.metric)
+            + (layers.isEmpty ? [] : [.gap, .heading("layers that differ, energy µJ")] + layers)
+    }
+
+    /// The marked points in the order of their marks; with fewer than two, the selected one against the baseline, and that against the frontier.
+    private static func positions(in state: ExplorerState) -> [Int] {
+        var positions = state.marks.compactMap(state.points.position(of:))
+        let rows = state.points.rows
+        if positions.count < 2, let selected = state.selectedPosition, !positions.contains(selected) { positions.append(selected) }
+        if positions.count < 2, let only = positions.first {
+            if let baseline = rows.indices.first(where: { rows[$0].isBaseline }), only != baseline {
+                positions.insert(baseline, at: 0)
+            } else if let other = rows.indices.first(where: { rows[$0].isOnFrontier && $0 != only }) {
+                positions.append(other)
+            }
+        }
+        return Array(positions.prefix(most))
+    }
+
+    private static func layers(of points: [EvaluatedPoint]) -> [Row] {
+        var names: [String] = []
+        for point in points {
+            for layer in point.evaluation.mapping.layers where layer.cycles > 0 && !names.contains(layer.layer.name) {
+                names.append(layer.layer.name)
+            }
+        }
+        return names.compactMap { name in
+            let energies = points.map { point in
+                point.evaluation.mapping.layers.first { $0.layer.name == name }.map {
+                    point.evaluation.energy(of: $0).microjoules
+                }
+            }
+            return Set(energies).count > 1 ? .layer(name, energies) : nil
+        }
+    }
+}
+
+extension EvaluatedPoint {
+    /// Whether this is the design that savings refer to.
+    var isBaseline: Bool { evaluation.network.name == baseline.network.name && point.precision == baseline.precision }
+}

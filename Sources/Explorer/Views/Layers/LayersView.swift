@@ -1,0 +1,142 @@
+import DesignSpace
+import HardwareModel
+import Networks
+import Quantities
+import Terminal
+
+/// The Layers screen: the accelerator at the selected point's precision, and what each layer of its network takes on it.
+struct LayersView {
+    let state: ExplorerState
+
+    init(_ state: ExplorerState) { self.state = state }
+
+    /// A column and where it stands.
+    private struct Placed {
+        let column: LayerColumn
+        let x: Int
+        let width: Int
+    }
+
+    /// Draws the screen.
+    ///
+    /// - Returns: the first cell of the layer under the cursor.
+    func draw(with pen: inout Pen, in rect: Rect) -> Point? {
+        guard !rect.isEmpty else { return nil }
+        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+        guard let evaluation = state.selectedPoint?.evaluation else {
+            pen.put("no point is selected", .quiet, at: inner.origin, within: inner)
+            return nil
+        }
+        let layers = evaluation.mapping.layers
+        let (title, below) = inner.splitTop(inner.rows >= 3 ? 1 : 0)
+        if !title.isEmpty { drawTitle(with: &pen, in: title) }
+        var body = below
+        if below.rows >= layers.count + 3 + AcceleratorDiagram.rows + 2, below.columns >= AcceleratorDiagram.columns {
+            let (diagram, rest) = below.splitTop(AcceleratorDiagram.rows + 2)
+            AcceleratorDiagram(design: evaluation.design).draw(with: &pen, in: diagram.splitTop(1).rest)
+            body = rest
+        }
+        let tableRows = layers.count + 2
+        let charts = body.rows >= tableRows + layers.count + 3 && body.columns >= 60
+        let (table, rest) = body.splitTop(charts ? tableRows : body.rows)
+        if charts { drawCharts(of: evaluation, with: &pen, in: rest.splitTop(1).rest) }
+        return drawTable(of: evaluation, with: &pen, in: table)
+    }
+
+    /// Bars of the layers' energy and memory, side by side.
+    private func drawCharts(of evaluation: Evaluation, with pen: inout Pen, in rect: Rect) {
+        let layers = evaluation.mapping.layers
+        let charts: [(title: String, group: ComponentGroup, value: (LayerMapping) -> Double)] = [
+            ("energy", .buffer, { evaluation.energy(of: $0).microjoules }),
+            ("weight memory", .weightBlock, { evaluation.parameterSize(of: $0.layer).kibibytes }),
+            ("feature-map memory", .adderTree, { evaluation.featureMapSize(of: $0.layer).kibibytes }),
+        ]
+        let name = layers.reduce(0) { max($0, $1.layer.name.displayColumns) } + 1
+        for (chart, area) in zip(charts, rect.dividedIntoColumns(charts.count, gap: 3)) {
+            pen.put(chart.title, .heading, at: area.origin, within: area)
+            let most = layers.reduce(0) { max($0, chart.value($1)) }
+            for (offset, layer) in layers.enumerated() where most > 0 {
+                let line = Rect(column: area.left, row: area.top + 1 + offset, columns: area.columns, rows: 1).intersection(rect)
+                pen.put(layer.layer.name, .quiet, at: line.origin, within: line)
+                let bar = line.splitLeft(name).rest
+                let length = Int((chart.value(layer) / most * Double(bar.columns)).rounded())
+                pen.put(String(repeating: "▄", count: length), .group(chart.group), at: bar.origin, within: bar)
+            }
+        }
+    }
+
+    private func drawTitle(with pen: inout Pen, in rect: Rect) {
+        guard let row = state.selectedPoint else { return }
+        var title = Fitting()
+        title.add("▸ \(row.name)\(row.mark)", .strong, rank: 0)
+        title.add("\(row.evaluation.energy.microjoules.text(significant: 4)) µJ", rank: 1)
+        title.add("\(row.evaluation.latency.milliseconds.text(significant: 3)) ms", rank: 2)
+        title.add("\((row.evaluation.utilisation * 100).text(decimals: 1)) % of the MAC units in use", rank: 3)
+        title.add(
+            row.evaluation.weightsFitSynapseBuffer ? "all weights fit SB" : "weights are streamed through SB", .quiet, rank: 4)
+        for caveat in row.evaluation.caveats { title.add(caveat.rawValue, .mistake, rank: 5) }
+        if let line = pen.lines(title, width: rect.columns, atMost: 1).first { pen.put(line, row: rect.top, in: rect) }
+    }
+
+    private func drawTable(of evaluation: Evaluation, with pen: inout Pen, in rect: Rect) -> Point? {
+        let layers = evaluation.mapping.layers
+        let columns = columns(of: evaluation, in: rect)
+        let hasHeader = rect.rows >= 3
+        let hasTotal = rect.rows >= 4
+        let (header, rest) = rect.splitTop(hasHeader ? 1 : 0)
+        let (body, foot) = rest.splitBottom(hasTotal && layers.count < rest.rows ? rest.rows - layers.count : hasTotal ? 1 : 0)
+        for placed in columns where hasHeader {
+            put(placed.column.heading, .heading, placed, with: &pen, row: header.top, in: header)
+        }
+        let cursor = min(state.layers.cursor, layers.count - 1)
+        let first = max(0, min(cursor - body.rows + 1, layers.count - body.rows))
+        var found: Point?
+        for (offset, index) in layers.indices.dropFirst(first).prefix(body.rows).enumerated() {
+            let row = body.top + offset
+            for placed in columns {
+                put(placed.column.text(of: layers[index], in: evaluation), .plain, placed, with: &pen, row: row, in: body)
+            }
+            guard index == cursor else { continue }
+            found = Point(column: rect.left, row: row)
+            pen.put("▸", .plain, at: Point(column: rect.left, row: row), within: rect)
+            let name = Rect(column: rect.left, row: row, columns: 2 + (columns.first?.width ?? 0), rows: 1)
+            pen.surface.restyle(name.intersection(rect)) { _ in .reverse }
+        }
+        for placed in columns where hasTotal {
+            put(placed.column.total(of: evaluation), .strong, placed, with: &pen, row: foot.top, in: foot)
+        }
+        return found
+    }
+
+    private func put(
+        _ text: String, _ role: Role, _ placed: Placed, with pen: inout Pen, row: Int, in rect: Rect
+    ) {
+        let width = pen.columns(of: text)
+        let x = rect.left + placed.x + (placed.column.isNumeric ? max(0, placed.width - width) : 0)
+        let cell = Rect(column: x, row: row, columns: min(width, placed.width), rows: 1).intersection(rect)
+        pen.put(text, role, at: cell.origin, within: cell)
+    }
+
+    /// The columns that fit.
+    private func columns(of evaluation: Evaluation, in rect: Rect) -> [Placed] {
+        let layers = evaluation.mapping.layers
+        func width(_ column: LayerColumn) -> Int {
+            let texts = [column.heading, column.total(of: evaluation)] + layers.map { column.text(of: $0, in: evaluation) }
+            return texts.reduce(0) { max($0, $1.largestColumns) }
+        }
+        let gap = rect.columns < 60 ? 1 : 2
+        var kept: Set<LayerColumn> = []
+        var used = 2
+        for column in LayerColumn.allCases {
+            let own = width(column)
+            if used + own > rect.columns, column != .name { break }
+            kept.insert(column)
+            used += own + gap
+        }
+        var x = 2
+        return LayerColumn.arranged.filter(kept.contains).map { column in
+            defer { x += width(column) + gap }
+            return Placed(column: column, x: x, width: column == .name ? min(width(column), rect.columns - 2) : width(column))
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import DesignSpace
+import HardwareModel
+import Networks
+import Precision
+import Terminal
+
+/// The figures of the selected point as one row of the table under its headings.
+///
+/// What differs from point to point stands at a fixed place, so that the eye finds it and a terminal is sent only the digits that change.
+struct ReadOutRow: Hashable, Sendable {
+    let heading: TextLine
+    let values: TextLine
+
+    /// The columns in their order, each with a rank for leaving it out.
+    private static let ranked: [(column: Column, rank: Int)] = [
+        (.accuracy, 0), (.interval, 4), (.source, 3), (.energy, 1), (.paperEnergy, 7), (.saving, 2), (.area, 5), (.power, 6),
+        (.latency, 8), (.weights, 9),
+    ]
+
+    init(_ row: EvaluatedPoint, in points: PointList, width: Int) {
+        let isCompact = width < 100
+        let precision = isCompact ? points.shortPrecisionWidth : points.widths[.precision] ?? 0
+        let network = points.widths[.network] ?? 0
+        var columns: [Column] = []
+        var used = 2 + network + 1 + precision
+        for column in Self.ranked.sorted(by: { $0.rank < $1.rank }).map(\.column) {
+            guard used + 2 + (points.widths[column] ?? 0) <= width else { break }
+            columns.append(column)
+            used += 2 + (points.widths[column] ?? 0)
+        }
+        let shown = Self.ranked.map(\.column).filter(columns.contains)
+        let name = row.evaluation.network.title.padded(to: network)
+        let ofPrecision = (isCompact ? row.point.shortName : row.precisionText).padded(to: precision)
+        var heading = "  " + "".padded(to: network + 1 + precision)
+        var values = ""
+        for column in shown {
+            let (title, text, width) = (column.heading, column.text(in: row), points.widths[column] ?? 0)
+            heading += "  " + (column.isNumeric ? title.leading(to: width) : title.padded(to: width))
+            values += "  " + (column.isNumeric ? text.leading(to: width) : text.padded(to: width))
+        }
+        self.heading = TextLine(heading, .quiet)
+        self.values = TextLine("▸ \(name) \(ofPrecision)\(values)")
+    }
+}
+
+extension DesignPoint {
+    /// The precision by its short name, with the radix policy where it is not the paper's.
+    var shortName: String { precision.name + (radix == .layer ? "@layer" : "") }
+}

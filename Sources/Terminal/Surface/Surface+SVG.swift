@@ -1,0 +1,103 @@
+extension Surface {
+    /// The surface as a vector image with real text, on white: one line of text a row, in pieces of one style.
+    ///
+    /// - Returns: a complete SVG document, the same for the same surface.
+    public func svg() -> String {
+        let (width, height) = (size.columns * SVGRow.cellWidth, size.rows * SVGRow.cellHeight)
+        var lines = [
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" "
+                + "font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"15\">",
+            "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>",
+        ]
+        for row in 0..<size.rows { lines += SVGRow(Array(cells(inRow: row)), row: row).elements }
+        return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
+    }
+}
+
+/// One row of a surface as SVG.
+private struct SVGRow {
+    static let cellWidth = 9
+    static let cellHeight = 19
+
+    let cells: [Cell]
+    let row: Int
+
+    init(_ cells: [Cell], row: Int) {
+        self.cells = cells
+        self.row = row
+    }
+
+    /// Backgrounds, then texts.
+    var elements: [String] {
+        var backgrounds: [String] = []
+        var texts: [String] = []
+        var start = 0
+        while start < cells.count {
+            var end = start + 1
+            while end < cells.count, cells[end].style == cells[start].style { end += 1 }
+            if let background = background(start..<end) { backgrounds.append(background) }
+            texts += words(in: start..<end)
+            start = end
+        }
+        return backgrounds + texts
+    }
+
+    private func background(_ columns: Range<Int>) -> String? {
+        let style = cells[columns.lowerBound].style
+        let isReverse = style.attributes.contains(.reverse)
+        guard isReverse || style.background != .default else { return nil }
+        let color = isReverse ? Self.hex(style.foreground, otherwise: "#1a1a1a") : Self.hex(style.background, otherwise: "white")
+        return "<rect x=\"\(columns.lowerBound * Self.cellWidth)\" y=\"\(row * Self.cellHeight)\" "
+            + "width=\"\(columns.count * Self.cellWidth)\" height=\"\(Self.cellHeight)\" fill=\"\(color)\"/>"
+    }
+
+    /// The texts of one style without the wide gaps between them; each is drawn exactly as wide as its cells.
+    private func words(in columns: Range<Int>) -> [String] {
+        var elements: [String] = []
+        var column = columns.lowerBound
+        while column < columns.upperBound {
+            guard cells[column].glyph != .space else {
+                column += 1
+                continue
+            }
+            var end = column
+            var text = ""
+            while end < columns.upperBound, cells[end].glyph != .space || cells[end].isContinuation {
+                if !cells[end].isContinuation { text += cells[end].glyph.text }
+                end += 1
+            }
+            elements.append(element(text, columns: column..<end))
+            column = end
+        }
+        return elements
+    }
+
+    private func element(_ text: String, columns: Range<Int>) -> String {
+        let style = cells[columns.lowerBound].style
+        let isReverse = style.attributes.contains(.reverse)
+        let color = isReverse ? Self.hex(style.background, otherwise: "white") : Self.hex(style.foreground, otherwise: "#1a1a1a")
+        var attributes = "x=\"\(columns.lowerBound * Self.cellWidth)\" y=\"\(row * Self.cellHeight + 14)\" fill=\"\(color)\""
+        attributes += " textLength=\"\(columns.count * Self.cellWidth)\" lengthAdjust=\"spacingAndGlyphs\""
+        if style.attributes.contains(.bold) { attributes += " font-weight=\"bold\"" }
+        if style.attributes.contains(.italic) { attributes += " font-style=\"italic\"" }
+        if style.attributes.contains(.underline) { attributes += " text-decoration=\"underline\"" }
+        if style.attributes.contains(.dim) { attributes += " fill-opacity=\"0.6\"" }
+        return "<text \(attributes)>\(Self.escaped(text))</text>"
+    }
+
+    private static func hex(_ color: Color, otherwise: String) -> String {
+        guard let (red, green, blue) = color.components else { return otherwise }
+        return "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.reduce(into: "") { result, character in
+            switch character {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            default: result.append(character)
+            }
+        }
+    }
+}

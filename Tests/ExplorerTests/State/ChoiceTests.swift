@@ -1,0 +1,81 @@
+import DesignSpace
+import HardwareModel
+import Quantities
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("Choosing by what a point is worth")
+struct ChoiceTests {
+    @Test("K goes to the knee, which the read-out names")
+    func knee() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("K")
+        let knee = try #require(state.plot.line.knee)
+        #expect(state.selectedPosition == state.plot.points[knee].position)
+        #expect(state.text.contains("on the frontier, its knee"))
+    }
+
+    @Test("b goes to the cheapest point within 1 point of the baseline, and again within 2, 5 and 0.5")
+    func cheapest() throws {
+        var state = try Fixture.state(120, 40)
+        let baseline = try #require(state.plot.points.first { $0.isBaseline })
+        for allowance in [1, 2, 5, 0.5] {
+            try state.press("b")
+            let chosen = try #require(state.selectedPosition.flatMap(state.plot.point(ofRow:)))
+            #expect(chosen.y >= baseline.y - allowance)
+            let good = state.plot.points.filter { $0.y >= baseline.y - allowance }
+            #expect(chosen.x == good.map(\.x).min())
+            #expect(
+                state.message.contains(
+                    "within \(allowance.trimmed(significant: 2)) point\(allowance == 1 ? "" : "s") of ALEX float32"))
+        }
+    }
+
+    @Test("The status of a frontier point reads the trade to the next one, that of a dominated point what it lacks")
+    func trade() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("N*20")
+        while let index = state.selectedPosition.flatMap(state.plot.index(ofRow:)),
+            state.plot.line.neighbour(of: index, towardsMoreCost: true) != nil
+        {
+            #expect(state.text.contains("next: +"))
+            try state.press("n")
+        }
+        #expect(!state.text.contains("next: +"))
+        for point in state.plot.points where !point.isOnFrontier {
+            state.select(point.position)
+            #expect(state.text.contains(" off the frontier: dominated by "))
+        }
+    }
+
+    @Test("A budget dims what does not fit and hides nothing, and u goes to the best that fits")
+    func budget() throws {
+        var state = try Fixture.state(120, 40)
+        let before = state.points.order
+        try state.press("B,text:power<500 area<7,enter")
+        #expect(state.points.order == before)
+        let fitting = state.fittingPositions.map { state.points.rows[$0] }
+        #expect(!fitting.isEmpty && fitting.count < before.count)
+        #expect(fitting.allSatisfy { $0.evaluation.power.milliwatts < 500 && $0.evaluation.area.squareMillimetres < 7 })
+        #expect(state.text.contains("budget power<500 area<7") && state.text.contains("\(fitting.count) fit the budget"))
+        try state.press("u")
+        #expect(state.selectedPoint?.accuracy?.percent == fitting.compactMap(\.accuracy?.percent).max())
+        try state.press("2,g")
+        let dimmed = (0..<state.size.rows).filter { row in
+            let cells = state.frame(for: .full).surface.cells(inRow: row)
+            return row > 1 && row < 37 && cells.dropFirst(20).contains { $0.style == .dim }
+        }
+        #expect(dimmed.count >= before.count - fitting.count - 1)
+        try state.press("B,c-u,enter")
+        #expect(state.points.overBudget.isEmpty && state.message == "no budget")
+    }
+
+    @Test("Leaving the budget's line puts back the budget that was, and keeps the filter")
+    func budgetLeft() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("/,text:net=alex,enter,B,text:power<1,esc")
+        #expect(state.budget == nil && state.filter?.text == "net=alex")
+    }
+}

@@ -1,0 +1,59 @@
+import DesignSpace
+import HardwareModel
+import Networks
+import Precision
+import Quantities
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("The Layers screen")
+struct LayersViewTests {
+    @Test("Every layer stands with cycles, energy and memory, and all of them add up to the network's")
+    func layers() throws {
+        var state = try Fixture.state(150, 40)
+        try state.press("5")
+        let evaluation = try #require(state.selectedPoint?.evaluation)
+        let text = state.text
+        for layer in evaluation.mapping.layers {
+            #expect(text.contains(layer.layer.name) && text.contains(layer.cycles.groupedText))
+        }
+        #expect(text.contains(evaluation.cycles.groupedText) && text.contains("100.0"))
+        #expect(evaluation.mapping.layers.reduce(0) { $0 + $1.cycles } == evaluation.cycles)
+    }
+
+    @Test(
+        "The diagram has three stages, for binary weights two, with the weight block of the precision",
+        arguments: Precision.ofThePaper)
+    func diagram(precision: Precision) throws {
+        var state = try Fixture.state(120, 40, study: "default")
+        try state.press("/,text:prec=\(precision.name),enter,5")
+        let text = state.text
+        #expect(text.contains("stage 2") && text.contains("stage 3") == (precision != .binary))
+        #expect(text.contains("NBin") && text.contains("SB") && text.contains("NBout"))
+        let block: String =
+            switch precision.weights {
+            case .float32, .fixed: "256 multipliers"
+            case .powerOfTwo: "256 barrel shifters"
+            case .binary: "256 negations"
+            }
+        #expect(text.contains(block))
+    }
+
+    @Test("The cursor stays within the layers, and the point walks left and right", arguments: [(120, 40), (40, 10), (20, 5)])
+    func moving(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press("5,G,j*3")
+        let layers = try #require(state.selectedPoint?.evaluation.mapping.layers)
+        #expect(state.layers.cursor == layers.count - 1)
+        let frame = state.frame(for: .full)
+        let cursor = try #require(frame.cursor)
+        #expect(frame.surface[cursor].style.attributes.contains(.reverse))
+        try state.press("k*50")
+        #expect(state.layers.cursor == 0)
+        let before = state.selection
+        try state.press("2,g,5,l")
+        #expect(state.selection != before || state.points.order.count == 1)
+    }
+}
