@@ -8,7 +8,17 @@ import Quantities
 /// Prints how fast the parts are that a person waits for; built for release, run on a quiet machine.
 @main
 struct Bench {
-    static func main() throws {
+    /// Measures everything, or the parts that the arguments name: `training`, `store`, `model`.
+    static func main() async throws {
+        let parts = CommandLine.arguments.dropFirst()
+        if parts.isEmpty || parts.contains("training") {
+            try await TrainingBench.run(peers: Peer.environment(), report: report)
+        }
+        if parts.isEmpty || parts.contains("store") { try StoreBench.run(report: report) }
+        if parts.isEmpty || parts.contains("model") { try model() }
+    }
+
+    private static func model() throws {
         let catalogue = ShippedCatalogue.load()
         try report(hardwareModel(in: catalogue))
         report(frontier())
