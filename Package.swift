@@ -47,7 +47,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", path: "Sources/CCrypto"),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CKernels", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
-        .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CDecompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("lzma")]),
 
         // The domain.
         module("Digest", ["CCrypto"]),
@@ -58,7 +58,7 @@ let package = Package(
         // Files, database, data sets, training.
         module("PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", yams]),
         module("ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb]),
-        module("Datasets", ["Networks", "Digest", "CZlib"]),
+        module("Datasets", ["Networks", "Digest", "CDecompression"]),
         module("Training", ["Precision", "Networks", "Recipes", "CKernels"]),
         module("Experiments", ["DesignSpace", "ExperimentStore", "Precision", "Networks", "Recipes"]),
 
@@ -81,7 +81,13 @@ let package = Package(
                 "Training", "Datasets", "ExperimentStore", "PresetLibrary", "DesignSpace", "Precision", "Networks", "Recipes",
                 "Digest", argumentParser,
             ]),
-        program("bitfront-bench", ["DesignSpace", "HardwareModel", "PresetLibrary", "Precision", "Networks", "Quantities"]),
+        program(
+            "bitfront-bench",
+            [
+                "DesignSpace", "HardwareModel", "PresetLibrary", "ExperimentStore", "Training", "Precision", "Networks", "Recipes",
+                "Quantities",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
 
         // Tests.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

@@ -42,4 +42,7 @@ public struct PresetLibrary: Hashable, Sendable {
         loader.read(file: file, origin: .commandLine, rank: roots.count)
         return loader.library().problems.filter { $0.file == file }
     }
+
+    /// Whether a preset may have a name: letters, digits and + - _ . and no more than 64 of them.
+    public static func isName(_ text: String) -> Bool { PresetName.isValid(text) }
 }

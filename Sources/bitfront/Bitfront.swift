@@ -18,7 +18,8 @@ struct Bitfront: AsyncParsableCommand {
         subcommands: [
             ExploreCommand.self, TableCommand.self, FrontierCommand.self, BreakdownCommand.self, CompareCommand.self,
             LayersCommand.self, ExplainCommand.self, ValidateCommand.self, CalibrateCommand.self, RunCommand.self,
-            ResultsCommand.self, DatasetsCommand.self, PresetsCommand.self, PresentCommand.self,
+            SweepCommand.self, QueueCommand.self, ResultsCommand.self, DatasetsCommand.self, PresetsCommand.self,
+            PresentCommand.self,
         ],
         defaultSubcommand: ExploreCommand.self)
 

@@ -99,7 +99,9 @@ public struct CalibrationReport: Hashable, Sendable {
         parameters = results.flatMap(\.parameters)
         rows = results.flatMap(\.rows)
         shares = results.flatMap(\.shares)
-        table = accelerator.costs.replacing(results.flatMap(\.parameters), source: study.designSource)
+        var table = accelerator.costs.replacing(results.flatMap(\.parameters), source: study.designSource)
+        table.calibration = CostTable.Calibration(tile: accelerator.tile, precisions: study.designs.map(\.precision))
+        self.table = table
     }
 
     private static func check(_ study: PublishedStudy) throws(CalibrationError) {

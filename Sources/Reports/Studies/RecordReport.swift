@@ -13,7 +13,8 @@ public struct RecordReport: Hashable, Sendable {
     /// The report in a format; tabular formats other than text hold the history alone.
     public func rendered(as format: ReportFormat) -> String {
         guard format == .text || format == .json else { return history.rendered(as: format) }
-        return provenance.rendered(as: .text) + (record.history.isEmpty ? "" : "\n" + history.rendered(as: .text))
+        let parts = [provenance.rendered(as: .text), arithmetic, record.history.isEmpty ? nil : history.rendered(as: .text)]
+        return parts.compactMap { $0 }.joined(separator: "\n")
     }
 
     private var provenance: TextTable {

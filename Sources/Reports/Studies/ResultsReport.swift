@@ -2,6 +2,7 @@ import DesignSpace
 import Precision
 import Quantities
 import Recipes
+import Terminal
 
 /// The records of experiments, in every tabular format; their JSON is their own.
 public struct ResultsReport: Hashable, Sendable {
@@ -24,7 +25,7 @@ public struct ResultsReport: Hashable, Sendable {
                 String(record.spec.seed), record.status.rawValue, percent(record.testAccuracyPercent),
                 percent(record.validationAccuracyPercent), record.testImages.map { String($0) } ?? Column.unknown,
                 String(record.epochs), record.seconds?.text(decimals: 1) ?? Column.unknown, record.createdAt,
-            ]
+            ].map(\.visible)
         }
         return table.rendered(as: format)
     }

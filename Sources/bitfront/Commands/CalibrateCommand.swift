@@ -1,6 +1,8 @@
 import ArgumentParser
 import Calibration
 import DesignSpace
+import Foundation
+import PresetLibrary
 
 /// `bitfront calibrate`: fits the cost table anew.
 struct CalibrateCommand: ParsableCommand {
@@ -9,16 +11,38 @@ struct CalibrateCommand: ParsableCommand {
         abstract: "Fit the cost table to a study's published designs, and say what can be predicted and what cannot.",
         discussion: """
             Areas, powers and buffer shares of the study are fitted with priors from other publications and from the table itself. The \
-            held-out error of a row is that of a fit without it. A study of your own synthesis figures is fitted in the same way.
+            held-out error of a row is that of a fit without it. A study of your own synthesis figures is fitted in the same way; \
+            --output writes the fitted table as a preset, for an accelerator whose 'costs' names it.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
 
+    @Option(
+        help: ArgumentHelp("Write the fitted table as a preset file that is not there yet, named as the file.", valueName: "file"))
+    var output: String?
+
     func run() throws {
-        let report = try CommandFailure.catching {
+        let (report, study) = try CommandFailure.catching {
             let workspace = try Workspace(workspace)
-            return try CalibrationReport(of: workspace.study().published, on: workspace.accelerator())
+            let study = try workspace.study()
+            return (try CalibrationReport(of: study.published, on: workspace.accelerator()), study)
         }
+        if let output { try write(report, of: study, to: output) }
         Output.write(report.lines.joined(separator: "\n") + "\n", ascii: workspace.ascii)
+    }
+
+    private func write(_ report: CalibrationReport, of study: Study, to path: String) throws(CommandFailure) {
+        let file = URL(filePath: path)
+        let name = file.deletingPathExtension().lastPathComponent
+        guard PresetLibrary.isName(name), file.pathExtension == "yaml" else {
+            throw CommandFailure(
+                .usage, "'\(path)' names no preset: use letters, digits, + - _ . and .yaml behind, as costs/mine.yaml")
+        }
+        let text = report.table.presetText(name: name, source: "fitted to \(study.title) by bitfront \(BitfrontVersion.current)")
+        do {
+            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+        } catch {
+            throw CommandFailure(.failed, "'\(path)' cannot be written: it may be there already, or its folder may not")
+        }
     }
 }

@@ -1,15 +1,77 @@
 import ArgumentParser
+import Explorer
+import Terminal
 
 /// `bitfront` alone: the explorer.
 struct ExploreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explore", abstract: "Open the explorer (the default).",
-        discussion: "Without a terminal, or with one that cannot move its cursor, the plain table is printed instead.")
+        discussion: """
+            Without a terminal, or with one that cannot move its cursor, the plain table is printed instead. With --screen one frame is \
+            printed, terminal or not, and the explorer does not open.
+            """)
 
     @OptionGroup var workspace: WorkspaceOptions
 
+    @Option(help: "Print one frame of a screen: frontier, table, bars, compare or layers.")
+    var screen: Screen?
+
+    @Option(help: ArgumentHelp("The size of that frame, in columns and rows.", valueName: "WxH"))
+    var size = Size(columns: 120, rows: 40)
+
+    @Option(help: ArgumentHelp("Keys to press before it is drawn, as in 'j*3,/,text:net=alex,enter'.", valueName: "keys"))
+    var keys = ""
+
+    @Option(help: "The colours: default, light or dark for such a background, or colorblind.")
+    var theme = ThemeName.standard
+
+    @Option(help: "The form of that frame: text or svg.")
+    var format: HeadlessFrame.Format = .text
+
+    func validate() throws {
+        guard screen != nil || (keys.isEmpty && format == .text) else {
+            throw ValidationError("--keys and --format belong to a frame: say which with --screen, as in --screen table")
+        }
+    }
+
     func run() throws {
         let workspace = try Workspace(self.workspace)
-        try ExplorerSession(workspace: workspace, study: try workspace.study(), ascii: self.workspace.ascii).run()
+        let study = try workspace.study()
+        guard let screen else {
+            return try ExplorerSession(workspace: workspace, study: study, theme: theme, ascii: self.workspace.ascii).run()
+        }
+        let frame = HeadlessFrame(
+            workspace: workspace, study: study, screen: screen, size: size, keys: try keyScript(), theme: theme,
+            ascii: self.workspace.ascii)
+        Output.write(try frame.rendered(as: format), ascii: self.workspace.ascii)
+    }
+
+    private func keyScript() throws(CommandFailure) -> KeyScript {
+        do {
+            return try KeyScript(keys)
+        } catch {
+            throw CommandFailure(.usage, error.description)
+        }
+    }
+}
+
+extension ThemeName: ExpressibleByArgument {}
+
+extension Screen: ExpressibleByArgument {
+    /// The screen of a name, as `frontier`.
+    public init?(argument: String) {
+        guard let screen = Screen.allCases.first(where: { $0.title.lowercased() == argument.lowercased() }) else { return nil }
+        self = screen
+    }
+}
+
+extension Size: ExpressibleByArgument {
+    /// An extent written `120x40`, 1 to 1,000 columns and rows.
+    public init?(argument: String) {
+        let sides = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard sides.count == 2, let columns = sides[0], let rows = sides[1], (1...1_000).contains(columns),
+            (1...1_000).contains(rows)
+        else { return nil }
+        self.init(columns: columns, rows: rows)
     }
 }

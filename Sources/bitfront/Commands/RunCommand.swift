@@ -18,6 +18,7 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: FormatOptions
+    @OptionGroup var workers: WorkerOptions
 
     @Argument(help: "The design point, as lenet/fixed8, or alex/fixed4@layer.")
     var point: String
@@ -34,9 +35,6 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "Epochs, also of a float32 parent that has to be trained first; default: the recipe's.")
     var epochs: Int?
 
-    @Option(help: "Threads that may work at once; they have no influence on the result.")
-    var threads = max(1, min(ProcessInfo.processInfo.activeProcessorCount, 256))
-
     @Flag(help: "Train anew even if the result is in the store.")
     var force = false
 
@@ -46,19 +44,18 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Train in the background, also when this terminal is gone.")
     var detach = false
 
-    func validate() throws {
-        guard (1...256).contains(threads) else { throw ValidationError("--threads \(threads) is out of range: use 1 to 256") }
-    }
-
     func run() async throws {
         let workspace = try Workspace(self.workspace)
         let plan = try plan(in: workspace)
         if dryRun { return Output.write(Self.table(of: plan).rendered(as: output.format), ascii: self.workspace.ascii) }
-        if detach, !plan.specsToRun.isEmpty { return try startInBackground() }
-        let runner = ExperimentRunner(
-            storePath: workspace.storePath, presetFolders: self.workspace.presets, threads: threads, isPlain: self.workspace.ascii)
-        for step in plan.steps where step.needsWorker {
-            try await runner.run(step)
+        if !plan.specsToRun.isEmpty {
+            try enqueue(plan, in: workspace)
+            if detach { return try workers.startInBackground(for: workspace, presets: self.workspace.presets) }
+            let session = QueueSession(
+                storePath: workspace.storePath, presetFolders: self.workspace.presets, jobs: workers.jobs,
+                threads: workers.threadsOfEach, isPlain: self.workspace.ascii)
+            let outcome = try await session.work(.experiments(Set(plan.specsToRun.map(\.key))))
+            try check(outcome, plan, in: workspace)
         }
         guard let record = try result(of: plan, in: workspace) else {
             throw CommandFailure(.failed, "the worker has ended, but the store has no result: run the same command again")
@@ -77,18 +74,44 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
+    /// Puts what is to be run into the queue, before what nobody waits for.
+    private func enqueue(_ plan: ExperimentPlan, in workspace: Workspace) throws(CommandFailure) {
+        let estimator = workspace.timeEstimator(
+            try workspace.storeResults().records, facts: DatasetFacts(), threads: workers.threadsOfEach)
+        try CommandFailure.catching {
+            // A worker that is not there is better noticed before anything waits for it.
+            _ = try TrainerLocator.ofThisProcess().path()
+            try ExperimentStore.open(at: workspace.storePath, for: .writing).enqueue(
+                plan.entries(
+                    priority: ExperimentRequest.priority, threads: workers.threads, presets: self.workspace.presets,
+                    estimator: estimator))
+        }
+    }
+
+    /// Checks that the experiment has come to its result.
+    private func check(
+        _ outcome: QueueSession.Outcome, _ plan: ExperimentPlan, in workspace: Workspace
+    ) throws(CommandFailure) {
+        if outcome.ending == .stopped {
+            throw CommandFailure(.failed, "stopped at a checkpoint: the same command goes on from there")
+        }
+        let queue = try CommandFailure.catching { try ExperimentStore.openIfPresent(at: workspace.storePath)?.queue() }
+        for spec in plan.specsToRun {
+            let key = spec.key
+            guard let one = queue?[key], one.state != .done else { continue }
+            if one.state == .failed, let error = outcome.errors[key] { throw CommandFailure(error) }
+            let what = "experiment \(key.prefix(12)), \(spec.point.reference.name), "
+            switch one.state {
+            case .failed: throw CommandFailure(.failed, what + "failed: \(one.reason ?? "nothing is known of why")")
+            case .cancelled: throw CommandFailure(.failed, what + "was cancelled; the same command puts it into the queue again")
+            default: throw CommandFailure(.failed, what + "is \(one.state.rawValue); the same command goes on")
+            }
+        }
+    }
+
     private func result(of plan: ExperimentPlan, in workspace: Workspace) throws(CommandFailure) -> ExperimentRecord? {
         guard let key = plan.steps.last?.spec.key else { return nil }
         return try CommandFailure.catching { try ExperimentStore.openIfPresent(at: workspace.storePath)?.record(key) }
-    }
-
-    /// Starts the same command, but for `--detach`, in a session of its own.
-    private func startInBackground() throws(CommandFailure) {
-        let arguments = CommandLine.arguments.dropFirst().filter { $0 != "--detach" }
-        let process = try CommandFailure.catching {
-            try DetachedProgram.start("/proc/self/exe", arguments: Array(arguments))
-        }
-        Output.write("running in the background as process \(process): bitfront results list shows how far it is\n")
     }
 
     private static func table(of plan: ExperimentPlan) -> TextTable {

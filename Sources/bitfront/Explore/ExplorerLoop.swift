@@ -23,6 +23,8 @@ struct ExplorerLoop {
     let display: any Display
     /// The tour to begin with; nil for none.
     var tour: Tour?
+    /// The colours to begin with.
+    var theme = ThemeName.standard
 
     /// Shows the study and handles events until the end.
     ///
@@ -30,13 +32,13 @@ struct ExplorerLoop {
     func run() throws -> Ending {
         var state = ExplorerState(
             try workspace.evaluated(study, records: []), size: display.size,
-            tours: workspace.catalogue.tours.filter { $0.study == study.name })
+            tours: workspace.catalogue.tours.filter { $0.study == study.name }, theme: theme)
         if let tour { _ = state.update(.tourChosen(tour)) }
         show(state)
-        var records: [ExperimentRecord] = []
+        var results = Workspace.Results()
         let watch = study.includesMeasured ? StoreWatch(folder: workspace.storeFolder) : nil
         if let watch { display.watch(fileDescriptor: watch.fileDescriptor) }
-        refresh(&state, &records)
+        refresh(&state, &results)
         show(state)
         var clock = PresentationClock()
         while true {
@@ -46,7 +48,7 @@ struct ExplorerLoop {
                 switch event {
                 case .terminate(let signal): return .signal(signal)
                 case .readable:
-                    if watch?.drain() == true { refresh(&state, &records) }
+                    if watch?.drain() == true { refresh(&state, &results) }
                 default:
                     guard let action = Action(event) else { continue }
                     if carryOut(state.update(action)) { return .quit }
@@ -57,13 +59,16 @@ struct ExplorerLoop {
     }
 
     /// Reads the store again, and prices the study anew if something is different.
-    private func refresh(_ state: inout ExplorerState, _ records: inout [ExperimentRecord]) {
+    private func refresh(_ state: inout ExplorerState, _ results: inout Workspace.Results) {
         guard study.includesMeasured else { return }
         do {
-            let current = try workspace.records()
-            guard current != records else { return }
-            records = current
-            _ = state.update(.studyLoaded(try workspace.evaluated(study, records: current)))
+            let current = try workspace.results()
+            guard current != results else { return }
+            let isNewProblem = current.problems != results.problems
+            results = current
+            _ = state.update(
+                .studyLoaded(try workspace.evaluated(study, records: current.records, imported: current.imported)))
+            if isNewProblem, let problem = current.problems.first { _ = state.update(.messageArrived(problem)) }
         } catch {
             _ = state.update(.messageArrived(CommandFailure(error).message))
         }
@@ -81,6 +86,7 @@ struct ExplorerLoop {
             case .quit: return true
             case .suspend: raise(SIGTSTP)
             case .redraw: display.redraw()
+            case .copy(let text): display.copy(text)
             case .run: break
             }
         }

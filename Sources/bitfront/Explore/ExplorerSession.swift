@@ -1,4 +1,5 @@
 import DesignSpace
+import Explorer
 import NcursesTerminal
 import Reports
 import Terminal
@@ -9,6 +10,8 @@ struct ExplorerSession {
     let study: Study
     /// The tour to begin with; nil for none.
     var tour: Tour?
+    /// The colours to begin with.
+    var theme = ThemeName.standard
     /// Whether nothing but ASCII is to be shown.
     let ascii: Bool
 
@@ -17,14 +20,13 @@ struct ExplorerSession {
     /// A signal ends the process, by that signal, once the terminal is as it was found.
     func run() throws {
         guard let capabilities else {
-            let records = study.includesMeasured ? try workspace.records() : []
-            let rows = try workspace.evaluated(study, records: records).rows
+            let rows = try workspace.evaluatedStudy(of: study).rows
             return Output.write(PointReport(rows: rows).rendered(as: .text), ascii: ascii)
         }
         let display = try CommandFailure.catching { try NcursesDisplay(capabilities: capabilities) }
         let ending: ExplorerLoop.Ending
         do {
-            ending = try ExplorerLoop(workspace: workspace, study: study, display: display, tour: tour).run()
+            ending = try ExplorerLoop(workspace: workspace, study: study, display: display, tour: tour, theme: theme).run()
         } catch {
             display.close()
             throw error

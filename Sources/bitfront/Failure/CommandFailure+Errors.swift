@@ -1,3 +1,4 @@
+import Calibration
 import Datasets
 import DesignSpace
 import ExperimentStore
@@ -24,8 +25,9 @@ extension CommandFailure {
         case let error as DesignSpaceError: self.init(.usage, error.description)
         case let error as PrecisionError: self.init(.usage, error.description)
         case let error as HardwareModelError: self.init(.usage, error.description)
+        case let error as CalibrationError: self.init(.input, error.description)
         case let error as DatasetError: self.init(Status(error.cause), error.description)
-        case let error as ExperimentStoreError: self.init(.failed, error.description)
+        case let error as ExperimentStoreError: self.init(Status(error.cause), error.description)
         case let error as ExperimentsError: self.init(Status(error.cause), error.description)
         default: self.init(.failed, "\(error)")
         }
@@ -39,6 +41,17 @@ extension CommandFailure.Status {
         case .request: self = .usage
         case .file: self = .input
         case .system: self = .failed
+        }
+    }
+}
+
+extension CommandFailure.Status {
+    /// The status of a command that the store, or a file for it, stopped.
+    init(_ cause: ExperimentStoreError.Cause) {
+        switch cause {
+        case .request: self = .usage
+        case .file: self = .input
+        case .running: self = .failed
         }
     }
 }

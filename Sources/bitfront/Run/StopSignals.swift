@@ -5,12 +5,12 @@ final class StopSignals {
     private static let numbers = [SIGINT, SIGTERM, SIGHUP]
     private let sources: [any DispatchSourceSignal]
 
-    /// Listens until `end`; `stop` is called on a queue of its own.
-    init(stop: @escaping @Sendable () -> Void) {
+    /// Listens until `end`; `stop` is called with the signal's number on a queue of its own.
+    init(stop: @escaping @Sendable (Int32) -> Void) {
         sources = Self.numbers.map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler(handler: stop)
+            source.setEventHandler { stop(number) }
             source.activate()
             return source
         }

@@ -9,7 +9,7 @@ struct Workspace {
     /// The presets that are in force, and what is wrong with others.
     let library: PresetLibrary
 
-    private let options: WorkspaceOptions
+    let options: WorkspaceOptions
 
     /// Reads the presets; what is wrong with a user's own is said on standard error, and the program goes on without it.
     ///
@@ -56,15 +56,22 @@ struct Workspace {
     }
 
     /// The study with every point priced, and measured points if it includes them.
-    func evaluatedStudy() throws(CommandFailure) -> EvaluatedStudy {
-        let study = try study()
-        return try evaluated(study, records: study.includesMeasured ? records() : [])
+    func evaluatedStudy() throws(CommandFailure) -> EvaluatedStudy { try evaluatedStudy(of: study()) }
+
+    /// A study with every point priced, and measured points if it includes them.
+    func evaluatedStudy(of study: Study) throws(CommandFailure) -> EvaluatedStudy {
+        guard study.includesMeasured else { return try evaluated(study, records: []) }
+        let results = try results()
+        results.reportProblems()
+        return try evaluated(study, records: results.records, imported: results.imported)
     }
 
     /// The study with every point priced, with results or without.
-    func evaluated(_ study: Study, records: [ExperimentRecord]) throws(CommandFailure) -> EvaluatedStudy {
+    func evaluated(
+        _ study: Study, records: [ExperimentRecord], imported: [ImportedAccuracy] = []
+    ) throws(CommandFailure) -> EvaluatedStudy {
         do {
-            return try EvaluatedStudy(study, in: catalogue, records: records, options: try pricing())
+            return try EvaluatedStudy(study, in: catalogue, records: records, imported: imported, options: try pricing())
         } catch {
             throw CommandFailure(error)
         }
@@ -79,15 +86,6 @@ struct Workspace {
                 accounting: accounting ?? .nominal)
         } catch {
             throw CommandFailure(error)
-        }
-    }
-
-    /// The records of the store; none if there is no store yet.
-    ///
-    /// - Throws: `CommandFailure` with status 2 if there is one that cannot be read.
-    func records(withHistory: Bool = false) throws(CommandFailure) -> [ExperimentRecord] {
-        try CommandFailure.catching {
-            try ExperimentStore.openIfPresent(at: storePath)?.records(withHistory: withHistory) ?? []
         }
     }
 

@@ -29,7 +29,7 @@ struct PlainTerminalTests {
     func ascii(name: String) async throws {
         try await ShellInTerminal.run(variables: ["LANG": "C", "LC_ALL": "C", "TERM": name]) { shell in
             try await shell.startExplorer()
-            for key in ["1", "2", "3", "?"] {
+            for key in ["1", "2", "3", "4", "5", "?"] {
                 try await shell.terminal.press(key)
                 let screen = try await shell.terminal.screenAtRest()
                 // Line drawing is the terminal's own character set, not text beyond ASCII.
@@ -43,7 +43,7 @@ struct PlainTerminalTests {
     func noColor() async throws {
         try await ShellInTerminal.run(variables: ["NO_COLOR": "1"]) { shell in
             try await shell.startExplorer()
-            for key in ["1", "2", "3", "?"] {
+            for key in ["1", "2", "3", "4", "5", "?"] {
                 try await shell.terminal.press(key)
                 try await shell.terminal.screenAtRest()
                 let screen = try await shell.terminal.styledScreen()

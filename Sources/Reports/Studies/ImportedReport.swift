@@ -1,0 +1,42 @@
+import DesignSpace
+import Precision
+import Quantities
+import Terminal
+
+/// The accuracies that a user has brought, in every format.
+public struct ImportedReport: Hashable, Sendable {
+    let accuracies: [ImportedAccuracy]
+
+    /// Makes a report of accuracies.
+    public init(_ accuracies: [ImportedAccuracy]) { self.accuracies = accuracies }
+
+    /// The list in a format.
+    public func rendered(as format: ReportFormat) -> String {
+        if format == .json { return JSONValue.array(accuracies.map(Self.json)).text }
+        if accuracies.isEmpty, format == .text {
+            return "no accuracies imported: bitfront results import FILE.csv brings a table of them in\n"
+        }
+        var table = TextTable(headings: [
+            .init("key"), .init("point"), .init("data set"), .init("accuracy %", .right), .init("images", .right),
+            .init("seeds", .right), .init("source"), .init("note"), .init("imported"),
+        ])
+        table.rows = accuracies.map { accuracy in
+            [
+                String(accuracy.key.prefix(12)), accuracy.point.reference.name, accuracy.point.dataset,
+                accuracy.accuracyPercent.text(decimals: 2), accuracy.testImages.map { String($0) } ?? Column.unknown,
+                String(accuracy.seeds), accuracy.source, accuracy.note ?? "", accuracy.importedAt,
+            ].map(\.visible)
+        }
+        return table.rendered(as: format)
+    }
+
+    private static func json(_ accuracy: ImportedAccuracy) -> JSONValue {
+        .object([
+            "key": .string(accuracy.key), "network": .string(accuracy.point.network), "dataset": .string(accuracy.point.dataset),
+            "precision": .string(accuracy.point.precision.name), "radix": .string(accuracy.point.radix.rawValue),
+            "accuracy_percent": .number(accuracy.accuracyPercent), "test_images": accuracy.testImages.map { .integer($0) } ?? .null,
+            "seeds": .integer(accuracy.seeds), "note": .optional(accuracy.note), "source": .string(accuracy.source),
+            "imported_at": .string(accuracy.importedAt),
+        ])
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import DesignSpace
+import ExperimentStore
+
+extension ResultsCommand {
+    /// `bitfront results export FILE`.
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write the results in the store to a file, one record a line as JSON with its history.",
+            discussion: """
+                Experiments that have no result yet are left out. A store that is damaged in places is exported as far as it can be read; \
+                the status is 1 then.
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Argument(help: "The file, which is replaced as a whole if it is there; - for standard output.")
+        var file: String
+
+        @Argument(help: ArgumentHelp("Only the results whose keys begin so.", valueName: "key"))
+        var keys: [String] = []
+
+        @Flag(help: "Write the weights beside it, into the folder FILE.weights.")
+        var withWeights = false
+
+        func validate() throws {
+            guard file != "-" || !withWeights else {
+                throw ValidationError("--with-weights needs a file, beside which the weights can lie")
+            }
+        }
+
+        func run() throws {
+            let workspace = try Workspace(workspace)
+            let results = try workspace.storeResults(withHistory: true)
+            results.reportProblems()
+            let records = try chosen(of: results)
+            if file == "-" {
+                for record in records { Output.write(try CommandFailure.catching { try record.line() } + "\n") }
+            } else {
+                try write(records, from: workspace.storePath)
+            }
+            let skipped = keys.isEmpty ? results.records.count - records.count : 0
+            Diagnostics.write(
+                "bitfront: \(records.count) results exported"
+                    + (skipped > 0 ? ", \(skipped) experiments without a result left out" : ""))
+            if !results.problems.isEmpty { throw CommandFailure(.doesNotHold) }
+        }
+
+        private func chosen(of results: Workspace.Results) throws(CommandFailure) -> [ExperimentRecord] {
+            let final = results.records.filter(\.status.isFinal)
+            guard !keys.isEmpty else { return final }
+            for key in keys where !final.contains(where: { $0.key.hasPrefix(key.lowercased()) }) {
+                throw CommandFailure(.usage, "there is no result '\(key)': bitfront results list shows the keys there are")
+            }
+            return final.filter { record in keys.contains { record.key.hasPrefix($0.lowercased()) } }
+        }
+
+        private func write(_ records: [ExperimentRecord], from path: String) throws(CommandFailure) {
+            try CommandFailure.catching {
+                var progress = CountDisplay("exporting")
+                var writer = try RecordFileWriter(file, withWeights: withWeights)
+                let store = withWeights ? try ExperimentStore.openIfPresent(at: path) : nil
+                for (index, record) in records.enumerated() {
+                    try writer.write(record, weights: try store?.weights(of: record.key))
+                    progress.show(index + 1, of: records.count)
+                }
+                try writer.finish()
+                progress.clear()
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Datasets
+import DesignSpace
+import ExperimentStore
+import Foundation
+import Networks
+
+extension ResultsCommand {
+    /// `bitfront results import FILE`.
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Bring results of another store in, or a table of your own accuracies.",
+            discussion: """
+                Results are lines of JSON as 'results export' writes them; weights beside them, in FILE.weights, come along. A table is CSV \
+                with the columns network, dataset, precision, radix, accuracy_percent and, if you like, test_images, seeds, note, source: \
+                its rows are shown as imported beside what was published and measured, and importing one again replaces it. All of a file \
+                is brought in, or, if one line is wrong, nothing.
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+
+        @Argument(help: "The file; - for standard input.")
+        var file: String
+
+        func run() throws {
+            let workspace = try Workspace(workspace)
+            var progress = CountDisplay("reading")
+            let names = AccuracyFile.Names(networks: workspace.catalogue.networks.map(\.name), datasets: datasets(of: workspace))
+            let content = try CommandFailure.catching {
+                try ExchangeFile(reading: file, names: names, date: Date().formatted(.iso8601)) { progress.show($0) }
+            }
+            progress.clear()
+            let store = try CommandFailure.catching { try ExperimentStore.open(at: workspace.storePath, for: .writing) }
+            switch content {
+            case .records(let records): try merge(records, into: store)
+            case .accuracies(let accuracies): try merge(accuracies, into: store, workspace)
+            }
+        }
+
+        private func datasets(of workspace: Workspace) -> [String] {
+            let studied = workspace.catalogue.studies.flatMap { $0.benchmarks.map(\.dataset) }
+            var names: [String] = []
+            for name in studied + DatasetLibrary.standard.list().map(\.name) where !names.contains(name) { names.append(name) }
+            return names
+        }
+
+        private func merge(_ records: RecordFile, into store: ExperimentStore) throws(CommandFailure) {
+            let folder = RecordFile.weightsFolder(of: file)
+            let hasWeights = file != "-" && FileManager.default.fileExists(atPath: folder)
+            var progress = CountDisplay("importing")
+            let done = try CommandFailure.catching {
+                try store.merge(records, weightsFolder: hasWeights ? folder : nil) { progress.show($0, of: records.entries.count) }
+            }
+            progress.clear()
+            Output.write(
+                "\(done.added) results imported, \(done.known) were there already; \(done.weights) sets of weights\n",
+                ascii: workspace.ascii)
+        }
+
+        private func merge(
+            _ accuracies: AccuracyFile, into store: ExperimentStore, _ workspace: Workspace
+        ) throws(CommandFailure) {
+            let done = try CommandFailure.catching { try store.merge(accuracies) }
+            Output.write(
+                "\(done.added) accuracies imported, \(done.replaced) replaced, \(done.known) were there already\n",
+                ascii: self.workspace.ascii)
+            let shown = try workspace.study()
+            let hidden = accuracies.accuracies.filter { accuracy in
+                !shown.benchmarks.contains {
+                    $0.dataset == accuracy.point.dataset && $0.networks.contains(accuracy.point.network)
+                }
+            }
+            guard let first = hidden.first else { return }
+            Diagnostics.write(
+                "bitfront: \(hidden.count) of them are of points that the study '\(shown.name)' does not show, as "
+                    + "\(first.point.network) on \(first.point.dataset): add them to a study of your own")
+        }
+    }
+}

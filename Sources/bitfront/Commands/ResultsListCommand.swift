@@ -1,0 +1,47 @@
+import ArgumentParser
+import DesignSpace
+import Reports
+
+extension ResultsCommand {
+    /// `bitfront results list`.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List every experiment in the store.",
+            discussion: "A record that cannot be read is named on standard error; the others are listed all the same.")
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var output: FormatOptions
+
+        @Flag(help: "List the results that came with the program instead.")
+        var shipped = false
+
+        @Flag(help: "List the accuracies that you have imported instead.")
+        var imported = false
+
+        func validate() throws {
+            guard !shipped || !imported else {
+                throw ValidationError("--shipped and --imported are two lists: ask for one of them")
+            }
+        }
+
+        func run() throws {
+            let workspace = try Workspace(workspace)
+            if shipped {
+                let (records, problems) = workspace.shippedResults()
+                return try write(Workspace.Results(records: records, problems: problems))
+            }
+            let results = try workspace.storeResults(withHistory: output.format == .json)
+            guard imported else { return try write(results) }
+            results.reportProblems()
+            Output.write(ImportedReport(results.imported).rendered(as: output.format), ascii: self.workspace.ascii)
+        }
+
+        private func write(_ results: Workspace.Results) throws(CommandFailure) {
+            results.reportProblems()
+            let isJSON = output.format == .json
+            let text =
+                isJSON ? try RecordJSON.text(of: results.records) : ResultsReport(results.records).rendered(as: output.format)
+            Output.write(text, ascii: workspace.ascii)
+        }
+    }
+}

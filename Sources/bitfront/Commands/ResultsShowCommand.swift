@@ -1,0 +1,30 @@
+import ArgumentParser
+import DesignSpace
+import Reports
+
+extension ResultsCommand {
+    /// `bitfront results show KEY`.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show one experiment with its history and provenance, or one imported accuracy.")
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var output: FormatOptions
+
+        @Argument(help: "The experiment's key, or the beginning of it.")
+        var key: String
+
+        func run() throws {
+            let results = try Workspace(workspace).results(withHistory: true)
+            results.reportProblems()
+            let text: String
+            switch try ResultKey(key).found(in: results) {
+            case .record(let record):
+                text = output.format == .json ? try RecordJSON.text(of: record) : RecordReport(record).rendered(as: output.format)
+            case .imported(let accuracy):
+                text = ImportedReport([accuracy]).rendered(as: output.format)
+            }
+            Output.write(text, ascii: workspace.ascii)
+        }
+    }
+}

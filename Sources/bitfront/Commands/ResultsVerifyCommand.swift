@@ -1,0 +1,76 @@
+import ArgumentParser
+import Datasets
+import DesignSpace
+import ExperimentStore
+import Reports
+
+extension ResultsCommand {
+    /// `bitfront results verify`.
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check everything in the store: hashes, histories, parents, data sets, and the file itself.",
+            discussion: """
+                Each thing that does not hold is named; the status is 1 if there is one. With --evaluate the weights of every result on a \
+                data set classify its test images again, low precisions in integers: the accuracy has to be the recorded one.
+                """)
+
+        @OptionGroup var workspace: WorkspaceOptions
+        @OptionGroup var output: FormatOptions
+
+        @Option(
+            help: ArgumentHelp("Classify the test images of this data set again with every result on it.", valueName: "dataset"))
+        var evaluate: String?
+
+        func run() async throws {
+            let path = try Workspace(workspace).storePath
+            var result = try CommandFailure.catching { try Self.verification(of: path) }
+            if let evaluate {
+                let evaluation = ResultEvaluation(storePath: path, dataset: evaluate, presetFolders: workspace.presets)
+                result.findings += try await evaluation.findings()
+            }
+            let rows = result.findings.map { VerificationReport.Row(key: $0.key, problem: $0.problem) }
+            let report = VerificationReport(summary: Self.summary(of: result, in: path), rows: rows)
+            Output.write(report.rendered(as: output.format), ascii: workspace.ascii)
+            guard rows.isEmpty else { throw CommandFailure(.doesNotHold) }
+        }
+
+        private static func verification(of path: String) throws -> StoreVerification {
+            var progress = CountDisplay("checking")
+            defer { progress.clear() }
+            do {
+                guard let store = try ExperimentStore.openIfPresent(at: path) else { return StoreVerification() }
+                var datasets = DatasetDigests()
+                return try store.verify(datasetSHA256: { datasets.sha256(of: $0) }) { progress.show($0, of: $1) }
+            } catch ExperimentStoreError.damaged(_, let problem) {
+                var result = StoreVerification()
+                result.findings = [.init(key: nil, problem: "the file: \(problem)")]
+                return result
+            }
+        }
+
+        private static func summary(of result: StoreVerification, in path: String) -> String {
+            let outcome = result.findings.isEmpty ? "everything holds" : "\(result.findings.count) findings"
+            let bare = result.withoutWeights > 0 ? ", \(result.withoutWeights) results without weights" : ""
+            return "\(path): \(result.records) records and \(result.weights) sets of weights checked\(bare): \(outcome)"
+        }
+    }
+}
+
+/// The digests of the data sets on this machine, each found out once.
+private struct DatasetDigests {
+    private var known: [String: String?] = [:]
+
+    /// The SHA-256 of a data set; nil if it is not here.
+    mutating func sha256(of name: String) -> String? {
+        if let digest = known[name] { return digest }
+        let entry = DatasetLibrary.standard.list().first { $0.name == name }
+        let digest: String? =
+            switch entry?.availability {
+            case .present(let record): "\(record.sha256)"
+            case .builtIn: (try? DatasetLibrary.standard.load(name)).map { "\($0.sha256)" }
+            case .absent, .damaged, nil: nil
+            }
+        known[name] = .some(digest)
+        return digest
+    }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import DesignSpace
+import Explorer
+import Terminal
+
+/// One frame of the explorer without a terminal: what `--screen`, `--size` and `--keys` ask for, the same every time.
+struct HeadlessFrame {
+    /// The forms of a frame.
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        /// The characters.
+        case text
+        /// A vector image with real text.
+        case svg
+    }
+
+    let workspace: Workspace
+    let study: Study
+    let screen: Screen
+    let size: Size
+    let keys: KeyScript
+    let theme: ThemeName
+    let ascii: Bool
+
+    /// The frame after the keys, with what the store holds.
+    func rendered(as format: Format) throws -> String {
+        let tours = workspace.catalogue.tours.filter { $0.study == study.name }
+        var state = ExplorerState(try workspace.evaluatedStudy(of: study), size: size, tours: tours, theme: theme)
+        _ = state.update(.screenChosen(screen))
+        for key in keys.keys { _ = state.update(.keyPressed(key)) }
+        let surface = state.frame(for: ascii ? .plain : .full).surface
+        return format == .svg ? surface.svg() : surface.text() + "\n"
+    }
+}

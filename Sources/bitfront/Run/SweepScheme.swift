@@ -1,0 +1,77 @@
+import DesignSpace
+import ExperimentStore
+import Experiments
+
+/// Works out what a sweep is to run.
+struct SweepScheme {
+    private let command: SweepCommand
+    private let workspace: Workspace
+    private let study: Study
+    private let facts = DatasetFacts()
+
+    init(_ command: SweepCommand, in workspace: Workspace) throws(CommandFailure) {
+        self.command = command
+        self.workspace = workspace
+        study = try workspace.study()
+    }
+
+    /// The experiments that are missing, in order; what has to be left out is said on standard error.
+    ///
+    /// - Throws: `CommandFailure` for names that nothing has, and if all that was asked for has to be left out.
+    func plan() throws(CommandFailure) -> SweepPlan {
+        let wanted = try CommandFailure.catching { try possible(specs()) }
+        let results = try workspace.results()
+        let shipped = Set(workspace.shippedResults().records.filter(\.status.isFinal).map(\.key))
+        let chance = workspace.frontierChance(results, study: study)
+        return try CommandFailure.catching {
+            try SweepPlan(
+                wanted: wanted, shipped: shipped, store: ExperimentStore.openIfPresent(at: workspace.storePath),
+                estimator: workspace.timeEstimator(results.records, facts: facts, threads: command.workers.threadsOfEach)
+            ) { point in chance.gain(of: point, cost: workspace.microjoules(of: point) ?? .infinity) }
+        }
+    }
+
+    private func specs() throws -> [ExperimentSpec] {
+        try points().flatMap { reference, dataset in
+            try (command.seeds?.seeds ?? [command.seed ?? 1]).map { seed in
+                try ExperimentRequest(
+                    point: reference, dataset: dataset, recipe: command.recipe, seed: seed, epochs: command.epochs
+                ).spec(in: workspace.catalogue, study: study)
+            }
+        }
+    }
+
+    /// The points, each with its data set if one was named or the study says so.
+    private func points() throws -> [(PointReference, dataset: String?)] {
+        guard let text = command.grid else {
+            return try SweepPoints.all(of: study, dataset: command.dataset).map { ($0.reference, $0.dataset) }
+        }
+        let grid = try Grid(parsing: text)
+        guard command.dataset == nil || grid.datasets.isEmpty else {
+            throw CommandFailure(.usage, "the grid names data sets, and --dataset another: use one of them")
+        }
+        let datasets = grid.datasets.isEmpty ? [command.dataset] : grid.datasets.map(Optional.some)
+        return datasets.flatMap { dataset in grid.points.map { ($0, dataset) } }
+    }
+
+    /// The experiments that can be run here.
+    private func possible(_ specs: [ExperimentSpec]) throws -> [ExperimentSpec] {
+        var obstacles: [(words: String, count: Int)] = []
+        let possible = try specs.filter { spec in
+            let obstacle = try facts.obstacle(
+                to: workspace.catalogue.network(spec.network), on: spec.dataset,
+                isNamed: command.grid != nil || command.dataset != nil)
+            guard let obstacle else { return true }
+            if let index = obstacles.firstIndex(where: { $0.words == obstacle }) {
+                obstacles[index].count += 1
+            } else {
+                obstacles.append((obstacle, 1))
+            }
+            return false
+        }
+        let lines = obstacles.map { "left out \($0.count) of \(specs.count): \($0.words)" }
+        if possible.isEmpty, !lines.isEmpty { throw CommandFailure(.usage, lines.joined(separator: "\n")) }
+        for line in lines { Diagnostics.write(line) }
+        return possible
+    }
+}

@@ -1,0 +1,85 @@
+import DesignSpace
+import ExperimentStore
+import Foundation
+import PresetLibrary
+
+extension Workspace {
+    /// Everything that is known of accuracies besides what papers say.
+    struct Results: Equatable {
+        /// Runs: the store's, and shipped ones of experiments that the store has no result of.
+        var records: [ExperimentRecord] = []
+        /// What a user has brought.
+        var imported: [ImportedAccuracy] = []
+        /// What cannot be read, in words.
+        var problems: [String] = []
+
+        /// Says the problems on standard error.
+        func reportProblems() {
+            for problem in problems { Diagnostics.write("bitfront: \(problem)") }
+        }
+    }
+
+    /// What the store knows, then what came with the program.
+    ///
+    /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
+    func results(withHistory: Bool = false) throws(CommandFailure) -> Results {
+        var results = try storeResults(withHistory: withHistory)
+        let (shipped, problems) = shippedResults()
+        results.problems += problems
+        guard !shipped.isEmpty else { return results }
+        let places = Dictionary(results.records.indices.map { (results.records[$0].key, $0) }) { first, _ in first }
+        for record in shipped {
+            var record = record
+            if !withHistory { record.history = [] }
+            guard let place = places[record.key] else {
+                results.records.append(record)
+                continue
+            }
+            if !results.records[place].status.isFinal { results.records[place] = record }
+        }
+        return results
+    }
+
+    /// What the store alone knows; nothing if there is none yet.
+    ///
+    /// - Throws: `CommandFailure` with status 2 if there is one of which nothing can be read.
+    func storeResults(withHistory: Bool = false) throws(CommandFailure) -> Results {
+        try CommandFailure.catching {
+            guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return Results() }
+            let listing = try store.listing(withHistory: withHistory)
+            let imported = try store.importedAccuracies()
+            let problems = (listing.damaged + imported.damaged).map { "\($0.description); in \(storePath)" }
+            return Results(records: listing.records, imported: imported.accuracies, problems: problems)
+        }
+    }
+
+    /// The runs of the store and those that came with the program; what cannot be read is said on standard error.
+    func records(withHistory: Bool = false) throws(CommandFailure) -> [ExperimentRecord] {
+        let results = try results(withHistory: withHistory)
+        results.reportProblems()
+        return results.records
+    }
+
+    /// The results that came with the program, and those in the user's preset folders: `results/*.jsonl`, with what is wrong with any.
+    ///
+    /// A file that is wrong is left out as a whole. Of two results of one experiment the first counts.
+    func shippedResults() -> (records: [ExperimentRecord], problems: [String]) {
+        var records: [ExperimentRecord] = []
+        var keys: Set<String> = []
+        var problems: [String] = []
+        for root in Self.roots(options) {
+            let folder = "\(root.directory)/results"
+            let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            for file in files.filter({ $0.hasSuffix(".jsonl") }).sorted() {
+                do throws(ExperimentStoreError) {
+                    for entry in try RecordFile(reading: "\(folder)/\(file)").entries where keys.insert(entry.record.key).inserted {
+                        records.append(entry.record)
+                    }
+                } catch {
+                    problems.append("shipped results ignored: \(error.description)")
+                }
+            }
+        }
+        return (records, problems)
+    }
+}

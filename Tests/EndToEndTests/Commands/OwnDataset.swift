@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+
+/// A data set and a network of a user's own, small and quick to train.
+enum OwnDataset {
+    /// A network for its images: one inner product.
+    static let network = """
+        kind: network
+        name: tiny
+        title: Tiny
+        source: a test
+        input: { height: 8, width: 8, channels: 1 }
+        layers:
+          - { name: ip1, type: inner_product, outputs: 10 }
+        """
+
+    /// Writes 400 training and 200 test images of 8x8 pixels in MNIST's format, in ten classes that light up one pixel each.
+    static func write(to folder: URL) throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for (name, count) in [("train", 400), ("t10k", 200)] {
+            var images = header([0x803, count, 8, 8])
+            var labels = header([0x801, count])
+            var generator = SeededGenerator(seed: UInt64(count))
+            for index in 0..<count {
+                var pixels = (0..<64).map { _ in UInt8.random(in: 0...40, using: &generator) }
+                pixels[index % 10 * 6] = 255
+                images.append(contentsOf: pixels)
+                labels.append(UInt8(index % 10))
+            }
+            try images.write(to: folder.appending(path: "\(name)-images-idx3-ubyte"))
+            try labels.write(to: folder.appending(path: "\(name)-labels-idx1-ubyte"))
+        }
+    }
+
+    private static func header(_ words: [Int]) -> Data {
+        words.reduce(into: Data()) { data, word in
+            withUnsafeBytes(of: UInt32(word).bigEndian) { data.append(contentsOf: $0) }
+        }
+    }
+}
+
+extension Sandbox {
+    /// Imports the data set as `mine`, and makes the network's preset.
+    func addOwnDataset() async throws {
+        let folder = home.appending(path: "images")
+        try OwnDataset.write(to: folder)
+        try await output("datasets", "import", "mine", folder.path)
+        try write(OwnDataset.network, to: "own/networks/tiny.yaml")
+    }
+
+    /// The option that names the network's preset.
+    var ownPresets: [String] { ["--presets", home.appending(path: "own").path] }
+}

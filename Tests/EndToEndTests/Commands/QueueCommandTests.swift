@@ -1,0 +1,117 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("bitfront queue")
+struct QueueCommandTests {
+    static let keys: Set = [
+        "key", "state", "request", "reason", "priority", "position", "parent_key", "network", "dataset", "precision", "radix",
+        "recipe", "seed", "attempts", "worker", "done_percent", "finished_epochs", "epochs", "loss", "images_per_second",
+        "seconds_left", "estimated_seconds", "added_at_unix_seconds", "started_at_unix_seconds", "ended_at_unix_seconds",
+    ]
+
+    /// Runs something with a queue of a parent and a child, which nobody works.
+    private func withQueue(_ body: (Sandbox, [String]) async throws -> Void) async throws {
+        try await withSandbox { sandbox in
+            let store = ["--store", sandbox.store.path]
+            // A worker that is not there is what a queue is left with whose runner was killed at once.
+            let script = "exec sleep 60"
+            let worker = try sandbox.write("#!/bin/sh\n\(script)\n", to: "worker")
+            try await Program(named: "chmod").output(["+x", worker.path])
+            var bitfront = sandbox.bitfront
+            bitfront.environment["BITFRONT_TRAINER"] = worker.path
+            var bash = try Program(named: "bash")
+            bash.environment = bitfront.environment
+            let command = """
+                "\(BuiltPrograms.bitfront.path)" run lenet/fixed8 --dataset digits --store "\(sandbox.store.path)" > /dev/null 2>&1 &
+                until "\(BuiltPrograms.bitfront.path)" queue list --format csv --store "\(sandbox.store.path)" | grep -q running
+                do sleep 0.1; done
+                pkill -9 -P $! ; kill -9 $!
+                """
+            try await bash.output(["-c", command], in: sandbox.home, timeout: .seconds(60))
+            try await body(sandbox, store)
+        }
+    }
+
+    /// The experiments in the queue.
+    private func list(_ sandbox: Sandbox) async throws -> [JSON] {
+        try await sandbox.json("queue", "list", "--store", sandbox.store.path).elements
+    }
+
+    @Test("Without a store the queue is empty, and asking makes none")
+    func empty() async throws {
+        try await withSandbox { sandbox in
+            #expect(try await sandbox.output("queue", "--store", sandbox.store.path) == "the queue is empty\n")
+            #expect(try await sandbox.json("queue", "list", "--store", sandbox.store.path) == .array([]))
+            #expect(!FileManager.default.fileExists(atPath: sandbox.store.path))
+            let result = try await sandbox.run("queue", "pause", "0123", "--store", sandbox.store.path)
+            #expect(result.status == 64)
+            #expect(result.errors.contains("'0123'"))
+        }
+    }
+
+    @Test("What a killed runner leaves is listed, paused, resumed, reordered, cancelled and retried")
+    func changes() async throws {
+        try await withQueue { sandbox, store in
+            let queue = try await list(sandbox)
+            #expect(queue.map(\.point) == ["lenet/float32", "lenet/fixed8"])
+            #expect(queue.allSatisfy { Self.keys.subtracting($0.keys) == [] })
+            #expect(queue[1]["parent_key"] == queue[0]["key"])
+            #expect(queue.allSatisfy { $0["priority"] == .number(10) })
+            let parent = try #require(queue[0]["key"]?.string).prefix(12)
+            let child = try #require(queue[1]["key"]?.string).prefix(12)
+
+            func change(_ words: String...) async throws -> String {
+                try await sandbox.bitfront.output(["queue"] + words + store, in: sandbox.home)
+            }
+            #expect(try await change("pause", "\(child)").contains("paused"))
+            #expect(try await change("resume", "\(child)").contains("waiting"))
+            #expect(try await change("priority", "\(child)", "20").contains("priority 20"))
+            #expect(try await list(sandbox).map { $0["priority"] } == [.number(20), .number(20)])
+            #expect(try await change("cancel", "\(child)").contains("cancelled"))
+            #expect(try await change("retry", "\(child)").contains("waiting"))
+            #expect(try await change("pause").contains("the queue is paused"))
+            #expect(try await change("resume").contains("not worked by any process"))
+            let wrong = try await sandbox.bitfront.run(["queue", "pause", ""] + store, in: sandbox.home)
+            #expect(wrong.status == 64)
+            #expect(parent != child)
+        }
+    }
+
+    @Test("In the background, what waits is run to its end, and the queue shows it")
+    func background() async throws {
+        try await withSandbox { sandbox in
+            let store = ["--store", sandbox.store.path]
+            try await sandbox.addOwnDataset()
+            let said = try await sandbox.bitfront.output(
+                ["run", "tiny/float32", "--dataset", "mine", "--epochs", "1", "--detach"] + sandbox.ownPresets + store,
+                in: sandbox.home)
+            #expect(said.contains("in the background"))
+            var last: [JSON] = []
+            let isDone: Bool? = try await Deadline(in: .seconds(120)).poll {
+                last = try await list(sandbox)
+                return last.map { $0["state"] } == [.string("done")] ? true : nil
+            }
+            #expect(isDone == true, "\(last)")
+            // Its process has nothing left to do.
+            let isOver: Bool? = try await Deadline(in: .seconds(20)).poll {
+                let text = try await sandbox.bitfront.output(["queue", "clear"] + store, in: sandbox.home)
+                return text.contains("not worked by any process") ? true : nil
+            }
+            #expect(isOver == true)
+        }
+    }
+
+    @Test("A run whose worker cannot run says why, with the status of its kind, and can be retried")
+    func failure() async throws {
+        try await withSandbox { sandbox in
+            let run = ["run", "lenet/float32", "--dataset", "mnist", "--store", sandbox.store.path]
+            let result = try await sandbox.bitfront.run(run, in: sandbox.home)
+            #expect(result.status == 2)
+            #expect(result.errors.contains("mnist"))
+            let queue = try await list(sandbox)
+            #expect(queue.map { $0["state"] } == [.string("failed")])
+            #expect(queue.first?["reason"]?.string?.contains("mnist") == true)
+        }
+    }
+}

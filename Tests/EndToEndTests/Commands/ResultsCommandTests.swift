@@ -1,0 +1,125 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("bitfront results")
+struct ResultsCommandTests {
+    /// A result as a file has it, made by the program itself once: one epoch of LeNet on the procedural digits.
+    private static func trained(_ sandbox: Sandbox) async throws {
+        let arguments = ["run", "lenet/float32", "--dataset", "digits", "--epochs", "1", "--store", sandbox.store.path]
+        try await sandbox.bitfront.output(arguments, in: sandbox.home, timeout: .seconds(240))
+    }
+
+    @Test("A result goes to another store and back, is checked there, shown by the beginning of its key, and removed")
+    func exchanged() async throws {
+        try await withSandbox { sandbox in
+            try await Self.trained(sandbox)
+            let store = ["--store", sandbox.store.path]
+            let other = ["--store", sandbox.home.appending(path: "other.sqlite").path]
+            try await sandbox.bitfront.output(["results", "export", "out.jsonl", "--with-weights"] + store, in: sandbox.home)
+            let first = try await sandbox.bitfront.output(["results", "import", "out.jsonl"] + other, in: sandbox.home)
+            #expect(first.contains("1 results imported"))
+            #expect(first.contains("1 sets of weights"))
+            let again = try await sandbox.bitfront.output(["results", "import", "out.jsonl"] + other, in: sandbox.home)
+            #expect(again.contains("0 results imported, 1 were there already"))
+            let lists = try await [store, other].asyncMap {
+                try await sandbox.bitfront.output(["results", "list", "--format", "json"] + $0, in: sandbox.home)
+            }
+            #expect(lists[0] == lists[1])
+            let checked = try await sandbox.bitfront.output(["results", "verify"] + other, in: sandbox.home)
+            #expect(checked.contains("everything holds"))
+
+            let key = try #require(try JSON(parsing: lists[0]).elements.first?["key"]?.string)
+            let shown = try await sandbox.bitfront.output(["results", "show", String(key.prefix(8))] + other, in: sandbox.home)
+            #expect(shown.contains(key))
+            let asked = try await sandbox.bitfront.output(["results", "remove", key] + other, in: sandbox.home)
+            #expect(asked.contains("--yes"))
+            try await sandbox.bitfront.output(["results", "remove", key, "--yes"] + other, in: sandbox.home)
+            #expect(try await sandbox.json("results", "list", "--store", other[1]) == .array([]))
+
+            try await Self.refused(sandbox, store)
+        }
+    }
+
+    /// Files that are wrong in one place: status 65, the place is named, and nothing is brought in.
+    private static func refused(_ sandbox: Sandbox, _ store: [String]) async throws {
+        let line = try String(contentsOf: sandbox.home.appending(path: "out.jsonl"), encoding: .utf8)
+        let wrong = [
+            ("\(line){\n", ":2:"), (line.replacingOccurrences(of: #""cpu":""#, with: #""cpu":"another "#), "cpu"),
+            (line.replacingOccurrences(of: #""seed":1"#, with: #""seed":2"#), "key"), ("\(line)\u{1b}[31m", ":2:"), ("", "empty"),
+            (String(repeating: "x", count: 1_100_000), ":1:"),
+        ]
+        for (text, expected) in wrong {
+            try sandbox.write(text, to: "wrong.jsonl")
+            let result = try await sandbox.bitfront.run(["results", "import", "wrong.jsonl"] + store, in: sandbox.home)
+            #expect(result.status == 65, "\(result.errors)")
+            #expect(result.errors.contains(expected), "\(result.errors)")
+            #expect(!result.errors.contains("\u{1b}"))
+        }
+        #expect(try await sandbox.json("results", "list", "--store", sandbox.store.path).elements.count == 1)
+    }
+
+    @Test("One's own accuracies stand in the table and the frontier as imported, beside what was published, and can be replaced")
+    func imported() async throws {
+        try await withSandbox { sandbox in
+            let store = ["--store", sandbox.store.path]
+            let header = "network,dataset,precision,radix,accuracy_percent,test_images,note\n"
+            for (accuracy, word) in [("80.25", "1 accuracies imported"), ("99.75", "1 replaced")] {
+                try sandbox.write(header + "alex,cifar10,fixed4,layer,\(accuracy),9000,\"with a \"\"note\"\"\"\n", to: "own.csv")
+                let text = try await sandbox.bitfront.output(["results", "import", "own.csv"] + store, in: sandbox.home)
+                #expect(text.contains(word))
+            }
+            for command in [["table"], ["frontier", "--dataset", "cifar10"]] {
+                let text = try await sandbox.bitfront.output(command + ["--format", "json"] + store, in: sandbox.home)
+                let rows = try JSON(parsing: text).elements.filter { $0["accuracy_source"] == .string("imported") }
+                #expect(rows.map(\.point) == ["alex/fixed4"])
+                #expect(rows.first?["accuracy_percent"] == .number(99.75))
+                #expect(rows.first?["radix"] == .string("layer"))
+            }
+            let listed = try await sandbox.json("results", "list", "--imported", "--store", sandbox.store.path).elements
+            #expect(listed.map { $0["source"] } == [.string("own")])
+            // No run: it is in no list of experiments.
+            #expect(try await sandbox.json("results", "list", "--store", sandbox.store.path) == .array([]))
+        }
+    }
+
+    @Test(
+        "A table that is wrong in one row is refused with the row: status 65", arguments: ["alx,cifar10,fixed8,global,80", "alex"])
+    func wrongTable(row: String) async throws {
+        try await withSandbox { sandbox in
+            try sandbox.write("network,dataset,precision,radix,accuracy_percent\n\(row)\n", to: "own.csv")
+            let result = try await sandbox.run("results", "import", "own.csv", "--store", sandbox.store.path)
+            #expect(result.status == 65)
+            #expect(result.errors.contains("own.csv:2:"))
+        }
+    }
+
+    @Test("Results among the presets are listed as shipped, and stand in the table as measured; a wrong file of them is named")
+    func shipped() async throws {
+        try await withSandbox { sandbox in
+            try await Self.trained(sandbox)
+            let folder = "extra/results"
+            try sandbox.write("", to: "\(folder)/none.txt")
+            try await sandbox.output("results", "export", "\(folder)/mine.jsonl", "--store", sandbox.store.path)
+            try sandbox.write("{}\n", to: "\(folder)/wrong.jsonl")
+            let presets = ["--presets", sandbox.home.appending(path: "extra").path, "--store", "none.sqlite", "--format", "json"]
+            let list = try await sandbox.bitfront.run(["results", "list", "--shipped"] + presets, in: sandbox.home)
+            #expect(list.errors.contains("wrong.jsonl:1:"))
+            #expect(try JSON(parsing: list.output).elements.map(\.point).contains("lenet/float32"))
+            let table = try await sandbox.bitfront.run(["table"] + presets, in: sandbox.home)
+            let rows = try JSON(parsing: table.output).elements.filter {
+                $0["accuracy_source"] == .string("measured") && $0["dataset"] == .string("digits")
+            }
+            #expect(rows.map(\.point).contains("lenet/float32"))
+        }
+    }
+}
+
+extension Array {
+    /// What a function that waits makes of each element, in order.
+    fileprivate func asyncMap<Value>(_ transform: (Element) async throws -> Value) async rethrows -> [Value] {
+        var values: [Value] = []
+        for element in self { values.append(try await transform(element)) }
+        return values
+    }
+}

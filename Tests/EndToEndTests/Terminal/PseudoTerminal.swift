@@ -1,0 +1,84 @@
+import FoundationEssentials
+import TestSupport
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// The far end of a pseudo terminal in which a program runs: what is typed into it and every byte that comes back.
+final class PseudoTerminal {
+    private let descriptor: Int32
+    private let identifier: pid_t
+
+    /// Opens a terminal and starts a program in it, as the leader of its session.
+    init(_ program: Program, arguments: [String], columns: UInt16, rows: UInt16) throws {
+        // What posix_openpt, unlockpt and ptsname do on Linux; Swift does not import them.
+        let (unlock, number): (UInt, UInt) = (0x4004_5431, 0x8004_5430)
+        let master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        var (locked, terminal): (Int32, Int32) = (0, 0)
+        guard master >= 0, ioctl(master, unlock, &locked) == 0, ioctl(master, number, &terminal) == 0 else {
+            throw TestSupportError.cannotStart(program: "a pseudo terminal", code: errno)
+        }
+        var window = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(master, UInt(TIOCSWINSZ), &window)
+        do {
+            identifier = try Self.spawn(program, arguments: arguments, terminal: "/dev/pts/\(terminal)")
+        } catch {
+            close(master)
+            throw error
+        }
+        descriptor = master
+    }
+
+    /// Ends the program, if it still runs, and waits for it.
+    deinit {
+        kill(identifier, SIGKILL)
+        var status: Int32 = 0
+        waitpid(identifier, &status, 0)
+        close(descriptor)
+    }
+
+    private static func spawn(_ program: Program, arguments: [String], terminal: String) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        // The first terminal that the leader of a session opens becomes its controlling one.
+        posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+        posix_spawn_file_actions_adddup2(&actions, 0, 1)
+        posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        let newSession: Int32 = 0x80  // POSIX_SPAWN_SETSID, which Swift does not import.
+        posix_spawnattr_setflags(&attributes, Int16(newSession))
+        let command = ([program.executable.path] + arguments).map { strdup($0) } + [nil]
+        let environment = program.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { (command + environment).forEach { free($0) } }
+        var started = pid_t()
+        let code = posix_spawn(&started, program.executable.path, &actions, &attributes, command, environment)
+        guard code == 0 else { throw TestSupportError.cannotStart(program: program.executable.path, code: code) }
+        return started
+    }
+
+    /// Types a text in one write.
+    func type(_ text: String) { text.utf8CString.withUnsafeBytes { _ = write(descriptor, $0.baseAddress, $0.count - 1) } }
+
+    /// Takes what comes until nothing has come for a while.
+    ///
+    /// - Parameter first: how long to wait for the first byte, in milliseconds.
+    func bytes(first: Int32 = 2_000, quiet: Int32 = 80) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        var patience = first
+        while true {
+            var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&state, 1, patience) > 0 else { return bytes }
+            let count = read(descriptor, &buffer, buffer.count)
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
+            patience = quiet
+        }
+    }
+}
