@@ -32,11 +32,10 @@ public struct RecordListing: Hashable, Sendable {
 extension RecordListing {
     /// Brings the records into the order in which they were first asked for, which is nearly theirs already.
     mutating func sort() {
-        let isInOrder = { (one: ExperimentRecord, other: ExperimentRecord) in
-            one.createdAt == other.createdAt ? one.key < other.key : one.createdAt < other.createdAt
-        }
-        // Indices, as records are large.
-        let order = records.indices.sorted { isInOrder(records[$0], records[$1]) }
+        // By copies of the two texts: to compare two records in their places is to copy both, with all that is in them.
+        let keys = records.map { ($0.createdAt, $0.key) }
+        let order = keys.indices.sorted { keys[$0] < keys[$1] }
+        guard !order.elementsEqual(keys.indices) else { return }
         records = order.map { records[$0] }
     }
 }
