@@ -14,19 +14,19 @@ struct LearningRate: Hashable, Sendable {
     let stepsPerEpoch: Int
 
     /// The rate of a step, counted from 0 over all epochs.
-    func rate(at step: Int) -> Float {
+    func rate(at step: Int) -> Double {
         let base = phase.learningRate
         let warmUp = step < phase.warmUpSteps ? Double(step + 1) / Double(phase.warmUpSteps) : 1
         let epoch = Double(step / max(1, stepsPerEpoch))
         let epochs = Double(phase.epochs)
         switch phase.schedule {
-        case .constant: return Float(base * warmUp)
+        case .constant: return base * warmUp
         case .step:
             let factor = epoch * 6 >= epochs * 5 ? 0.01 : (epoch * 3 >= epochs * 2 ? 0.1 : 1)
-            return Float(base * warmUp * factor)
+            return base * warmUp * factor
         case .cosine:
             let share = Double(step) / Double(max(1, phase.epochs * stepsPerEpoch))
-            return Float(base * warmUp * 0.5 * (1 + cos(share * Double.pi)))
+            return base * warmUp * 0.5 * (1 + cos(share * Double.pi))
         }
     }
 }

@@ -64,7 +64,7 @@ extension TrainingSession {
         let loss = results.reduce(0) { $0 + $1.loss }
         let norm =
             loss.isFinite
-            ? optimiser.update(&state.parameters, gradients: results.map(\.gradients), rate: learningRate.rate(at: step))
+            ? optimiser.update(&state.parameters, gradients: results.map(\.gradients), rate: Float(learningRate.rate(at: step)))
             : .infinity
         guard norm.isFinite else {
             notFinite = .notFinite(epoch: state.epoch + 1, batch: state.batch + 1)
@@ -103,7 +103,7 @@ extension TrainingSession {
         let result = EpochResult(
             epoch: state.epoch + 1, trainingLoss: state.lossSum / Double(batches * pool.batchSize),
             validationAccuracyPercent: validation.accuracyPercent,
-            learningRate: Double(learningRate.rate(at: state.epoch * batches + batches - 1)),
+            learningRate: learningRate.rate(at: state.epoch * batches + batches - 1),
             seconds: state.seconds + start.duration(to: .now).seconds)
         state.history.append(result)
         state.epoch += 1

@@ -48,7 +48,7 @@ struct GradientDescentTests {
 }
 
 struct LearningRateTests {
-    private static func rates(_ schedule: Recipe.Schedule, warmUp: Int = 0) -> [Float] {
+    private static func rates(_ schedule: Recipe.Schedule, warmUp: Int = 0) -> [Double] {
         let phase = Recipe.Phase(epochs: 6, learningRate: 0.5, schedule: schedule, warmUpSteps: warmUp)
         let rate = LearningRate(phase: phase, stepsPerEpoch: 2)
         return (0..<12).map(rate.rate(at:))
@@ -62,6 +62,12 @@ struct LearningRateTests {
     @Test("Steps come after two thirds and five sixths of the epochs")
     func step() {
         #expect(Self.rates(.step) == [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.05, 0.05, 0.005, 0.005])
+    }
+
+    @Test("A rate is told as it was given, not as its nearest single-precision number")
+    func exact() {
+        let phase = Recipe.Phase(epochs: 6, learningRate: 0.01, schedule: .constant, warmUpSteps: 0)
+        #expect(LearningRate(phase: phase, stepsPerEpoch: 2).rate(at: 3) == 0.01)
     }
 
     @Test("A cosine falls from the rate towards zero")
