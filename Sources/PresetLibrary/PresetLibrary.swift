@@ -35,12 +35,12 @@ public struct PresetLibrary: Hashable, Sendable {
         return loader.library()
     }
 
-    /// What is wrong with one file, which may refer to the presets of folders; empty if it would be taken.
-    public static func check(file: String, roots: [PresetRoot]) -> [PresetProblem] {
+    /// What is wrong with files, which may refer to the presets of folders and to each other; empty if they would be taken.
+    public static func check(files: [String], roots: [PresetRoot]) -> [PresetProblem] {
         var loader = PresetLoader()
         for root in roots { loader.read(root) }
-        loader.read(file: file, origin: .commandLine, rank: roots.count)
-        return loader.library().problems.filter { $0.file == file }
+        for file in files { loader.read(file: file, origin: .commandLine, rank: roots.count) }
+        return loader.library().problems.filter { files.contains($0.file) }
     }
 
     /// Whether a preset may have a name: letters, digits and + - _ . and no more than 64 of them.

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Experiments
 
-@Suite("Workers that do not do as they should", .timeLimit(.minutes(1)))
+@Suite("Workers that do not do as they should", .timeLimit(.minutes(10)))
 struct BrokenWorkerTests {
     private static let limits = WorkerLimits(silence: .milliseconds(400), stopping: .milliseconds(400))
 

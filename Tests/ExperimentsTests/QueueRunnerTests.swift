@@ -8,7 +8,7 @@ import Testing
 
 @testable import Experiments
 
-@Suite("Working the queue", .timeLimit(.minutes(1)))
+@Suite("Working the queue", .timeLimit(.minutes(10)))
 struct QueueRunnerTests {
     static let parent = Fixtures.spec(.float32)
     static let child = Fixtures.spec(.fixed8)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Experiments
 
-@Suite("A worker process", .timeLimit(.minutes(1)))
+@Suite("A worker process", .timeLimit(.minutes(10)))
 struct WorkerTests {
     static let finished = TrainingEvent.finished(key: "abc", status: .done, testAccuracyPercent: 98.5, testImages: 9000)
 

@@ -14,7 +14,7 @@ struct CostTablePresetTextTests {
         table[.negation].source = "a \"quoted\" source: with \\ and # and 'more'"
         let folder = try TemporaryFolder()
         let file = try folder.write(table.presetText(name: "mine", source: "synthesis of May"), to: "costs/mine.yaml")
-        #expect(PresetLibrary.check(file: file, roots: []) == [])
+        #expect(PresetLibrary.check(files: [file], roots: []) == [])
         let read = try #require(PresetLibrary.load(roots: [folder.root()]).catalogue.costTables.first)
         #expect(read.name == "mine")
         #expect(Component.allCases.allSatisfy { read[$0] == table[$0] })

@@ -53,7 +53,7 @@ struct HostileInputTests {
             let file = files[Int.random(in: 0..<files.count, using: &generator)]
             let original = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
             let path = try folder.write(Data(Self.mutated(original, &generator)), to: "mutant.yaml")
-            let problems = PresetLibrary.check(file: path, roots: [])
+            let problems = PresetLibrary.check(files: [path], roots: [])
             refused += problems.isEmpty ? 0 : 1
             for problem in problems {
                 #expect(

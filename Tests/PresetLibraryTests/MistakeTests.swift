@@ -158,7 +158,7 @@ struct MistakeTests {
 
         let folder = try TemporaryFolder()
         let file = try folder.write(text, to: mistake.file)
-        let problems = PresetLibrary.check(file: file, roots: [Shipped.root])
+        let problems = PresetLibrary.check(files: [file], roots: [Shipped.root])
 
         #expect(problems.count == 1)
         let problem = try #require(problems.first)
@@ -173,7 +173,7 @@ struct MistakeTests {
             .replacing("energy_pj: 0.3357", with: "energy_nj: 1").replacing("area_um2: 24.27", with: "area_um2: -1")
             .replacing("narrow_word_bits: 8", with: "narrow_word_bits: eight")
         let folder = try TemporaryFolder()
-        let problems = PresetLibrary.check(file: try folder.write(text, to: "costs/mine.yaml"), roots: [])
+        let problems = PresetLibrary.check(files: [try folder.write(text, to: "costs/mine.yaml")], roots: [])
         #expect(problems.count == 3)
         #expect(problems.compactMap(\.position) == problems.compactMap(\.position).sorted())
     }
@@ -182,7 +182,7 @@ struct MistakeTests {
     func notUTF8() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write(Data("kind: network\nname: ".utf8) + Data([0xC3, 0x28]), to: "networks/latin.yaml")
-        let problems = PresetLibrary.check(file: file, roots: [])
+        let problems = PresetLibrary.check(files: [file], roots: [])
         #expect(problems.map(\.description) == ["\(file):2:7: a byte that is not UTF-8; expected a text file in UTF-8"])
     }
 
@@ -191,7 +191,7 @@ struct MistakeTests {
         let folder = try TemporaryFolder()
         let large = try folder.write(Data(repeating: UInt8(ascii: "#"), count: (1 << 20) + 1), to: "large.yaml")
         let empty = try folder.write("# nothing\n", to: "empty.yaml")
-        func told(_ file: String) -> String { PresetLibrary.check(file: file, roots: []).map(\.description).joined() }
+        func told(_ file: String) -> String { PresetLibrary.check(files: [file], roots: []).map(\.description).joined() }
         #expect(told(large) == "\(large): 1048577 bytes; expected at most 1048576")
         #expect(told(empty).contains("an empty file; expected YAML"))
         #expect(told("\(folder.path)/none.yaml").contains("No such file"))
@@ -205,7 +205,7 @@ struct MistakeTests {
         for level in 1...40 { bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
         let folder = try TemporaryFolder()
         for text in [bomb, bomb + "? *a40\n: y\n"] {
-            let problems = PresetLibrary.check(file: try folder.write(text, to: "bomb.yaml"), roots: [])
+            let problems = PresetLibrary.check(files: [try folder.write(text, to: "bomb.yaml")], roots: [])
             #expect(problems.map(\.fault) == [.alias])
         }
     }
@@ -214,6 +214,6 @@ struct MistakeTests {
     func tooManyValues() throws {
         let folder = try TemporaryFolder()
         let file = try folder.write("kind: [" + String(repeating: "1,", count: 60_000) + "1]", to: "many.yaml")
-        #expect(PresetLibrary.check(file: file, roots: []).map(\.fault) == [.tooComplex(limit: "50000 values")])
+        #expect(PresetLibrary.check(files: [file], roots: []).map(\.fault) == [.tooComplex(limit: "50000 values")])
     }
 }

@@ -84,7 +84,7 @@ struct OverridingTests {
                 - { precision: "fixed:4,8", area_mm2: 3, power_mw: 150 }
             """
         let file = try folder.write(text, to: "mine.yaml")
-        #expect(PresetLibrary.check(file: file, roots: [Shipped.root]) == [])
+        #expect(PresetLibrary.check(files: [file], roots: [Shipped.root]) == [])
         let study = try PresetLibrary.load(roots: [Shipped.root, folder.root(.commandLine)]).catalogue.study("mine")
         #expect(study.published.designs.map(\.areaSavingPercent) == [0, 25])
         #expect(study.published.designs.first?.precision == .fixed8)

@@ -21,7 +21,7 @@ struct ShippedPresetsTests {
 
     @Test("Each file alone passes the check", arguments: Shipped.library.entries.map(\.file))
     func eachPasses(file: String) {
-        #expect(PresetLibrary.check(file: file, roots: [Shipped.root]) == [])
+        #expect(PresetLibrary.check(files: [file], roots: [Shipped.root]) == [])
     }
 
     @Test("The seven precisions of Table III are named in its order")

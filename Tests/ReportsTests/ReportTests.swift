@@ -64,8 +64,33 @@ struct ReportTests {
     func formats(format: ReportFormat) throws {
         let rows = try study().rows
         let text = PointReport(rows: rows).rendered(as: format)
-        let overhead = [ReportFormat.text: 1, .csv: 1, .markdown: 2, .latex: 6][format] ?? 0
+        // The heading, and in text a line on the two kinds of energy that this study charges.
+        let overhead = [ReportFormat.text: 2, .csv: 1, .markdown: 2, .latex: 6][format] ?? 0
         #expect(text.split(whereSeparator: \.isNewline).count == rows.count + overhead)
+    }
+
+    @Test(
+        "Radix points and largest weights of a result are told layer by layer",
+        arguments: [
+            (#"{"fixed":{"format":{"bits":4,"fraction_bits":-1}}}"#, "4 bits, -1 after the radix point"),
+            (#"{"binary":{"format":{"exponent":-3}}}"#, "±2^-3"),
+            (#"{"power_of_two":{"format":{"bits":6,"largest_exponent":0}}}"#, "6 bits, ±2^n up to 2^0"),
+        ])
+    func radixPoints(weights: String, words: String) throws {
+        var record = ExperimentRecord(
+            key: "k", spec: try Self.spec(), status: .done, engineVersion: "0", cpu: "none", threads: 1, createdAt: "today")
+        record.quantizationJSON =
+            #"{"input":{"bits":8,"fraction_bits":6},"layers":[{"layer":"conv1","weights":"# + weights + "}]}"
+        let text = RecordReport(record).rendered(as: .text)
+        #expect(text.contains("conv1  \(words)"))
+        #expect(text.contains("8 bits, 6 after the radix point"))
+    }
+
+    private static func spec() throws -> ExperimentSpec {
+        let catalogue = try ShippedPresets.catalogue()
+        return ExperimentSpec(
+            network: "lenet", networkFingerprint: "f", dataset: "mnist", precision: .float32, radix: .global,
+            recipe: try catalogue.recipe("paper"), seed: 1)
     }
 
     @Test("JSON of a breakdown adds up to its totals", arguments: Precision.ofThePaper)

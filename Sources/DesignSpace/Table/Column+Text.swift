@@ -15,6 +15,8 @@ extension Column {
         case .fitsBuffer: row.evaluation.weightsFitSynapseBuffer ? "yes" : "no"
         case .frontier: row.isOnFrontier ? "yes" : ""
         case .state: row.state.text
+        case .origin: row.accuracy?.origin ?? Self.unknown
+        case .accounting: row.evaluation.accounting.rawValue
         case .cycles, .macs: number(in: row).map { Int($0).groupedText } ?? Self.unknown
         case .drop, .energyError: number(in: row).map { $0.signedText(decimals: 2) } ?? Self.unknown
         default: number(in: row).map { $0.text(decimals: decimals) } ?? Self.unknown
@@ -28,6 +30,7 @@ extension Column {
         switch self {
         case .power, .saving, .utilisation, .throughput, .weights, .featureMaps: 1
         case .latency: 3
+        case .seeds: 0
         default: 2
         }
     }

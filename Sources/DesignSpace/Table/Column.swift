@@ -55,6 +55,12 @@ public enum Column: String, Hashable, Sendable, CaseIterable {
     case frontier
     /// What is known of it.
     case state
+    /// The number of runs that the accuracy is a mean of.
+    case seeds
+    /// The table, the runs with their recipe, or the file that the accuracy is from.
+    case origin
+    /// Which energy is charged.
+    case accounting
 
     /// The columns shown unless others are asked for, of rows that are of one data set.
     public static let standard: [Column] = [
@@ -62,8 +68,8 @@ public enum Column: String, Hashable, Sendable, CaseIterable {
         .cycles, .utilisation, .weights, .frontier, .state,
     ]
 
-    /// The standard columns of rows that are of several data sets.
-    public static let acrossDatasets: [Column] = [.network, .dataset] + standard.dropFirst()
+    /// The standard columns of rows that are of several data sets, and of several recipes.
+    public static let acrossDatasets: [Column] = [.network, .dataset] + standard.dropFirst() + [.origin]
 
     /// The heading, with its unit.
     public var heading: String {
@@ -94,13 +100,16 @@ public enum Column: String, Hashable, Sendable, CaseIterable {
         case .fitsBuffer: "fits SB"
         case .frontier: "front"
         case .state: "state"
+        case .seeds: "seeds"
+        case .origin: "origin"
+        case .accounting: "accounting"
         }
     }
 
     /// Whether the column holds numbers, which stand to the right.
     public var isNumeric: Bool {
         switch self {
-        case .network, .dataset, .precision, .source, .fitsBuffer, .frontier, .state: false
+        case .network, .dataset, .precision, .source, .fitsBuffer, .frontier, .state, .origin, .accounting: false
         default: true
         }
     }
@@ -128,7 +137,8 @@ public enum Column: String, Hashable, Sendable, CaseIterable {
         case .energyDelay: return evaluation.energyDelayProduct.microjouleMilliseconds
         case .weights: return evaluation.parameterSize.kibibytes
         case .featureMaps: return evaluation.featureMapSize.kibibytes
-        case .network, .dataset, .precision, .source, .fitsBuffer, .frontier, .state: return nil
+        case .seeds: return row.accuracy?.seeds.map(Double.init)
+        case .network, .dataset, .precision, .source, .fitsBuffer, .frontier, .state, .origin, .accounting: return nil
         }
     }
 }

@@ -93,7 +93,7 @@ extension ExperimentPlan.Step.State: CustomStringConvertible {
         switch self {
         case .inStore: "in the store"
         case .toRun: "to run"
-        case .toResume(let epochs): "to go on behind epoch \(epochs)"
+        case .toResume(let epochs): "to go on after epoch \(epochs)"
         case .runningElsewhere: "running in another process"
         case .toReplace: "to run again"
         }

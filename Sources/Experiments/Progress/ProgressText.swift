@@ -10,7 +10,7 @@ public enum ProgressText {
         case .started(let key, let epochs, let finished, let images):
             finished == 0
                 ? "\(key.prefix(12)): \(epochs) epochs of \(images) images"
-                : "\(key.prefix(12)): going on behind epoch \(finished) of \(epochs)"
+                : "\(key.prefix(12)): going on after epoch \(finished) of \(epochs)"
         case .epoch(let epoch):
             "epoch \(epoch.epoch): loss \(number(epoch.trainingLoss, 4)), validation "
                 + "\(number(epoch.validationAccuracyPercent, 2)) %, \(number(epoch.seconds, 1)) s"

@@ -24,9 +24,21 @@ public struct PointReport: Hashable, Sendable {
         case .csv:
             return TextTable(csvOf: rows.map(JSONValue.init(row:))).rendered(as: .csv)
         case .text:
-            return table.rendered(as: .text) + CaveatNotes.lines(for: rows.map { ($0.point.precision, $0.evaluation.caveats) })
+            return table.rendered(as: .text) + accountingNote
+                + CaveatNotes.lines(for: rows.map { ($0.point.precision, $0.evaluation.caveats) })
         case .markdown, .latex: return table.rendered(as: format)
         }
+    }
+
+    /// Which rows are charged which energy, where a table holds both: they are not to be compared.
+    private var accountingNote: String {
+        var datasets: [String: [String]] = [:]
+        for row in rows where !datasets[row.evaluation.accounting.rawValue, default: []].contains(row.point.dataset) {
+            datasets[row.evaluation.accounting.rawValue, default: []].append(row.point.dataset)
+        }
+        guard datasets.count > 1 else { return "" }
+        let parts = datasets.sorted { $0.key < $1.key }.map { "\($0.key) on \($0.value.joined(separator: ", "))" }
+        return "\nEnergy is \(parts.joined(separator: "; ")): compare within a data set, or give --accounting.\n"
     }
 
     private var table: TextTable {

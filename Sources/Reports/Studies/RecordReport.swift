@@ -13,7 +13,9 @@ public struct RecordReport: Hashable, Sendable {
     /// The report in a format; tabular formats other than text hold the history alone.
     public func rendered(as format: ReportFormat) -> String {
         guard format == .text || format == .json else { return history.rendered(as: format) }
-        let parts = [provenance.rendered(as: .text), arithmetic, record.history.isEmpty ? nil : history.rendered(as: .text)]
+        let parts = [
+            provenance.rendered(as: .text), radixPoints, arithmetic, record.history.isEmpty ? nil : history.rendered(as: .text),
+        ]
         return parts.compactMap { $0 }.joined(separator: "\n")
     }
 
@@ -34,7 +36,7 @@ public struct RecordReport: Hashable, Sendable {
                 ["time", (record.seconds.map { "\($0.text(decimals: 1)) s" } ?? unknown) + speed],
                 ["machine", "\(record.cpu), \(record.threads) threads"], ["engine", record.engineVersion],
                 ["created", record.createdAt], ["weights SHA-256", record.weightsSHA256 ?? unknown],
-                ["data set SHA-256", record.datasetSHA256 ?? unknown], ["quantization", record.quantizationJSON ?? unknown],
+                ["data set SHA-256", record.datasetSHA256 ?? unknown],
             ])
     }
 

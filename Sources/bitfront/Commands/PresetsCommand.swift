@@ -38,7 +38,7 @@ struct PresetsCommand: ParsableCommand {
     /// `bitfront presets check [FILE]`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check a preset file, or every preset there is; status 65 if one is wrong.")
+            abstract: "Check preset files, which may refer to each other, or every preset there is; status 65 if one is wrong.")
 
         @OptionGroup var workspace: WorkspaceOptions
 
@@ -46,10 +46,9 @@ struct PresetsCommand: ParsableCommand {
         var files: [String] = []
 
         func run() throws {
-            let roots = Workspace.roots(workspace)
+            let roots = try Workspace.roots(workspace)
             let problems =
-                files.isEmpty
-                ? PresetLibrary.load(roots: roots).problems : files.flatMap { PresetLibrary.check(file: $0, roots: roots) }
+                files.isEmpty ? PresetLibrary.load(roots: roots).problems : PresetLibrary.check(files: files, roots: roots)
             guard problems.isEmpty else {
                 throw CommandFailure(.input, problems.map(\.description).joined(separator: "\n"))
             }
@@ -65,7 +64,7 @@ struct PresetsCommand: ParsableCommand {
         @OptionGroup var workspace: WorkspaceOptions
 
         func run() throws {
-            for root in Workspace.roots(workspace) { Output.write("\(root.directory)\n") }
+            for root in try Workspace.roots(workspace) { Output.write("\(root.directory)\n") }
         }
     }
 }

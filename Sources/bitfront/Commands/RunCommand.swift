@@ -56,6 +56,8 @@ struct RunCommand: AsyncParsableCommand {
                 threads: workers.threadsOfEach, isPlain: self.workspace.ascii)
             let outcome = try await session.work(.experiments(Set(plan.specsToRun.map(\.key))))
             try check(outcome, plan, in: workspace)
+        } else {
+            Diagnostics.write("bitfront: the result was there already; --force trains anew")
         }
         guard let record = try result(of: plan, in: workspace) else {
             throw CommandFailure(.failed, "the worker has ended, but the store has no result: run the same command again")

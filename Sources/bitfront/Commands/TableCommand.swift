@@ -40,6 +40,11 @@ struct TableCommand: ParsableCommand {
         let columns = try chosenColumns()
         let study = try Workspace(workspace).evaluatedStudy()
         var rows = study.rows.filter(filter.passes)
+        if rows.isEmpty, !study.rows.isEmpty {
+            let datasets = Set(study.rows.map(\.point.dataset)).sorted().joined(separator: ", ")
+            Diagnostics.write(
+                "bitfront: none of the \(study.rows.count) design points passes '\(self.filter)'; the data sets are \(datasets)")
+        }
         if let sort { rows = rows.sorted(by: sort, descending: descending) }
         Output.write(PointReport(rows: rows, columns: columns).rendered(as: output.format), ascii: workspace.ascii)
     }

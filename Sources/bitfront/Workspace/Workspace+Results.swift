@@ -67,7 +67,7 @@ extension Workspace {
         var records: [ExperimentRecord] = []
         var keys: Set<String> = []
         var problems: [String] = []
-        for root in Self.roots(options) {
+        for root in roots {
             let folder = "\(root.directory)/results"
             let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             for file in files.filter({ $0.hasSuffix(".jsonl") }).sorted() {

@@ -11,12 +11,16 @@ struct Workspace {
 
     let options: WorkspaceOptions
 
+    /// The folders that presets were read from.
+    let roots: [PresetRoot]
+
     /// Reads the presets; what is wrong with a user's own is said on standard error, and the program goes on without it.
     ///
     /// - Throws: `CommandFailure` with status 65 if the shipped presets cannot be used.
     init(_ options: WorkspaceOptions) throws(CommandFailure) {
         self.options = options
-        library = PresetLibrary.load(roots: Self.roots(options))
+        roots = try Self.roots(options)
+        library = PresetLibrary.load(roots: roots)
         for problem in library.problems { Diagnostics.write("bitfront: preset ignored: \(problem.description)") }
         guard !library.catalogue.studies.isEmpty else {
             throw CommandFailure(
@@ -25,8 +29,16 @@ struct Workspace {
     }
 
     /// The folders that presets are read from.
-    static func roots(_ options: WorkspaceOptions) -> [PresetRoot] {
-        PresetLocator.ofThisProcess().roots(additional: options.presets)
+    ///
+    /// - Throws: `CommandFailure` with status 64 if the command line names a folder that is not there.
+    static func roots(_ options: WorkspaceOptions) throws(CommandFailure) -> [PresetRoot] {
+        for folder in options.presets {
+            var isFolder = false
+            guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
+                throw CommandFailure(.usage, "--presets '\(folder)': there is no such folder")
+            }
+        }
+        return PresetLocator.ofThisProcess().roots(additional: options.presets)
     }
 
     /// Everything that presets describe.

@@ -45,6 +45,33 @@ struct PresetsCommandTests {
         }
     }
 
+    @Test("A folder of presets that is not there is a mistake of the command line", arguments: [["table"], ["presets", "list"]])
+    func missingFolder(command: [String]) async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.bitfront.run(
+                command + ["--presets", "/nonexistent"], in: sandbox.home, timeout: .seconds(60))
+            #expect(result.status == 64)
+            #expect(result.output.isEmpty)
+            #expect(result.errors.contains("--presets '/nonexistent': there is no such folder"))
+        }
+    }
+
+    @Test("Files that are checked together may refer to each other")
+    func together() async throws {
+        try await withSandbox { sandbox in
+            func copy(_ name: String, _ change: (String) -> String) throws -> String {
+                let text = try String(contentsOf: Checkout.file("Presets/\(name)"), encoding: .utf8)
+                return try sandbox.write(change(text), to: "mine-\(name.replacing("/", with: "-"))").path
+            }
+            let costs = try copy("costs/generic-65nm.yaml") { $0.replacing("name: generic-65nm", with: "name: my-costs") }
+            let tile = try copy("accelerators/tile-65nm.yaml") {
+                $0.replacing("name: tile-65nm", with: "name: my-tile").replacing("costs: generic-65nm", with: "costs: my-costs")
+            }
+            #expect(try await sandbox.run("presets", "check", tile).status == 65)
+            #expect(try await sandbox.run("presets", "check", tile, costs).status == 0)
+        }
+    }
+
     @Test("A broken preset of the user's is named, and the program goes on without it")
     func brokenUserPreset() async throws {
         try await withSandbox { sandbox in

@@ -66,6 +66,27 @@ struct TableCommandTests {
         }
     }
 
+    @Test("A filter that nothing passes is said to leave nothing, with the data sets there are")
+    func emptyFilter() async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.run("table", "--where", "data=nope")
+            #expect(result.status == 0)
+            #expect(result.errors.contains("'data=nope'"))
+            #expect(result.errors.contains("cifar10, mnist, svhn"))
+        }
+    }
+
+    @Test("The table tells where each accuracy is from, and which rows are charged another energy")
+    func originAndAccounting() async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.output("table", "--study", "hashemi2017")
+            #expect(text.contains("Table IV"))
+            #expect(text.contains("Energy is gated on mnist, cifar10; nominal on svhn: compare within a data set"))
+            let alike = try await sandbox.output("table", "--study", "hashemi2017", "--accounting", "nominal")
+            #expect(!alike.contains("Energy is"))
+        }
+    }
+
     @Test("CSV has a line for each row under a line of names")
     func csv() async throws {
         try await withSandbox { sandbox in
