@@ -39,6 +39,7 @@ struct SweepCommandTests {
     @Test("A dry run shows order, parents and time, and begins nothing")
     func dryRun() async throws {
         try await withSandbox { sandbox in
+            try await sandbox.addOwnDataset()
             let arguments = sweep(
                 "lenet x fixed8,fixed4@layer x digits", in: sandbox, "--seeds", "1,2", "--dry-run", "--format", "json")
             let plan = try JSON(parsing: try await sandbox.bitfront.output(arguments, in: sandbox.home)).elements
