@@ -108,7 +108,7 @@ let package = Package(
         tests(of: "PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes"]),
         tests(of: "ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb]),
         tests(of: "Datasets", ["Networks"]),
-        tests(of: "Training", ["Precision", "Networks", "Recipes"], exclude: ["Reference"]),
+        tests(of: "Training", ["Precision", "Networks", "Recipes", "CKernels"], exclude: ["Reference"]),
         tests(of: "Experiments", ["DesignSpace", "ExperimentStore", "Precision", "Networks", "Recipes"]),
         tests(of: "Reports", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "ShippedPresets"]),
         tests(

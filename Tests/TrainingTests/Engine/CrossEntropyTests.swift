@@ -16,6 +16,21 @@ struct CrossEntropyTests {
         #expect(gradient == [0.125, -0.375, 0.125, 0.125])
     }
 
+    @Test("The gradient of every score is the difference quotient of the loss", arguments: 0..<4)
+    func gradient(label: Int) {
+        let scores: [Float] = [0.5, -1.25, 3, 0.75]
+        let (_, gradient) = Self.differentiate(scores, label: label)
+        for index in scores.indices {
+            let losses = [Float(0x1p-10), -0x1p-10].map { step in
+                var moved = scores
+                moved[index] += step
+                return Self.differentiate(moved, label: label).loss
+            }
+            // The gradient is that of the loss times its weight, one half.
+            #expect(abs(Double(gradient[index]) - (losses[0] - losses[1]) / 0x1p-9 / 2) < 1e-6)
+        }
+    }
+
     @Test("Large scores do not overflow")
     func largeScores() {
         let (loss, gradient) = Self.differentiate([1e30, 0, -1e30], label: 0)

@@ -6,7 +6,7 @@ struct FixedPointFormatTests {
     /// Values around everything that matters to a format: steps, ties, ends, and what is no number.
     private static func values(_ format: FixedPointFormat) -> [Float] {
         let step = format.step
-        var values: [Float] = [0, -0.0, .nan, .infinity, -.infinity, .greatestFiniteMagnitude, .leastNonzeroMagnitude]
+        var values = SlowQuantizer.remarkable
         for multiple in stride(from: Float(-8), through: 8, by: 0.25) { values.append(multiple * step) }
         for end in [format.smallest, format.largest] {
             for offset in [Float(-2), -1.5, -1, -0.5, -0.25, 0, 0.25, 0.5, 1, 1.5, 2] { values.append(end + offset * step) }
@@ -28,7 +28,7 @@ struct FixedPointFormatTests {
         "Fast rounding equals a slow one in whole numbers at every width, at ends, ties, zeros, infinities and NaN",
         arguments: 1...32)
     func equalsReference(bits: Int) throws {
-        for fractionBits in [-95, -7, 0, bits - 1, bits + 9, 126] {
+        for fractionBits in [-95, -40, -7, 0, bits - 1, bits + 9, 60, 125, 126] {
             let format = try FixedPointFormat(bits: bits, fractionBits: fractionBits)
             let values = Self.values(format)
             for (value, result) in zip(values, Self.quantized(values, format)) {

@@ -31,6 +31,23 @@ struct QuantizationPlanTests {
         }
     }
 
+    @Test("Biases are rounded as by the plain definition, however fine the step", arguments: -126...20)
+    func biases(stepExponent: Int) {
+        var random = RandomSource(seed: 9)
+        let step = Float(sign: .plus, exponent: stepExponent, significand: 1)
+        var values = SlowQuantizer.remarkable.filter(\.isFinite) + (0..<100).map { _ in random.nearlyNormal() }
+        for multiple in stride(from: Float(-4), through: 4, by: 0.25) { values.append(multiple * step) }
+        var result = values
+        values.withBasePointer { from in
+            result.withMutableBasePointer {
+                BiasQuantizer(stepExponent: stepExponent).quantize(from, to: $0, count: values.count)
+            }
+        }
+        for (value, result) in zip(values, result) {
+            #expect(result == SlowQuantizer.bias(value, stepExponent: stepExponent), "\(value)")
+        }
+    }
+
     @Test("Biases are held at the weight's step times the step of the layer's input")
     func biasSteps() throws {
         #expect(try Self.plan().biasStepExponents == [-7 - 6, -4 - 4, -5 - 4])

@@ -22,15 +22,7 @@ struct ReferenceNetwork {
         var values = image.map { format?.exact($0) ?? $0 }
         var weightLayer = 0
         for (index, layer) in network.layers.enumerated() {
-            switch layer.layer.kind {
-            case .convolution(let kernel, _, let stride, let padding):
-                values = convolve(values, layer, layout.entries[weightLayer], kernel: kernel, stride: stride, padding: padding)
-            case .innerProduct:
-                values = convolve(values, layer, layout.entries[weightLayer], kernel: 0, stride: 1, padding: 0)
-            case .pooling(let kind, let kernel, let stride):
-                values = pool(values, layer, kind, kernel: kernel, stride: stride)
-            }
-            if layer.layer.activation == .relu { values = values.map { max(0, $0) } }
+            values = output(of: layer, weightLayer: weightLayer, values)
             if layer.layer.hasWeights {
                 format = plan?.layers[weightLayer].output
                 weightLayer += 1
@@ -38,6 +30,22 @@ struct ReferenceNetwork {
             if let format, index < network.layers.count - 1 { values = values.map(format.exact) }
         }
         return values
+    }
+
+    /// The output of the first layer for one image.
+    func firstOutput(_ image: [Double]) -> [Double] { output(of: network.layers[0], weightLayer: 0, image) }
+
+    private func output(of layer: PlacedLayer, weightLayer: Int, _ input: [Double]) -> [Double] {
+        let values =
+            switch layer.layer.kind {
+            case .convolution(let kernel, _, let stride, let padding):
+                convolve(input, layer, layout.entries[weightLayer], kernel: kernel, stride: stride, padding: padding)
+            case .innerProduct:
+                convolve(input, layer, layout.entries[weightLayer], kernel: 0, stride: 1, padding: 0)
+            case .pooling(let kind, let kernel, let stride):
+                pool(input, layer, kind, kernel: kernel, stride: stride)
+            }
+        return layer.layer.activation == .relu ? values.map { max(0, $0) } : values
     }
 
     /// The mean cross-entropy of images.

@@ -2,6 +2,16 @@
 
 /// The quantizers by their plain definitions, one number at a time, in whole numbers of 128 bits and in double precision.
 enum SlowQuantizer {
+    /// Zeros, what is no number, the ends of single precision, and the ends and the middle of its subnormal numbers, of either sign.
+    static let remarkable: [Float] = {
+        let normal = Float.leastNormalMagnitude
+        let half = normal / 2
+        var values: [Float] = [0, .nan, .signalingNaN, Float(bitPattern: 0x7fff_ffff), .infinity, .greatestFiniteMagnitude]
+        values += [normal, normal.nextDown, half, half.nextUp, half.nextDown]
+        values += [.leastNonzeroMagnitude, 3 * .leastNonzeroMagnitude]
+        return values + values.map { -$0 }
+    }()
+
     /// The nearest code, half-way to the even one, within the ends of two's complement that single precision has.
     static func fixed(_ value: Float, _ format: FixedPointFormat) -> Float {
         guard !value.isNaN else { return 0 }
@@ -34,6 +44,14 @@ enum SlowQuantizer {
             if abs(magnitude - candidate) <= abs(magnitude - nearest) { nearest = candidate }
         }
         return Float(value < 0 ? -nearest : nearest)
+    }
+
+    /// The nearest whole multiple of a step, half-way to the even one.
+    static func bias(_ value: Float, stepExponent: Int) -> Float {
+        let step = Double(sign: .plus, exponent: stepExponent, significand: 1)
+        // From 2^53 steps on a number of 24 bits is a whole multiple already.
+        guard let exact = whole(Double(value) / step), exact.magnitude < 1 << 53 else { return value }
+        return Float(Double(exact) * step)
     }
 
     /// Plus or minus the magnitude; everything that is not below zero is plus.
