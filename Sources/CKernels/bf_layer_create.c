@@ -1,6 +1,7 @@
 #include "bf_layer.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 // The three descriptions of a layer with parameters; whichever is not handed on is released.
 typedef struct {
@@ -48,16 +49,23 @@ typedef struct {
     dnnl_dim_t kernel, output_channels, stride, padding, output_height, output_width;
 } windows;
 
+// Whether the library's slow plain loops are all that it has for a description: a step would take seconds.
+static bool is_reference(const_dnnl_primitive_desc_t description) {
+    const char *name = NULL;
+    if (dnnl_primitive_desc_query(description, dnnl_query_impl_info_str, 0, &name) != dnnl_success || !name) return false;
+    return strncmp(name, "ref", 3) == 0;
+}
+
 static bf_status describe_convolution(
     bf_context *context, const dnnl_dim_t *input, const dnnl_dim_t *weight_extents, const windows *w, bool relu,
-    descriptions *result) {
+    dnnl_format_tag_t output_layout, descriptions *result) {
     const dnnl_dim_t output[4] = {input[0], w->output_channels, w->output_height, w->output_width};
     const dnnl_dims_t strides = {w->stride, w->stride};
     const dnnl_dims_t padding = {w->padding, w->padding};
     dnnl_memory_desc_t source, weights, biases, destination;
     BF_TRY(any_layout(&source, 4, input));
     BF_TRY(any_layout(&weights, 4, weight_extents));
-    BF_TRY(any_layout(&destination, 4, output));
+    BF_TRY_DNNL(dnnl_memory_desc_init_by_tag(&destination, 4, output, dnnl_f32, output_layout));
     BF_TRY_DNNL(dnnl_memory_desc_init_by_tag(&biases, 1, &w->output_channels, dnnl_f32, dnnl_a));
     dnnl_convolution_desc_t operation;
     BF_TRY_DNNL(dnnl_convolution_forward_desc_init(
@@ -78,7 +86,12 @@ static bf_status fill_convolution(
     bf_context *context, const bf_tensor *source, const windows *w, bool relu, bf_layer *layer, descriptions *all) {
     const dnnl_dim_t *input = source->layout.dims;
     const dnnl_dim_t weight_extents[4] = {w->output_channels, input[1], w->kernel, w->kernel};
-    BF_TRY(describe_convolution(context, input, weight_extents, w, relu, all));
+    BF_TRY(describe_convolution(context, input, weight_extents, w, relu, dnnl_format_tag_any, all));
+    if (is_reference(all->parameter_gradients) || is_reference(all->source_gradient)) {
+        // Where there are no vector kernels for the gradients, as on x86-64 before AVX2, matrix products do for plain layouts.
+        release(all);
+        BF_TRY(describe_convolution(context, input, weight_extents, w, relu, dnnl_nchw, all));
+    }
     layer->output_layout = *dnnl_primitive_desc_query_md(all->forward, dnnl_query_dst_md, 0);
     dnnl_memory_desc_t plain;
     BF_TRY_DNNL(dnnl_memory_desc_init_by_tag(&plain, 4, weight_extents, dnnl_f32, dnnl_oihw));

@@ -4,17 +4,20 @@ import Testing
 @testable import Training
 
 /// The vectorised loops at every length up to 40 and from every place within a vector: against the same function on one value, whose
-/// results the quantizers' own tests hold to a slow reference, or against the plain formula.
+/// results the quantizers' own tests hold to a slow reference, or against the plain formula. (Compilers make vectors of these loops in
+/// release builds only, where Scripts/soak.d/other-processors runs these tests.)
 struct ElementwiseKernelTests {
     private static let largestCount = 40
     private static let untouched: Float = -12_345
     private static let margin = 16
 
-    /// Values of all kinds, NaN and infinities among them.
+    /// Values of all kinds, infinities and NaN among them, but no NaN that signals: no arithmetic has one as its result, and arm64's
+    /// maximum does not take it for one.
     private static func values(seed: UInt64) -> [Float] {
+        let remarkable = SlowQuantizer.remarkable.filter { !$0.isSignalingNaN }
         var random = RandomSource(seed: seed)
         return (0..<(largestCount + 2 * margin)).map { index in
-            index % 5 == 2 ? SlowQuantizer.remarkable[random.index(below: SlowQuantizer.remarkable.count)] : random.nearlyNormal() * 3
+            index % 5 == 2 ? remarkable[random.index(below: remarkable.count)] : random.nearlyNormal() * 3
         }
     }
 
@@ -51,7 +54,7 @@ struct ElementwiseKernelTests {
     }
 
     @Test(
-        "Rounding treats the last values of an array as the first, wherever it begins",
+        "Rounding treats the last values of an array as the first",
         arguments: ["fixed", "wide", "pow2", "binary"])
     func rounding(name: String) throws {
         let quantizer: WeightQuantizer =

@@ -42,29 +42,40 @@ struct TrainingSessionTests {
         #expect(outcome.history.allSatisfy { $0.trainingLoss.isFinite })
     }
 
-    @Test("One and two threads train the same bits", arguments: [Precision.float32, .fixed8, .binary])
-    func threads(precision: Precision) async throws {
+    @Test(
+        "One thread, two, and two once more train the same bits at each of the paper's precisions",
+        arguments: Precision.ofThePaper, RadixPolicy.allCases)
+    func threads(precision: Precision, radix: RadixPolicy) async throws {
         let parent = try await Self.parent(epochs: 1)
-        let job = try TinyTask.job(precision, recipe: TinyTask.recipe(epochs: 2, shiftPixels: 1))
+        let job = try TinyTask.job(
+            precision, recipe: TinyTask.recipe(epochs: 2, rule: .largestMagnitude, shiftPixels: 1), radix: radix)
         let training = try TinyTask.images(count: 71, seed: 1)
         let test = try TinyTask.images(count: 40, seed: 2)
         let one = try await TinyTask.outcome(job, training: training, test: test, parent: parent, threads: 1)
-        let two = try await TinyTask.outcome(job, training: training, test: test, parent: parent, threads: 2)
-        #expect(one.weights == two.weights)
-        #expect(one.test == two.test)
+        for _ in 0..<2 {
+            let two = try await TinyTask.outcome(job, training: training, test: test, parent: parent, threads: 2)
+            #expect(two.weights == one.weights)
+            #expect(two.quantization == one.quantization)
+            #expect(two.test == one.test)
+            #expect(two.history.map(\.trainingLoss) == one.history.map(\.trainingLoss))
+        }
     }
 
-    @Test("A run that stopped at any batch goes on to the same bits", arguments: [Precision.float32, .fixed8, .powerOfTwo])
-    func resume(precision: Precision) async throws {
+    @Test(
+        "A run that stopped at any batch goes on to the same bits, on any number of threads, at each of the paper's precisions",
+        arguments: Precision.ofThePaper, RadixPolicy.allCases)
+    func resume(precision: Precision, radix: RadixPolicy) async throws {
         let parent = try await Self.parent(epochs: 1)
-        let job = try TinyTask.job(precision, recipe: TinyTask.recipe(epochs: 2, shiftPixels: 1))
+        let job = try TinyTask.job(
+            precision, recipe: TinyTask.recipe(epochs: 2, rule: .largestMagnitude, shiftPixels: 1), radix: radix)
         let training = try TinyTask.images(count: 30, seed: 1)
         let test = try TinyTask.images(count: 40, seed: 2)
         let whole = try await TinyTask.outcome(job, training: training, test: test, parent: parent)
         for batches in 0...(2 * 4) {
             var first = try await TrainingSession(job, training: training, test: test, parent: parent)
             for _ in 0..<batches { try await first.trainOneBatchAndFinishEpoch() }
-            var second = try await TrainingSession(job, training: training, test: test, checkpoint: first.checkpoint())
+            var second = try await TrainingSession(
+                job, training: training, test: test, checkpoint: first.checkpoint(), threads: 1 + batches % 2)
             #expect(second.quantization == first.quantization)
             let outcome = try await second.runToEnd()
             #expect(outcome.weights == whole.weights)
