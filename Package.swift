@@ -46,6 +46,7 @@ let package = Package(
         module("Recipes"),
         module("Terminal"),
         .systemLibrary(name: "CCrypto", path: "Sources/CCrypto"),
+        .systemLibrary(name: "CMatio", path: "Sources/CMatio"),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CKernels", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
         .target(name: "CDecompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("lzma")]),
@@ -59,7 +60,7 @@ let package = Package(
         // Files, database, data sets, training.
         module("PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", yams]),
         module("ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb]),
-        module("Datasets", ["Networks", "Digest", "CDecompression"]),
+        module("Datasets", ["Networks", "Digest", "CDecompression", "CMatio"]),
         module("Training", ["Precision", "Networks", "Recipes", "CKernels"]),
         module("Experiments", ["DesignSpace", "ExperimentStore", "Precision", "Networks", "Recipes"]),
 

@@ -7,13 +7,15 @@
 
 struct bf_decompressor {
     bf_compression compression;
-    z_stream gzip;
+    z_stream deflate;
     lzma_stream xz;
     const char *message;
 };
 
-/// 15 bits of window, and 16 for "gzip header and trailer".
-static const int gzip_window_bits = 15 + 16;
+/// 15 bits of window, and for gzip 16 for "gzip header and trailer".
+static int window_bits(bf_compression compression) {
+    return compression == BF_GZIP ? 15 + 16 : 15;
+}
 
 static const uint64_t largest_xz_memory = 128u << 20;
 
@@ -28,8 +30,9 @@ bf_decompressor *bf_decompressor_create(bf_compression compression) {
     const lzma_stream fresh = LZMA_STREAM_INIT;
     decompressor->compression = compression;
     decompressor->xz = fresh;
-    const int is_ready =
-        compression == BF_GZIP ? inflateInit2(&decompressor->gzip, gzip_window_bits) == Z_OK : begin_xz(decompressor);
+    const int is_ready = compression == BF_XZ
+        ? begin_xz(decompressor)
+        : inflateInit2(&decompressor->deflate, window_bits(compression)) == Z_OK;
     if (is_ready) return decompressor;
     free(decompressor);
     return NULL;
@@ -37,14 +40,14 @@ bf_decompressor *bf_decompressor_create(bf_compression compression) {
 
 void bf_decompressor_destroy(bf_decompressor *decompressor) {
     if (decompressor == NULL) return;
-    if (decompressor->compression == BF_GZIP) inflateEnd(&decompressor->gzip);
+    if (decompressor->compression != BF_XZ) inflateEnd(&decompressor->deflate);
     lzma_end(&decompressor->xz);
     free(decompressor);
 }
 
 bf_decompress_status bf_decompressor_reset(bf_decompressor *decompressor) {
     const int is_ready =
-        decompressor->compression == BF_GZIP ? inflateReset(&decompressor->gzip) == Z_OK : begin_xz(decompressor);
+        decompressor->compression == BF_XZ ? begin_xz(decompressor) : inflateReset(&decompressor->deflate) == Z_OK;
     return is_ready ? BF_DECOMPRESS_MORE : BF_DECOMPRESS_NO_MEMORY;
 }
 
@@ -52,10 +55,10 @@ static uInt clamped(size_t count) {
     return count > UINT_MAX ? UINT_MAX : (uInt)count;
 }
 
-static bf_decompress_status run_gzip(
+static bf_decompress_status run_deflate(
     bf_decompressor *decompressor, const uint8_t *input, size_t input_count, size_t *consumed, uint8_t *output,
     size_t output_count, size_t *produced) {
-    z_stream *stream = &decompressor->gzip;
+    z_stream *stream = &decompressor->deflate;
     const uInt offered = clamped(input_count), room = clamped(output_count);
     // zlib's interface takes its input without const, and does not write to it.
     stream->next_in = (Bytef *)input;
@@ -110,9 +113,9 @@ static bf_decompress_status run_xz(
 bf_decompress_status bf_decompressor_run(
     bf_decompressor *decompressor, const uint8_t *input, size_t input_count, size_t *consumed, uint8_t *output,
     size_t output_count, size_t *produced) {
-    return decompressor->compression == BF_GZIP
-        ? run_gzip(decompressor, input, input_count, consumed, output, output_count, produced)
-        : run_xz(decompressor, input, input_count, consumed, output, output_count, produced);
+    return decompressor->compression == BF_XZ
+        ? run_xz(decompressor, input, input_count, consumed, output, output_count, produced)
+        : run_deflate(decompressor, input, input_count, consumed, output, output_count, produced);
 }
 
 const char *bf_decompressor_message(const bf_decompressor *decompressor) {

@@ -7,7 +7,7 @@ extension DatasetError: CustomStringConvertible {
         case .system(let operation, let path, let reason): "cannot \(operation) '\(path)': \(reason)"
         case .notAFile(let path): "'\(path)' is not an ordinary file: give the published data file itself"
         case .wrongMagic, .outOfRange, .truncated, .trailingBytes, .truncatedCompression, .damagedCompression, .damagedArchive,
-            .archiveTooLarge, .labelOutOfRange:
+            .archiveTooLarge, .damagedMatlabFile, .labelOutOfRange:
             wordsOnBytes
         case .missingFile, .unknownFormat, .countMismatch, .shapeMismatch, .inconsistent: wordsOnFiles
         case .notOffered, .downloadFailed, .wrongDownload: wordsOnDownloads
@@ -35,6 +35,8 @@ extension DatasetError: CustomStringConvertible {
             "'\(file)', byte \(offset) of the archive: \(reason): the archive is damaged or no tar archive; get it again"
         case .archiveTooLarge(let file, let what, let most):
             "'\(file)' holds more than \(most) \(what): this is no data set; give the published archive"
+        case .damagedMatlabFile(let file, let offset, let reason):
+            "'\(file)', byte \(offset): \(reason): expected a MATLAB 5 file with images X and labels y, saved with -v6 or -v7"
         case .labelOutOfRange(let file, let offset, let label, let classCount):
             "'\(file)', byte \(offset): label \(label), expected 0 to \(classCount - 1): "
                 + "the file is damaged or belongs to another data set"

@@ -26,6 +26,8 @@ public enum DatasetError: Error, Hashable, Sendable {
     case damagedArchive(file: String, offset: Int, reason: String)
     /// An archive that holds more files or bytes than any data set does.
     case archiveTooLarge(file: String, what: String, most: Int)
+    /// A MATLAB file that is damaged or was saved in a way that is not read.
+    case damagedMatlabFile(file: String, offset: Int, reason: String)
     /// A label that is no class.
     case labelOutOfRange(file: String, offset: Int, label: Int, classCount: Int)
     /// As many images as labels are needed.

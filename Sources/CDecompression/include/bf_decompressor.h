@@ -4,11 +4,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// Decompression of one gzip member (zlib) or one xz stream (liblzma) at a time, its checksums and lengths verified by the library.
+/// Decompression of one gzip member or zlib stream (zlib) or one xz stream (liblzma) at a time, its checksums and lengths verified by the library.
 typedef struct bf_decompressor bf_decompressor;
 
 /// What the input is compressed with.
-typedef enum { BF_GZIP = 0, BF_XZ = 1 } bf_compression;
+typedef enum { BF_GZIP = 0, BF_XZ = 1, BF_ZLIB = 2 } bf_compression;
 
 /// What a call of `bf_decompressor_run` came to.
 typedef enum {

@@ -32,7 +32,8 @@ struct ByteStream: ~Copyable {
     private init(_ raw: consuming RawBytes, file: String) throws(DatasetError) {
         self.file = file
         self.raw = raw
-        for compression in Compression.allCases where try self.raw.begins(with: compression.magic) {
+        for compression in Compression.ofFiles {
+            guard let magic = compression.magic, try self.raw.begins(with: magic) else { continue }
             decompressor = try Decompressor(compression, file: file)
         }
     }

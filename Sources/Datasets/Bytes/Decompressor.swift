@@ -1,22 +1,36 @@
 import CDecompression
 
-/// What a file is compressed with, told by its first bytes and not by its name.
-enum Compression: CaseIterable {
+/// What bytes are compressed with.
+enum Compression {
     /// RFC 1952.
     case gzip
     /// The .xz format.
     case xz
+    /// RFC 1950, which MATLAB compresses variables with.
+    case zlib
 
-    /// The first bytes of a member or stream.
-    var magic: [UInt8] {
+    /// What a whole file can be compressed with, told by its first bytes and not by its name.
+    static let ofFiles: [Compression] = [.gzip, .xz]
+
+    /// The first bytes of a member or stream; nil if they tell nothing.
+    var magic: [UInt8]? {
         switch self {
         case .gzip: [0x1f, 0x8b]
         case .xz: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]
+        case .zlib: nil
+        }
+    }
+
+    fileprivate var code: bf_compression {
+        switch self {
+        case .gzip: BF_GZIP
+        case .xz: BF_XZ
+        case .zlib: BF_ZLIB
         }
     }
 }
 
-/// A library's decompressor for one gzip member or xz stream at a time; the owner of its C state.
+/// A library's decompressor for one gzip member, zlib or xz stream at a time; the owner of its C state.
 struct Decompressor: ~Copyable {
     /// What one step came to.
     enum Outcome {
@@ -37,7 +51,7 @@ struct Decompressor: ~Copyable {
     ///
     /// - Throws: `DatasetError.system` if memory has run out.
     init(_ compression: Compression, file: String) throws(DatasetError) {
-        guard let state = bf_decompressor_create(compression == .gzip ? BF_GZIP : BF_XZ) else {
+        guard let state = bf_decompressor_create(compression.code) else {
             throw .system(operation: "decompress", path: file, reason: "memory has run out")
         }
         self.compression = compression

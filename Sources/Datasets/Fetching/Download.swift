@@ -17,7 +17,8 @@ struct Download: Hashable, Sendable {
 extension KnownDataset {
     /// What has to be downloaded; empty for a data set that nobody offers.
     ///
-    /// MNIST's own address asks for a password today; the mirror is the one that PyTorch names.
+    /// MNIST's own address asks for a password today; the mirror is the one that PyTorch names. SVHN's publisher has no https; what arrives is
+    /// held to its digest as everything is.
     var downloads: [Download] {
         switch name {
         case "mnist":
@@ -30,6 +31,10 @@ extension KnownDataset {
                 Download(
                     fileName: "cifar-10-binary.tar.gz", base: "https://www.cs.toronto.edu/~kriz/", byteCount: 170_052_171)
             ]
+        case "svhn":
+            [("train_32x32.mat", 182_040_794), ("test_32x32.mat", 64_275_384)].map {
+                Download(fileName: $0.0, base: "http://ufldl.stanford.edu/housenumbers/", byteCount: $0.1)
+            }
         default: []
         }
     }

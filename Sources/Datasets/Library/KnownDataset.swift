@@ -23,7 +23,7 @@ struct KnownDataset {
     /// The SHA-256 of each published file once decompressed, in the order of `FolderReader.files(in:)`.
     let publishedDigests: [String]
 
-    static let all: [KnownDataset] = [mnist, cifar10, svhnSubset]
+    static let all: [KnownDataset] = [mnist, cifar10, svhn, svhnSubset]
 
     /// The four files of http://yann.lecun.com/exdb/mnist.
     static let mnist = KnownDataset(
@@ -47,6 +47,17 @@ struct KnownDataset {
             "014e562d6e23c72197cc727519169a60359f5eccd8945ad5a09d710285ff4e48",
             "755304fc0b379caeae8c14f0dac912fbc7d6cd469eb67a1029a08a39453a9add",
             "8e2eb146ae340b09e24670f29cabc6326dba54da8789dab6768acf480273f65b",
+        ])
+
+    /// The two files of cropped digits of http://ufldl.stanford.edu/housenumbers, without the extra ones.
+    ///
+    /// Their publisher gives no digests; these are those that TensorFlow Datasets (url_checksums/svhn_cropped.txt) and others pin.
+    static let svhn = KnownDataset(
+        name: "svhn", title: "house numbers (Netzer et al.)", format: .matlab, reader: MATReader(), classCount: 10,
+        archiveFolder: nil,
+        publishedDigests: [
+            "435e94d69a87fde4fd4d7f3dd208dfc32cb6ae8af2240d066de1df7508d083b8",
+            "cdce80dfb2a2c4c6160906d0bd7c68ec5a99d7ca4831afa54f09182025b6a75b",
         ])
 
     /// A part of SVHN cut to CIFAR-10's record layout; not the published split, hence a name of its own.

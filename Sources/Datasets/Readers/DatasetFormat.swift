@@ -6,12 +6,15 @@ public enum DatasetFormat: String, Hashable, Sendable, Codable, CaseIterable {
     case idx
     /// The record layout of CIFAR-10's binary version.
     case cifar
+    /// SVHN's cropped form: images and labels in two MATLAB 5 files.
+    case matlab
 
     /// What reads it.
     var reader: any FolderReader {
         switch self {
         case .idx: IDXReader()
         case .cifar: CIFARReader()
+        case .matlab: MATReader()
         }
     }
 
