@@ -94,6 +94,11 @@ let package = Package(
         // Tests.
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .target(
+            name: "DatasetFiles", dependencies: ["Datasets", "Networks", "TestSupport"], path: "Tests/DatasetFiles",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "datasets-fuzz", dependencies: ["DatasetFiles"], path: "Tests/datasets-fuzz", swiftSettings: settings),
+        .target(
             name: "ShippedPresets", dependencies: ["PresetLibrary", "DesignSpace"], path: "Tests/ShippedPresets",
             swiftSettings: settings),
         tests(of: "Quantities"),
@@ -108,7 +113,7 @@ let package = Package(
         tests(of: "Calibration", ["HardwareModel", "DesignSpace", "PresetLibrary", "Quantities", "Precision", "Networks"]),
         tests(of: "PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes"]),
         tests(of: "ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb]),
-        tests(of: "Datasets", ["Networks"]),
+        tests(of: "Datasets", ["DatasetFiles", "Networks"]),
         tests(of: "Training", ["Precision", "Networks", "Recipes", "CKernels"], exclude: ["Reference"]),
         tests(of: "Experiments", ["DesignSpace", "ExperimentStore", "Precision", "Networks", "Recipes"]),
         tests(of: "Reports", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "ShippedPresets"]),

@@ -15,7 +15,8 @@ extension DatasetError {
         case .invalidName, .builtIn, .unknownName, .invalidParameter, .notOffered: .request
         case .system, .absent, .changed, .downloadFailed: .system
         case .notAFile, .missingFile, .unknownFormat, .wrongMagic, .outOfRange, .truncated, .trailingBytes, .truncatedCompression,
-            .damagedCompression, .damagedArchive, .archiveTooLarge, .damagedMatlabFile, .labelOutOfRange, .countMismatch, .shapeMismatch, .inconsistent,
+            .damagedCompression, .damagedArchive, .archiveTooLarge, .damagedMatlabFile, .labelOutOfRange, .countMismatch,
+            .shapeMismatch, .inconsistent,
             .damagedRecord, .wrongDownload:
             .file
         }

@@ -62,7 +62,7 @@ extension DatasetError: CustomStringConvertible {
     private var wordsOnDownloads: String {
         switch self {
         case .notOffered(let name, let offered):
-            "data set '\(name)' is not offered for download: fetch has \(offered.joined(separator: " and ")); "
+            "data set '\(name)' is not offered for download: fetch has \(offered.joined(separator: ", ")); "
                 + "bring others in with 'bitfront datasets import \(name) PATH'"
         case .downloadFailed(let address, let reason, let kept):
             "'\(address)': \(reason): "

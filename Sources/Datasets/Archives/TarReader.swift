@@ -1,11 +1,11 @@
 /// Reads a tar archive from front to back, compressed or not; nothing is held of it but one piece.
-struct TarReader: ~Copyable {
+package struct TarReader: ~Copyable {
     /// An ordinary file of the archive.
-    struct Member {
+    package struct Member {
         /// The path within the archive, not to be trusted.
-        let path: String
+        package let path: String
         /// The bytes of its content.
-        let byteCount: Int
+        package let byteCount: Int
     }
 
     /// More members than this are no data set.
@@ -19,12 +19,12 @@ struct TarReader: ~Copyable {
     private var memberCount = 0
 
     /// Reads an archive from a stream of its bytes.
-    init(_ stream: consuming ByteStream) { self.stream = stream }
+    package init(_ stream: consuming ByteStream) { self.stream = stream }
 
     /// The next ordinary file; nil at the end. What was not read of the one before is passed over.
     ///
     /// - Throws: `DatasetError` with file and byte.
-    mutating func next() throws(DatasetError) -> Member? {
+    package mutating func next() throws(DatasetError) -> Member? {
         var longName: String?
         while let header = try nextHeader() {
             switch header.kind {
@@ -40,7 +40,7 @@ struct TarReader: ~Copyable {
     /// Some of the next bytes of the current member; none at its end.
     ///
     /// - Throws: `DatasetError.truncated` if the archive ends first, or whatever reading throws.
-    mutating func read() throws(DatasetError) -> ArraySlice<UInt8> {
+    package mutating func read() throws(DatasetError) -> ArraySlice<UInt8> {
         guard unread > 0 else { return [] }
         let bytes = try stream.read(atMost: unread)
         guard !bytes.isEmpty else {

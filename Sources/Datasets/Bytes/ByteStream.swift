@@ -1,7 +1,7 @@
 /// The bytes of a data file from front to back, decompressed on the way if the file is gzip or xz.
 ///
 /// It holds no more than two pieces of `pieceSize` bytes, and hands out an array no larger than what has arrived.
-struct ByteStream: ~Copyable {
+package struct ByteStream: ~Copyable {
     /// How many bytes are read, or decompressed, at a time.
     static let pieceSize = 64 << 10
 
@@ -25,7 +25,7 @@ struct ByteStream: ~Copyable {
     }
 
     /// Reads bytes in memory as if they were a file's.
-    init(bytes: [UInt8], file: String) throws(DatasetError) {
+    package init(bytes: [UInt8], file: String) throws(DatasetError) {
         try self.init(RawBytes(bytes: bytes), file: file)
     }
 

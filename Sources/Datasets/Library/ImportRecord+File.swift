@@ -18,8 +18,12 @@ extension ImportRecord {
     /// Reads the note in a data set's folder that may have been moved aside.
     ///
     /// - Throws: `DatasetError.damagedRecord`, or `.system` or `.notAFile` if there is none.
-    init(aside folder: URL) throws(DatasetError) {
-        let path = folder.appending(path: Self.fileName).path
+    init(aside folder: URL) throws(DatasetError) { try self.init(file: folder.appending(path: Self.fileName).path) }
+
+    /// Reads a note.
+    ///
+    /// - Throws: `DatasetError.damagedRecord`, or `.system` or `.notAFile`.
+    package init(file path: String) throws(DatasetError) {
         var file = try OpenFile(path: path)
         var bytes: [UInt8] = []
         while true {

@@ -1,11 +1,11 @@
 import Networks
 
 /// One MATLAB file with images X and labels y, whose sizes are known to fit each other and the file.
-struct MATImages {
+package struct MATImages {
     /// The shape of each image.
-    let imageShape: Shape
+    package let imageShape: Shape
     /// The number of images.
-    let count: Int
+    package let count: Int
 
     private let path: String
     private let images: MATVariable
@@ -17,7 +17,7 @@ struct MATImages {
     /// Examines a file; of the values nothing is kept.
     ///
     /// - Throws: `DatasetError` with file and byte.
-    init(path: String) throws(DatasetError) {
+    package init(path: String) throws(DatasetError) {
         var scanner = try MATScanner(path: path)
         let variables = try scanner.variables()
         images = try Self.variable("X", among: variables, in: path)
@@ -26,7 +26,9 @@ struct MATImages {
         guard extents.count == 4, images.kind == .uint8, images.storage == .uint8 else {
             throw Self.damage(images, in: path, "is not height × width × channels × images of uint8")
         }
-        let limits = [ReadingLimits.largestExtent, ReadingLimits.largestExtent, ReadingLimits.largestExtent, ReadingLimits.largestCount]
+        let limits = [
+            ReadingLimits.largestExtent, ReadingLimits.largestExtent, ReadingLimits.largestExtent, ReadingLimits.largestCount,
+        ]
         for (what, (found, most)) in zip(["the height", "the width", "the channels", "the number of images"], zip(extents, limits))
         where !(1...most).contains(found) {
             throw .outOfRange(file: path, offset: images.offset, what: what, found: found, allowed: 1...most)
@@ -56,7 +58,7 @@ struct MATImages {
     /// The pixels of all images, image by image: channel, then row, then column.
     ///
     /// - Throws: `DatasetError`.
-    func pixels() throws(DatasetError) -> [UInt8] {
+    package func pixels() throws(DatasetError) -> [UInt8] {
         var pixels = try MatioFile(path: path).bytes(of: images)
         let (height, width) = (imageShape.height, imageShape.width)
         let plane = height * width
@@ -77,7 +79,7 @@ struct MATImages {
     /// The labels as they stand in the file, one for each image.
     ///
     /// - Throws: `DatasetError.damagedMatlabFile` for one that is no whole number of 0 to 255.
-    func labels() throws(DatasetError) -> [UInt8] {
+    package func labels() throws(DatasetError) -> [UInt8] {
         let file = try MatioFile(path: path)
         guard labelNumbers.kind == .double else { return try file.bytes(of: labelNumbers) }
         var labels: [UInt8] = []

@@ -66,7 +66,8 @@ struct MATScanner: ~Copyable {
         // MATLAB's names are of these; a zero would end the name for a library in C alone.
         let isValid = bytes.allSatisfy { byte in
             let letter = Unicode.Scalar(byte)
-            return letter.properties.isASCIIHexDigit || ("a"..."z").contains(letter) || ("A"..."Z").contains(letter) || letter == "_"
+            return letter.properties.isASCIIHexDigit || ("a"..."z").contains(letter) || ("A"..."Z").contains(letter)
+                || letter == "_"
         }
         guard isValid else { throw elements.damage("the name of a variable is not MATLAB's") }
         return String(decoding: bytes, as: UTF8.self)
@@ -99,7 +100,8 @@ struct MATScanner: ~Copyable {
     }
 
     /// The content of an element that cannot be large.
-    private mutating func smallContent(_ type: UInt32, atMost limit: Int, of what: String) throws(DatasetError) -> ArraySlice<UInt8> {
+    private mutating func smallContent(_ type: UInt32, atMost limit: Int, of what: String) throws(DatasetError) -> ArraySlice<UInt8>
+    {
         let tag = try nextTag()
         guard tag.type == type else { throw elements.damage("\(what) should be of type \(type) and is of \(tag.type)") }
         guard tag.byteCount <= limit else { throw elements.damage("\(what) take \(tag.byteCount) bytes, more than \(limit)") }

@@ -5,7 +5,7 @@ import Networks
 ///
 /// Format: https://www.cs.toronto.edu/~kriz/cifar.html: records of 3,073 bytes, a label and then 32×32 red, green and blue pixels,
 /// each row by row; nothing before, between or behind them.
-struct CIFARReader: FolderReader {
+package struct CIFARReader: FolderReader {
     static let imageShape = Shape(height: 32, width: 32, channels: 3)
     static let recordSize = 1 + imageShape.count
     private static let testName = "test_batch.bin"
@@ -14,9 +14,11 @@ struct CIFARReader: FolderReader {
     var trainFileCount: Int?
 
     /// What the format's files are.
-    var expectation: String { "files of CIFAR-10 records (data_batch_1.bin, data_batch_2.bin and so on, and test_batch.bin)" }
+    package var expectation: String {
+        "files of CIFAR-10 records (data_batch_1.bin, data_batch_2.bin and so on, and test_batch.bin)"
+    }
 
-    func files(in folder: URL) throws(DatasetError) -> [String] {
+    package func files(in folder: URL) throws(DatasetError) -> [String] {
         let isThere = { (name: String) in FileManager.default.fileExists(atPath: folder.appending(path: name).path) }
         var names: [String] = []
         for stem in ["data_batch", "train_batch"] where names.isEmpty {
@@ -34,7 +36,7 @@ struct CIFARReader: FolderReader {
         return names + [Self.testName]
     }
 
-    func read(name: String, classCount: Int?, in folder: URL) throws(DatasetError) -> ImageDataset {
+    package func read(name: String, classCount: Int?, in folder: URL) throws(DatasetError) -> ImageDataset {
         let paths = try files(in: folder).map { folder.appending(path: $0).path }
         let known = classCount ?? ImageDataset.largestClassCount
         var (pixels, labels): ([UInt8], [UInt8]) = ([], [])
@@ -59,7 +61,7 @@ struct CIFARReader: FolderReader {
     /// Reads records to the file's end.
     ///
     /// - Throws: `DatasetError` with file and byte.
-    static func records(from stream: consuming ByteStream, classCount: Int) throws(DatasetError) -> LabelledImages {
+    package static func records(from stream: consuming ByteStream, classCount: Int) throws(DatasetError) -> LabelledImages {
         var (pixels, labels): ([UInt8], [UInt8]) = ([], [])
         var rest: [UInt8] = []
         while true {

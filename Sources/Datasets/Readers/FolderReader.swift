@@ -3,7 +3,7 @@ import FoundationEssentials
 /// What reads one format of data set from the folder its files lie in.
 ///
 /// A format is added by conforming to this and listing it in `DatasetFormat`.
-protocol FolderReader: Sendable {
+package protocol FolderReader: Sendable {
     /// What the format's files are, for a message: `train-images-idx3-ubyte[.gz] and ...`.
     var expectation: String { get }
 

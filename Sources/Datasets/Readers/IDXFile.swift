@@ -4,15 +4,15 @@ import Networks
 ///
 /// Format: http://yann.lecun.com/exdb/mnist: big-endian numbers of four bytes, first a magic number that gives the type of value
 /// (8: one unsigned byte) and the number of dimensions, then the size of each dimension, then the values.
-enum IDXFile {
+package enum IDXFile {
     /// Images of one channel, row by row.
-    struct Images {
+    package struct Images {
         /// The shape of each image.
-        let imageShape: Shape
+        package let imageShape: Shape
         /// The number of images.
-        let count: Int
+        package let count: Int
         /// The pixels, image by image.
-        let pixels: [UInt8]
+        package let pixels: [UInt8]
     }
 
     static let imageMagic: UInt32 = 0x0000_0803
@@ -21,7 +21,7 @@ enum IDXFile {
     /// Reads images to the file's end.
     ///
     /// - Throws: `DatasetError` with file and byte.
-    static func images(from stream: consuming ByteStream) throws(DatasetError) -> Images {
+    package static func images(from stream: consuming ByteStream) throws(DatasetError) -> Images {
         try checkMagic(imageMagic, of: &stream, format: "file of images in IDX format")
         let count = try size(of: "the number of images", within: 1...ReadingLimits.largestCount, from: &stream)
         let height = try size(of: "the number of rows", within: 1...ReadingLimits.largestExtent, from: &stream)
@@ -42,7 +42,7 @@ enum IDXFile {
     ///
     /// - Parameter classCount: every label must be below it.
     /// - Throws: `DatasetError` with file and byte.
-    static func labels(from stream: consuming ByteStream, classCount: Int) throws(DatasetError) -> [UInt8] {
+    package static func labels(from stream: consuming ByteStream, classCount: Int) throws(DatasetError) -> [UInt8] {
         try checkMagic(labelMagic, of: &stream, format: "file of labels in IDX format")
         let count = try size(of: "the number of labels", within: 1...ReadingLimits.largestCount, from: &stream)
         let start = stream.offset

@@ -1,3 +1,4 @@
+import DatasetFiles
 import Testing
 
 @testable import Datasets

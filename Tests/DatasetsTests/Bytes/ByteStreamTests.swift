@@ -1,3 +1,4 @@
+import DatasetFiles
 import Foundation
 import Testing
 

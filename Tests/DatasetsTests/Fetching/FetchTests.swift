@@ -1,3 +1,4 @@
+import DatasetFiles
 import Foundation
 import Testing
 
@@ -126,6 +127,6 @@ struct FetchDatasetTests {
     func notOffered(name: String) throws {
         let library = DatasetLibrary(directory: try TemporaryFolder().folder("library"))
         let error = #expect(throws: DatasetError.self) { try library.fetch(name) }
-        #expect(error == .notOffered(name, offered: ["mnist", "cifar10"]))
+        #expect(error == .notOffered(name, offered: ["mnist", "cifar10", "svhn"]))
     }
 }

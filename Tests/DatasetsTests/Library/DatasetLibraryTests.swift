@@ -1,3 +1,4 @@
+import DatasetFiles
 import Foundation
 import Networks
 import Testing
@@ -80,7 +81,9 @@ struct DatasetLibraryTests {
         #expect(try leftovers.isEmpty)
     }
 
-    @Test("A known data set that is absent says the command that brings it in", arguments: ["mnist", "cifar10", "svhn-subset"])
+    @Test(
+        "A known data set that is absent says the command that brings it in",
+        arguments: ["mnist", "cifar10", "svhn", "svhn-subset"])
     func absent(name: String) {
         let error = #expect(throws: DatasetError.self) { try library.load(name) }
         #expect(error == .absent(name: name, directory: library.directory.path))
@@ -89,7 +92,7 @@ struct DatasetLibraryTests {
 
     @Test("A name nobody knows is answered with the names that would do")
     func unknownName() {
-        let known = ["digits", "objects", "mnist", "cifar10", "svhn-subset"]
+        let known = ["digits", "objects", "mnist", "cifar10", "svhn", "svhn-subset"]
         #expect(throws: DatasetError.unknownName("imagenet", known: known)) { try library.load("imagenet") }
     }
 

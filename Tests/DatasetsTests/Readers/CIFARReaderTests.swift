@@ -1,3 +1,4 @@
+import DatasetFiles
 import FoundationEssentials
 import Networks
 import Testing

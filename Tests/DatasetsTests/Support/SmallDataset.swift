@@ -1,3 +1,4 @@
+import DatasetFiles
 import Foundation
 
 /// A data set of 2×3 images in IDX files, small enough to be cut and changed at every byte.
