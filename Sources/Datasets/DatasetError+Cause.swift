@@ -13,7 +13,7 @@ extension DatasetError {
     public var cause: Cause {
         switch self {
         case .invalidName, .builtIn, .unknownName, .invalidParameter, .notOffered: .request
-        case .system, .absent, .changed, .downloadFailed: .system
+        case .system, .absent, .changed, .downloadFailed, .busy: .system
         case .notAFile, .missingFile, .unknownFormat, .wrongMagic, .outOfRange, .truncated, .trailingBytes, .truncatedCompression,
             .damagedCompression, .damagedArchive, .archiveTooLarge, .damagedMatlabFile, .labelOutOfRange, .countMismatch,
             .shapeMismatch, .inconsistent,

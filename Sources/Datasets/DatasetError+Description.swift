@@ -10,7 +10,7 @@ extension DatasetError: CustomStringConvertible {
             .archiveTooLarge, .damagedMatlabFile, .labelOutOfRange:
             wordsOnBytes
         case .missingFile, .unknownFormat, .countMismatch, .shapeMismatch, .inconsistent: wordsOnFiles
-        case .notOffered, .downloadFailed, .wrongDownload: wordsOnDownloads
+        case .notOffered, .downloadFailed, .busy, .wrongDownload: wordsOnDownloads
         case .invalidName, .builtIn, .absent, .unknownName, .changed, .damagedRecord, .invalidParameter: wordsOnLibrary
         }
     }
@@ -69,6 +69,7 @@ extension DatasetError: CustomStringConvertible {
                 + (kept > 0
                     ? "\(kept) bytes are kept; the same command goes on from there"
                     : "try again, or import the files from a folder")
+        case .busy(let name): "data set '\(name)' is being downloaded by another process: wait until it is done"
         case .wrongDownload(let address, let problem):
             "'\(address)': \(problem): this is not the published file; nothing of it is kept"
         default: ""
@@ -81,8 +82,9 @@ extension DatasetError: CustomStringConvertible {
             "'\(name)' cannot name a data set: use 1 to 64 of a-z, 0-9, '-', '_', '+' and '.', beginning with a letter or digit"
         case .builtIn(let name): "data set '\(name)' is built into the program: import yours under another name"
         case .absent(let name, let directory):
-            "data set '\(name)' is not in '\(directory)': run 'bitfront datasets fetch \(name)', or 'bitfront datasets import \(name) PATH' with its "
-                + "published files, or use the built-in 'digits' or 'objects'"
+            "data set '\(name)' is not in '\(directory)': run "
+                + (DatasetLibrary.offered.contains(name) ? "'bitfront datasets fetch \(name)', or " : "")
+                + "'bitfront datasets import \(name) PATH' with its published files, or use the built-in 'digits' or 'objects'"
         case .unknownName(let name, let known):
             "there is no data set '\(name)': use \(known.joined(separator: ", ")), or run "
                 + "'bitfront datasets import \(name) PATH' to bring in your own"

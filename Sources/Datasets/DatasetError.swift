@@ -44,6 +44,8 @@ public enum DatasetError: Error, Hashable, Sendable {
     case notOffered(String, offered: [String])
     /// A download that did not come to its end; what has arrived is kept.
     case downloadFailed(address: String, reason: String, kept: Int)
+    /// A data set that another process is downloading.
+    case busy(name: String)
     /// A download that is not the published file.
     case wrongDownload(address: String, problem: String)
     /// A data set that has not been imported.

@@ -100,9 +100,11 @@ public struct Recipe: Hashable, Sendable, Codable {
     }
 
     /// The recipe for the images of one data set: mirrored where that does not turn them into something else.
+    ///
+    /// What stands behind a colon, as in `objects:0.8`, says how the images are made and not what they show.
     public func adapted(to dataset: String) -> Recipe {
         var recipe = self
-        recipe.mirror = mirror || mirroredDatasets.contains(dataset)
+        recipe.mirror = mirror || mirroredDatasets.contains(String(dataset.prefix { $0 != ":" }))
         recipe.mirroredDatasets = []
         return recipe
     }

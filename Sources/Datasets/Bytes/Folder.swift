@@ -59,7 +59,7 @@ enum Folder {
 
 extension Error {
     /// The error in words of the system where Foundation gives a POSIX or Cocoa error.
-    fileprivate var localizedReason: String {
+    var localizedReason: String {
         if let error = self as? CocoaError, let underlying = error.underlying as? POSIXError {
             return String(cString: strerror(underlying.code.rawValue))
         }

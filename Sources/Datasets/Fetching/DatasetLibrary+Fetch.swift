@@ -14,7 +14,7 @@ extension DatasetLibrary {
     /// The data sets that `fetch` knows where to find.
     public static var offered: [String] { KnownDataset.all.filter { !$0.downloads.isEmpty }.map(\.name) }
 
-    /// Downloads a published data set and imports it, unless it is there already.
+    /// Downloads a published data set and imports it in place of what is there under its name.
     ///
     /// What has arrived is kept beside the data sets until it is imported, so that a download which was broken off goes on. Content
     /// that is not the published one is refused and thrown away.
@@ -42,8 +42,10 @@ extension DatasetLibrary {
         _ downloads: [Download], as name: String, from server: String?, patience: Downloader.Patience,
         progress: (FetchProgress) -> Void
     ) throws(DatasetError) -> ImportRecord {
-        let folder = directory.appending(path: ".fetching-\(name)")
+        let folder = fetchFolder(of: name)
         try Folder.create(folder)
+        let lock = try FetchLock(on: folder, name: name)
+        defer { _ = lock }
         for download in downloads {
             try Downloader(patience: patience).download(
                 download.address(on: server), to: folder.appending(path: download.fileName).path, byteCount: download.byteCount
@@ -63,6 +65,9 @@ extension DatasetLibrary {
         try? FileManager.default.removeItem(at: folder)
         return record
     }
+
+    /// Where what has arrived of a data set is kept until it is imported.
+    func fetchFolder(of name: String) -> URL { directory.appending(path: ".fetching-\(name)") }
 
     private func importDownloads(_ downloads: [Download], as name: String, in folder: URL) throws(DatasetError) -> ImportRecord {
         let isArchive = downloads.count == 1 && downloads[0].fileName.contains(".tar")

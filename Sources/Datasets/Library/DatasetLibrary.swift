@@ -37,12 +37,12 @@ public struct DatasetLibrary: Sendable {
         return builtIn + known + own
     }
 
-    /// Loads a data set: makes it if it is built in, else reads its files and compares them with what was imported.
+    /// Loads a data set: makes it if it is built in (`ProceduralName`), else reads its files and compares them with what was imported.
     ///
     /// - Throws: `DatasetError.absent` or `.unknownName` with the command that would bring it in, `.changed` if the files are not
     ///   what was imported, or what reading throws.
     public func load(_ name: String) throws(DatasetError) -> ImageDataset {
-        if let procedural = ProceduralDataset(rawValue: name) { return try procedural.generate() }
+        if let procedural = try ProceduralName(parsing: name) { return try procedural.dataset.generate(procedural.settings) }
         let known = KnownDataset.all.first { $0.name == name }
         let folder = directory.appending(path: name)
         guard Self.isValid(name: name), FileManager.default.fileExists(atPath: folder.path) else {

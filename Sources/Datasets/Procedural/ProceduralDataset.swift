@@ -34,7 +34,7 @@ public enum ProceduralDataset: String, Hashable, Sendable, CaseIterable {
     /// - Throws: `DatasetError.inconsistent`, which does not happen with valid settings.
     public func generate(_ settings: ProceduralSettings = .standard) throws(DatasetError) -> ImageDataset {
         try ImageDataset(
-            name: rawValue, imageShape: imageShape, classCount: Self.classCount,
+            name: ProceduralName(self, settings).text, imageShape: imageShape, classCount: Self.classCount,
             train: images(settings.trainCount, split: 0, settings), test: images(settings.testCount, split: 1, settings))
     }
 

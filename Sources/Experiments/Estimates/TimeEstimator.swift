@@ -66,9 +66,14 @@ public struct TimeEstimator: Sendable {
     /// - Parameter finishedEpochs: epochs that are done already.
     public func estimate(_ spec: ExperimentSpec, finishedEpochs: Int = 0) -> TimeEstimate {
         let epochs = max(0, spec.phase.epochs - finishedEpochs)
-        let images = Double(epochs) * Double(trainingImages[spec.dataset] ?? Self.roughImageCount)
+        let images = Double(epochs) * Double(imageCount(of: spec.dataset))
         let (speed, basis) = speed(of: spec)
         return TimeEstimate(seconds: images / speed, basis: basis)
+    }
+
+    /// The training images of a data set; one made by the program with other settings, as `digits:0.8`, has as many as it has without.
+    private func imageCount(of dataset: String) -> Int {
+        trainingImages[dataset] ?? trainingImages[String(dataset.prefix { $0 != ":" })] ?? Self.roughImageCount
     }
 
     /// Images a second.

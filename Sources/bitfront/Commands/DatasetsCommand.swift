@@ -8,12 +8,17 @@ import Reports
 /// `bitfront datasets`: the images to train on.
 struct DatasetsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "datasets", abstract: "List the data sets, or bring one in.", subcommands: [List.self, Import.self],
-        defaultSubcommand: List.self)
+        commandName: "datasets", abstract: "List the data sets, download or bring one in, check or remove it.",
+        subcommands: [List.self, Fetch.self, Import.self, Check.self, Remove.self], defaultSubcommand: List.self)
 
     /// `bitfront datasets list`.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the data sets there are.")
+        static let configuration = CommandConfiguration(
+            abstract: "List the data sets there are.",
+            discussion: """
+                digits and objects are made by the program. A name can say how: digits:0.8 has another difficulty (0 for clean images to \
+                1), digits:0.8:7 another seed as well.
+                """)
 
         @OptionGroup var output: FormatOptions
 
@@ -25,7 +30,7 @@ struct DatasetsCommand: ParsableCommand {
                     : Self.table(of: entries).rendered(as: output.format))
         }
 
-        private static func table(of entries: [DatasetEntry]) -> TextTable {
+        static func table(of entries: [DatasetEntry]) -> TextTable {
             TextTable(
                 headings: [.init("name"), .init("state"), .init("training", .right), .init("test", .right), .init("what")],
                 rows: entries.map { entry in
@@ -35,35 +40,6 @@ struct DatasetsCommand: ParsableCommand {
                         counts.map { $0.test.groupedText } ?? "—", entry.title,
                     ]
                 })
-        }
-    }
-
-    /// `bitfront datasets import NAME PATH`.
-    struct Import: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Bring a data set in from a folder with its published files.",
-            discussion:
-                "MNIST: the four .gz files. CIFAR-10: the folder with data_batch_1.bin to data_batch_5.bin and test_batch.bin.")
-
-        @Argument(help: "The data set's name, as mnist; or a name of your own.")
-        var name: String
-
-        @Argument(help: "The folder that holds its files.")
-        var path: String
-
-        func run() throws {
-            let record = try CommandFailure.catching {
-                try DatasetLibrary.standard.import(name, from: URL(filePath: path, directoryHint: .isDirectory))
-            }
-            if case .unofficial(let files) = record.authenticity {
-                Diagnostics.write(
-                    "bitfront: \(files.joined(separator: ", ")) differ from the published files of \(name): results on them do not "
-                        + "compare with others' on \(name)")
-            }
-            Output.write(
-                "\(record.name): \(record.trainCount.groupedText) training and \(record.testCount.groupedText) test images of "
-                    + "\(record.imageShape) in \(record.classCount) classes"
-                    + (record.authenticity == .official ? ", the published files\n" : "\n"))
         }
     }
 }

@@ -68,6 +68,8 @@ private struct DatasetDigests {
             switch entry?.availability {
             case .present(let record): "\(record.sha256)"
             case .builtIn: (try? DatasetLibrary.standard.load(name)).map { "\($0.sha256)" }
+            case nil where (try? ProceduralName(parsing: name)) != nil:
+                (try? DatasetLibrary.standard.load(name)).map { "\($0.sha256)" }
             case .absent, .damaged, nil: nil
             }
         known[name] = .some(digest)

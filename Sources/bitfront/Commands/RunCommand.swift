@@ -1,4 +1,5 @@
 import ArgumentParser
+import Datasets
 import DesignSpace
 import ExperimentStore
 import Experiments
@@ -69,7 +70,8 @@ struct RunCommand: AsyncParsableCommand {
     private func plan(in workspace: Workspace) throws(CommandFailure) -> ExperimentPlan {
         try CommandFailure.catching {
             let request = ExperimentRequest(
-                point: try PointReference(parsing: point), dataset: dataset, recipe: recipe, seed: seed, epochs: epochs)
+                point: try PointReference(parsing: point), dataset: try dataset.map { try ProceduralName.canonical($0) },
+                recipe: recipe, seed: seed, epochs: epochs)
             let spec = try request.spec(in: workspace.catalogue, study: workspace.study())
             return try ExperimentPlan(
                 for: spec, in: ExperimentStore.openIfPresent(at: workspace.storePath), replacing: force)

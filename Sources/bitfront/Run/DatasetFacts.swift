@@ -31,12 +31,18 @@ struct DatasetFacts {
     /// The number of training images by data set.
     var trainingImages: [String: Int] { facts.mapValues(\.trainingImages) }
 
+    /// A procedural data set of its own difficulty or seed, which no list has.
+    private func proceduralFact(_ name: String) -> Fact? {
+        guard let procedural = try? ProceduralName(parsing: name) else { return nil }
+        return Fact(shape: procedural.dataset.imageShape, trainingImages: procedural.settings.trainCount)
+    }
+
     /// Why a network cannot be trained on a data set here, in words; nil if it can.
     ///
     /// - Parameter isNamed: whether a person has named the data set, so that one that nobody knows is a mistake.
     /// - Throws: `DesignSpaceError.unknown` for such a mistake.
     func obstacle(to network: Network, on dataset: String, isNamed: Bool) throws(DesignSpaceError) -> String? {
-        guard let fact = facts[dataset] else {
+        guard let fact = facts[dataset] ?? proceduralFact(dataset) else {
             guard !isNamed || known.contains(dataset) else { throw .unknown(what: "data set", name: dataset, known: known) }
             return "\(dataset) is not here: 'bitfront datasets list' says how it can be had"
         }

@@ -1,3 +1,4 @@
+import Datasets
 import DesignSpace
 import ExperimentStore
 import Experiments
@@ -50,7 +51,8 @@ struct SweepScheme {
         guard command.dataset == nil || grid.datasets.isEmpty else {
             throw CommandFailure(.usage, "the grid names data sets, and --dataset another: use one of them")
         }
-        let datasets = grid.datasets.isEmpty ? [command.dataset] : grid.datasets.map(Optional.some)
+        let named = try grid.datasets.map { try ProceduralName.canonical($0) }
+        let datasets = named.isEmpty ? [try command.dataset.map { try ProceduralName.canonical($0) }] : named.map(Optional.some)
         return datasets.flatMap { dataset in grid.points.map { ($0, dataset) } }
     }
 

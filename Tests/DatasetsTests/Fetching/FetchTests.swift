@@ -1,5 +1,6 @@
 import DatasetFiles
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -128,5 +129,21 @@ struct FetchDatasetTests {
         let library = DatasetLibrary(directory: try TemporaryFolder().folder("library"))
         let error = #expect(throws: DatasetError.self) { try library.fetch(name) }
         #expect(error == .notOffered(name, offered: ["mnist", "cifar10", "svhn"]))
+    }
+}
+
+@Suite("Downloads of one data set, one at a time")
+struct FetchLockTests {
+    @Test("A data set that another process is downloading is not downloaded twice at once, nor removed")
+    func busy() throws {
+        let library = DatasetLibrary(directory: try TemporaryFolder().folder("library"))
+        let folder = library.fetchFolder(of: "mnist")
+        try Folder.create(folder)
+        let lock = try FetchLock(on: folder, name: "mnist")
+        #expect(throws: DatasetError.busy(name: "mnist")) { try library.fetch("mnist", from: "http://127.0.0.1:1/") }
+        #expect(throws: DatasetError.busy(name: "mnist")) { try library.remove("mnist") }
+        _ = consume lock
+        try library.remove("mnist")
+        #expect(!FileManager.default.fileExists(atPath: folder.path))
     }
 }

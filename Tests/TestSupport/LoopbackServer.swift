@@ -2,10 +2,10 @@ import Foundation
 import Glibc
 import Synchronization
 
-/// A web server on this machine that can misbehave; it serves one file to one connection after the other.
-final class LoopbackServer: Sendable {
+/// A web server on this machine that can misbehave; it serves one connection after the other.
+public final class LoopbackServer: Sendable {
     /// How a request is answered.
-    enum Behaviour: Sendable {
+    public enum Behaviour: Sendable {
         /// As asked, ranges included.
         case honest
         /// Closes the connection after so many bytes of the content.
@@ -24,19 +24,24 @@ final class LoopbackServer: Sendable {
         case redirectsForEver
     }
 
-    let port: UInt16
+    private let port: UInt16
     private let listener: Int32
-    private let content: [UInt8]
+    private let files: [String: [UInt8]]
     private let behaviours: Mutex<[Behaviour]>
     private let isClosed = Atomic(false)
     private let requestCount = Atomic(0)
 
-    /// Serves a content; each request is answered by the next behaviour, the last one again and again.
-    init(_ content: [UInt8], _ behaviours: [Behaviour]) throws {
-        self.content = content
+    /// Serves one content at every path; each request is answered by the next behaviour, the last one again and again.
+    public convenience init(_ content: [UInt8], _ behaviours: [Behaviour]) throws {
+        try self.init(files: ["": content], behaviours)
+    }
+
+    /// Serves files by the last part of the path; that without a name is served where no other is.
+    public init(files: [String: [UInt8]], _ behaviours: [Behaviour]) throws {
+        self.files = files
         self.behaviours = Mutex(behaviours)
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
+        public var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
@@ -52,13 +57,13 @@ final class LoopbackServer: Sendable {
     }
 
     /// The address, with a slash at its end.
-    var address: String { "http://127.0.0.1:\(port)/" }
+    public var address: String { "http://127.0.0.1:\(port)/" }
 
     /// How many requests there were.
-    var requests: Int { requestCount.load(ordering: .sequentiallyConsistent) }
+    public var requests: Int { requestCount.load(ordering: .sequentiallyConsistent) }
 
     /// Stops serving.
-    func close() {
+    public func close() {
         isClosed.store(true, ordering: .sequentiallyConsistent)
         shutdown(listener, Int32(SHUT_RDWR))
         Glibc.close(listener)
@@ -78,16 +83,19 @@ final class LoopbackServer: Sendable {
         requestCount.add(1, ordering: .sequentiallyConsistent)
         let behaviour = behaviours.withLock { $0.count > 1 ? $0.removeFirst() : $0[0] }
         let start = Self.rangeStart(in: request)
+        guard let content = content(of: request) else {
+            return send(connection, "HTTP/1.1 404 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+        }
         switch behaviour {
-        case .honest: sendContent(connection, from: start, length: nil, cut: nil)
-        case .breaksOff(let count): sendContent(connection, from: start, length: nil, cut: count)
+        case .honest: sendContent(connection, content, from: start, length: nil, cut: nil)
+        case .breaksOff(let count): sendContent(connection, content, from: start, length: nil, cut: count)
         case .stalls(let count):
-            sendContent(connection, from: start, length: nil, cut: count)
+            sendContent(connection, content, from: start, length: nil, cut: count)
             var byte: UInt8 = 0
             // Until the client has enough of it.
             _ = recv(connection, &byte, 1, 0)
-        case .liesAboutLength(let difference): sendContent(connection, from: start, length: difference, cut: nil)
-        case .ignoresRanges: sendContent(connection, from: nil, length: nil, cut: nil)
+        case .liesAboutLength(let difference): sendContent(connection, content, from: start, length: difference, cut: nil)
+        case .ignoresRanges: sendContent(connection, content, from: nil, length: nil, cut: nil)
         case .endless:
             send(connection, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n")
             while sendBytes(connection, [UInt8](repeating: 1, count: 65_536)[...]) {}
@@ -97,7 +105,7 @@ final class LoopbackServer: Sendable {
         }
     }
 
-    private func sendContent(_ connection: Int32, from start: Int?, length difference: Int?, cut: Int?) {
+    private func sendContent(_ connection: Int32, _ content: [UInt8], from start: Int?, length difference: Int?, cut: Int?) {
         let first = start ?? 0
         guard first < content.count || content.isEmpty else {
             return send(connection, "HTTP/1.1 416 No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
@@ -116,6 +124,11 @@ final class LoopbackServer: Sendable {
             bytes.append(byte)
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func content(of request: String) -> [UInt8]? {
+        let path = request.split(separator: " ").dropFirst().first ?? ""
+        return files[path.split(separator: "/").last.map(String.init) ?? ""] ?? files[""]
     }
 
     private static func rangeStart(in request: String) -> Int? {

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Datasets
+import Foundation
+
+extension DatasetsCommand {
+    /// `bitfront datasets remove NAME`.
+    struct Remove: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Remove an imported data set, or what has arrived of a download.",
+            discussion: "Without --yes nothing is removed; what would be is said. Results that were trained on it stay.")
+
+        @Argument(help: "The data set's name.")
+        var name: String
+
+        @Flag(help: "Remove it.")
+        var yes = false
+
+        func run() throws {
+            let library = DatasetLibrary.standard
+            let size = try CommandFailure.catching { try library.byteCount(of: name) }
+            let what = "data set '\(name)', \(DownloadDisplay.megabytes(size)) in \(library.directory.path)"
+            guard yes else { return Output.write("would remove \(what): say it again with --yes\n") }
+            try CommandFailure.catching { try library.remove(name) }
+            Output.write("removed \(what)\n")
+        }
+    }
+}
