@@ -9,6 +9,14 @@ extension DatasetError {
         case system
     }
 
+    /// Whether a folder has none of the files that are looked for.
+    var isAbsenceOfFiles: Bool {
+        switch self {
+        case .missingFile, .unknownFormat: true
+        default: false
+        }
+    }
+
     /// What has to change before the same thing can work.
     public var cause: Cause {
         switch self {

@@ -32,6 +32,14 @@ enum Archive {
         }
     }
 
+    /// The one archive in a folder; nil if there is none, or more than one.
+    static func only(in folder: URL) -> URL? {
+        let endings = [".tar", ".tar.gz", ".tgz", ".tar.xz", ".txz"]
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        let archives = names.filter { name in endings.contains { name.hasSuffix($0) } }
+        return archives.count == 1 ? folder.appending(path: archives[0]) : nil
+    }
+
     /// The last part of a path; nil for none, for a hidden file and for what macOS puts beside each.
     private static func fileName(of path: String) -> String? {
         guard let last = path.split(separator: "/").last, !last.hasPrefix("."), !last.contains("\0") else { return nil }

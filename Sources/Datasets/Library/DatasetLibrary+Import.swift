@@ -9,7 +9,7 @@ extension DatasetLibrary {
     ///
     /// - Parameters:
     ///   - name: a published data set's name, as `mnist`, or a name of one's own.
-    ///   - source: the folder with the files, or a tar archive of them, plain, gzip or xz.
+    ///   - source: the folder with the files, or a tar archive of them, plain, gzip or xz, or a folder with such an archive.
     ///   - progress: told how many bytes of an archive have been taken out.
     /// - Returns: what was imported; see its `authenticity` for whether the files are the published ones.
     /// - Throws: `DatasetError` with file and byte.
@@ -30,11 +30,20 @@ extension DatasetLibrary {
         guard FileManager.default.fileExists(atPath: source.path, isDirectory: &isFolder) else {
             throw .system(operation: "open", path: source.path, reason: "there is no such file or folder")
         }
-        if isFolder { return try importFolder(source, as: name, source: source, requiresPublished: requiresPublished) }
+        var archive = source
+        if isFolder {
+            do {
+                return try importFolder(source, as: name, source: source, requiresPublished: requiresPublished)
+            } catch {
+                // A download as it came: nothing in it but an archive, which is what was meant.
+                guard error.isAbsenceOfFiles, let only = Archive.only(in: source) else { throw error }
+                archive = only
+            }
+        }
         let extracted = try makeStaging()
         defer { try? FileManager.default.removeItem(at: extracted) }
-        try Archive.extract(source, to: extracted, progress: progress)
-        return try importFolder(extracted, as: name, source: source, requiresPublished: requiresPublished)
+        try Archive.extract(archive, to: extracted, progress: progress)
+        return try importFolder(extracted, as: name, source: archive, requiresPublished: requiresPublished)
     }
 
     private func importFolder(

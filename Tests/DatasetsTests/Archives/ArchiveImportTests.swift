@@ -31,6 +31,20 @@ struct ArchiveImportTests {
         #expect(Set(left) == ["one", "two"])
     }
 
+    @Test("A folder with one archive and no images is taken for the archive, one with two is not")
+    func folderWithArchive() throws {
+        let folder = try TemporaryFolder()
+        let archive = TarWriter.archive(Self.files)
+        try folder.write(archive, to: "download/images.tar")
+        try folder.write([65], to: "download/README.txt")
+        let library = DatasetLibrary(directory: folder.folder("library"))
+        let record = try library.import("one", from: folder.folder("download"))
+        #expect(record.source.hasSuffix("download/images.tar"))
+        #expect(try library.load("one").train.labels.count == 10)
+        try folder.write(archive, to: "download/other.tar")
+        #expect(throws: DatasetError.self) { try library.import("two", from: folder.folder("download")) }
+    }
+
     @Test("No path of an archive leads out of the folder it is taken into")
     func traversal() throws {
         let folder = try TemporaryFolder()
