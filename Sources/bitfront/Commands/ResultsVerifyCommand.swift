@@ -24,12 +24,16 @@ extension ResultsCommand {
         func run() async throws {
             let path = try Workspace(workspace).storePath
             var result = try CommandFailure.catching { try Self.verification(of: path) }
+            var evaluated = ""
             if let evaluate {
-                let evaluation = ResultEvaluation(storePath: path, dataset: evaluate, presetFolders: workspace.presets)
-                result.findings += try await evaluation.findings()
+                let outcome = try await ResultEvaluation(
+                    storePath: path, dataset: evaluate, presetFolders: workspace.presets
+                ).outcome()
+                result.findings += outcome.findings
+                evaluated = ", \(outcome.results) results evaluated on \(evaluate)"
             }
             let rows = result.findings.map { VerificationReport.Row(key: $0.key, problem: $0.problem) }
-            let report = VerificationReport(summary: Self.summary(of: result, in: path), rows: rows)
+            let report = VerificationReport(summary: Self.summary(of: result, evaluated, in: path), rows: rows)
             Output.write(report.rendered(as: output.format), ascii: workspace.ascii)
             guard rows.isEmpty else { throw CommandFailure(.doesNotHold) }
         }
@@ -48,10 +52,10 @@ extension ResultsCommand {
             }
         }
 
-        private static func summary(of result: StoreVerification, in path: String) -> String {
+        private static func summary(of result: StoreVerification, _ evaluated: String, in path: String) -> String {
             let outcome = result.findings.isEmpty ? "everything holds" : "\(result.findings.count) findings"
             let bare = result.withoutWeights > 0 ? ", \(result.withoutWeights) results without weights" : ""
-            return "\(path): \(result.records) records and \(result.weights) sets of weights checked\(bare): \(outcome)"
+            return "\(path): \(result.records) records and \(result.weights) sets of weights checked\(bare)\(evaluated): \(outcome)"
         }
     }
 }

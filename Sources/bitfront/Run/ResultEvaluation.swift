@@ -10,10 +10,18 @@ struct ResultEvaluation {
     let dataset: String
     let presetFolders: [String]
 
-    /// What does not hold: accuracies that are not the recorded ones, and results that cannot be evaluated.
+    /// What became of it.
+    struct Outcome {
+        /// How many results were evaluated, or could not be.
+        let results: Int
+        /// What does not hold: accuracies that are not the recorded ones, and results that cannot be evaluated.
+        let findings: [StoreVerification.Finding]
+    }
+
+    /// Evaluates every result on the data set whose weights are in the store.
     ///
     /// - Throws: `CommandFailure` if there is no result on the data set, or the worker failed.
-    func findings() async throws(CommandFailure) -> [StoreVerification.Finding] {
+    func outcome() async throws(CommandFailure) -> Outcome {
         let keys = try keys()
         guard !keys.isEmpty else {
             throw CommandFailure(.usage, "no result on '\(dataset)' has its weights in the store \(storePath)")
@@ -22,7 +30,7 @@ struct ResultEvaluation {
         for start in stride(from: 0, to: keys.count, by: EvaluationCommand.mostKeys) {
             findings += try await self.findings(of: Array(keys[start..<min(start + EvaluationCommand.mostKeys, keys.count)]))
         }
-        return findings
+        return Outcome(results: keys.count, findings: findings)
     }
 
     private func keys() throws(CommandFailure) -> [String] {

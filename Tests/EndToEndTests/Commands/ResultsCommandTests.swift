@@ -41,6 +41,33 @@ struct ResultsCommandTests {
         }
     }
 
+    @Test("Kept weights classify the test images again: the accuracy is the recorded one, or it is said what they give")
+    func evaluatedAgain() async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.addOwnDataset()
+            let store = ["--store", sandbox.store.path]
+            let run = ["run", "tiny/binary", "--dataset", "mine", "--epochs", "2"]
+            try await sandbox.bitfront.output(run + store + sandbox.ownPresets, in: sandbox.home, timeout: .seconds(120))
+            let verify = ["results", "verify", "--evaluate", "mine"] + store + sandbox.ownPresets
+            let good = try await sandbox.bitfront.run(verify, in: sandbox.home)
+            #expect(good.status == 0, "\(good.errors)")
+            #expect(good.output.contains("2 results evaluated on mine: everything holds"))
+
+            // A result of a version that kept no digests, so that nothing but the images can tell.
+            let lie = """
+                DROP TRIGGER final_experiments_update;
+                UPDATE experiments SET test_accuracy_percent = 12.5, record_sha256 = NULL WHERE precision = 'binary'
+                """
+            try await Program(named: "sqlite3").output([sandbox.store.path, lie])
+            let bad = try await sandbox.bitfront.run(verify, in: sandbox.home)
+            #expect(bad.status == 1, "\(bad.errors)")
+            #expect(bad.output.contains("recorded is 12.500 %"), "\(bad.output)")
+
+            let nobody = try await sandbox.bitfront.run(["results", "verify", "--evaluate", "mnist"] + store, in: sandbox.home)
+            #expect(nobody.status == 64)
+        }
+    }
+
     /// Files that are wrong in one place: status 65, the place is named, and nothing is brought in.
     private static func refused(_ sandbox: Sandbox, _ store: [String]) async throws {
         let line = try String(contentsOf: sandbox.home.appending(path: "out.jsonl"), encoding: .utf8)
