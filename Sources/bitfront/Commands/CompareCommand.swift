@@ -19,10 +19,11 @@ struct CompareCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The data set whose rows to compare; default: the first that the study has of the network.", valueName: "name"))
+            "The data set whose rows to compare; default: the first that the study has of the network.", valueName: "name"),
+        completion: NameCompletion.datasets)
     var dataset: String?
 
-    @Argument(help: "Two or more design points.")
+    @Argument(help: "Two or more design points.", completion: NameCompletion.points)
     var points: [String]
 
     func validate() throws {

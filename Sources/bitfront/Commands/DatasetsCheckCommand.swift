@@ -12,7 +12,7 @@ extension DatasetsCommand {
 
         @OptionGroup var output: FormatOptions
 
-        @Argument(help: "The names; default: every imported one.")
+        @Argument(help: "The names; default: every imported one.", completion: NameCompletion.datasets)
         var names: [String] = []
 
         func run() throws {

@@ -9,7 +9,7 @@ extension DatasetsCommand {
             abstract: "Remove an imported data set, or what has arrived of a download.",
             discussion: "Without --yes nothing is removed; what would be is said. Results that were trained on it stay.")
 
-        @Argument(help: "The data set's name.")
+        @Argument(help: "The data set's name.", completion: NameCompletion.datasets)
         var name: String
 
         @Flag(help: "Remove it.")

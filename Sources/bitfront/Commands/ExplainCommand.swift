@@ -11,7 +11,7 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: FormatOptions
 
-    @Argument(help: "A design point, as alex++/pow2.")
+    @Argument(help: "A design point, as alex++/pow2.", completion: NameCompletion.points)
     var point: String
 
     @Argument(help: "A figure: \(Metric.allCases.map(\.rawValue).joined(separator: ", ")); default: all.")

@@ -22,7 +22,9 @@ struct FrontierCommand: ParsableCommand {
     @Option(help: "text, json, csv, markdown, latex or svg.")
     var format: Format = .text
 
-    @Option(help: ArgumentHelp("The data set; default: the one with the most networks.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The data set; default: the one with the most networks.", valueName: "name"),
+        completion: NameCompletion.datasets)
     var dataset: String?
 
     @Option(help: "The horizontal axis: energy, power, area, latency or kib (weight memory).")

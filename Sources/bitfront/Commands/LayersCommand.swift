@@ -12,7 +12,7 @@ struct LayersCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: FormatOptions
 
-    @Argument(help: "The network, as alex++.")
+    @Argument(help: "The network, as alex++.", completion: NameCompletion.networks)
     var network: String
 
     @Option(help: "The precision, as fixed8.")

@@ -12,7 +12,7 @@ struct PresentCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
 
-    @Argument(help: "The tour.")
+    @Argument(help: "The tour.", completion: NameCompletion.tours)
     var tour = "hashemi2017"
 
     func run() throws {

@@ -21,13 +21,15 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var output: FormatOptions
     @OptionGroup var workers: WorkerOptions
 
-    @Argument(help: "The design point, as lenet/fixed8, or alex/fixed4@layer.")
+    @Argument(help: "The design point, as lenet/fixed8, or alex/fixed4@layer.", completion: NameCompletion.points)
     var point: String
 
-    @Option(help: ArgumentHelp("The data set; default: the study's for the network.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The data set; default: the study's for the network.", valueName: "name"),
+        completion: NameCompletion.datasets)
     var dataset: String?
 
-    @Option(help: ArgumentHelp("The recipe.", valueName: "name"))
+    @Option(help: ArgumentHelp("The recipe.", valueName: "name"), completion: NameCompletion.recipes)
     var recipe = ExperimentRequest.defaultRecipe
 
     @Option(help: "The seed of everything random.")

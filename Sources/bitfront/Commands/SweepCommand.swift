@@ -27,10 +27,10 @@ struct SweepCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The points to train, as 'lenet x fixed8,binary x mnist'; default: the study's.", valueName: "grid"))
     var grid: String?
 
-    @Option(help: ArgumentHelp("The one data set to train on.", valueName: "name"))
+    @Option(help: ArgumentHelp("The one data set to train on.", valueName: "name"), completion: NameCompletion.datasets)
     var dataset: String?
 
-    @Option(help: ArgumentHelp("The recipe.", valueName: "name"))
+    @Option(help: ArgumentHelp("The recipe.", valueName: "name"), completion: NameCompletion.recipes)
     var recipe = ExperimentRequest.defaultRecipe
 
     @Option(help: "The seed of everything random.")

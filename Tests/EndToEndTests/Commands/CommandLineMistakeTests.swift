@@ -61,4 +61,18 @@ struct CommandLineMistakeTests {
             #expect(script.contains("frontier"))
         }
     }
+
+    @Test(
+        "Names are completed from the presets that are in force, a user's own among them",
+        arguments: [
+            ("run", "positional@0", "tiny/fixed8"), ("layers", "positional@0", "tiny"), ("table", "--study", "hashemi2017"),
+        ])
+    func names(command: String, place: String, name: String) async throws {
+        try await withSandbox { sandbox in
+            try sandbox.write(OwnDataset.network, to: ".config/bitfront/presets/networks/tiny.yaml")
+            // What the scripts ask for: the place on the line, and the words of it.
+            let names = try await sandbox.output("---completion", command, "--", place, "2", "0", "bitfront", command, "")
+            #expect(names.split(separator: "\n").contains(Substring(name)))
+        }
+    }
 }
