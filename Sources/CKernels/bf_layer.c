@@ -1,3 +1,4 @@
+#include "bf_describe.h"
 #include "bf_layer.h"
 
 #include <stdlib.h>
@@ -9,7 +10,7 @@ bf_status bf_attributes_create(bool relu, dnnl_primitive_attr_t *result) {
     if (status == dnnl_success) status = dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user);
     if (status == dnnl_success && relu) status = dnnl_post_ops_create(&operations);
     if (status == dnnl_success && relu)
-        status = dnnl_post_ops_append_eltwise(operations, 1, dnnl_eltwise_relu, 0, 0);
+        status = bf_post_ops_append_relu(operations);
     if (status == dnnl_success && relu) status = dnnl_primitive_attr_set_post_ops(attributes, operations);
     if (operations) dnnl_post_ops_destroy(operations);
     if (status != dnnl_success && attributes) dnnl_primitive_attr_destroy(attributes);
@@ -17,13 +18,13 @@ bf_status bf_attributes_create(bool relu, dnnl_primitive_attr_t *result) {
     return bf_status_of(status);
 }
 
-static const dnnl_memory_desc_t *layout_of(dnnl_primitive_desc_t description, dnnl_query_t what) {
+static bf_const_layout layout_of(dnnl_primitive_desc_t description, dnnl_query_t what) {
     return dnnl_primitive_desc_query_md(description, what, 0);
 }
 
 static bf_status connect_weights(
-    bf_context *context, bf_layer *layer, const dnnl_memory_desc_t *plain, const dnnl_memory_desc_t *forward,
-    const dnnl_memory_desc_t *backward, const dnnl_memory_desc_t *gradient) {
+    bf_context *context, bf_layer *layer, bf_const_layout plain, bf_const_layout forward, bf_const_layout backward,
+    bf_const_layout gradient) {
     BF_TRY_DNNL(dnnl_memory_create(&layer->plain_weights, plain, context->engine, DNNL_MEMORY_NONE));
     BF_TRY(bf_tensor_create_with_layout(context, forward, &layer->forward_weights));
     BF_TRY(bf_operation_create_reorder(context, plain, forward, &layer->weights_in));
@@ -36,28 +37,31 @@ static bf_status connect_weights(
 }
 
 static bf_status connect_biases(bf_context *context, bf_layer *layer, dnnl_dim_t count) {
-    dnnl_memory_desc_t layout;
-    BF_TRY_DNNL(dnnl_memory_desc_init_by_tag(&layout, 1, &count, dnnl_f32, dnnl_a));
-    BF_TRY_DNNL(dnnl_memory_create(&layer->biases, &layout, context->engine, DNNL_MEMORY_ALLOCATE));
-    return bf_status_of(dnnl_memory_create(&layer->plain_biases, &layout, context->engine, DNNL_MEMORY_NONE));
+    bf_layout layout = NULL;
+    BF_TRY(bf_layout_create(1, &count, dnnl_a, &layout));
+    dnnl_status_t status = dnnl_memory_create(&layer->biases, layout, context->engine, DNNL_MEMORY_ALLOCATE);
+    if (status == dnnl_success)
+        status = dnnl_memory_create(&layer->plain_biases, layout, context->engine, DNNL_MEMORY_NONE);
+    bf_layout_destroy(layout);
+    return bf_status_of(status);
 }
 
 bf_status bf_layer_connect_parameters(
-    bf_context *context, bf_layer *layer, const bf_tensor *source, const dnnl_memory_desc_t *plain_weights,
+    bf_context *context, bf_layer *layer, const bf_tensor *source, bf_const_layout plain_weights,
     dnnl_primitive_desc_t forward, dnnl_primitive_desc_t parameter_gradients, dnnl_primitive_desc_t source_gradient) {
     layer->has_parameters = true;
     BF_TRY(bf_port_create_input(
-        context, &source->layout, layout_of(forward, dnnl_query_src_md), &layer->forward_source));
+        context, source->layout, layout_of(forward, dnnl_query_src_md), &layer->forward_source));
     BF_TRY(bf_port_create_input(
-        context, &source->layout, layout_of(parameter_gradients, dnnl_query_src_md), &layer->parameters_source));
+        context, source->layout, layout_of(parameter_gradients, dnnl_query_src_md), &layer->parameters_source));
     BF_TRY(bf_port_create_output(
-        context, layout_of(source_gradient, dnnl_query_diff_src_md), &source->layout, &layer->source_result));
+        context, layout_of(source_gradient, dnnl_query_diff_src_md), source->layout, &layer->source_result));
     BF_TRY(connect_weights(
         context, layer, plain_weights, layout_of(forward, dnnl_query_weights_md),
         layout_of(source_gradient, dnnl_query_weights_md), layout_of(parameter_gradients, dnnl_query_diff_weights_md)));
-    BF_TRY(connect_biases(context, layer, plain_weights->dims[0]));
-    const dnnl_memory_desc_t *output = layout_of(forward, dnnl_query_dst_md);
-    if (output->ndims == layer->output_layout.ndims) return BF_OK;
+    BF_TRY(connect_biases(context, layer, bf_layout_extents(plain_weights)[0]));
+    const bf_const_layout output = layout_of(forward, dnnl_query_dst_md);
+    if (bf_layout_rank(output) == bf_layout_rank(layer->output_layout)) return BF_OK;
     return bf_status_of(dnnl_memory_create(&layer->flat_output, output, context->engine, DNNL_MEMORY_NONE));
 }
 
@@ -77,12 +81,13 @@ void bf_layer_destroy(bf_layer *layer) {
         layer->flat_output, layer->plain_weights, layer->plain_biases, layer->biases, layer->workspace};
     for (size_t i = 0; i < sizeof memories / sizeof *memories; i++)
         if (memories[i]) dnnl_memory_destroy(memories[i]);
+    bf_layout_destroy(layer->output_layout);
     free(layer);
 }
 
 bf_status bf_layer_create_output(bf_context *context, const bf_layer *layer, bf_tensor **result) {
     bf_use_one_thread();
-    return bf_tensor_create_with_layout(context, &layer->output_layout, result);
+    return bf_tensor_create_with_layout(context, layer->output_layout, result);
 }
 
 bf_status bf_layer_set_parameters(bf_context *context, bf_layer *layer, const float *weights, const float *biases) {
@@ -96,7 +101,7 @@ bf_status bf_layer_set_parameters(bf_context *context, bf_layer *layer, const fl
             context, &layer->backward_weights_in, layer->plain_weights, layer->backward_weights->memory));
     void *handle = NULL;
     BF_TRY_DNNL(dnnl_memory_get_data_handle(layer->biases, &handle));
-    const dnnl_dim_t count = layer->output_layout.dims[1];
+    const dnnl_dim_t count = bf_layout_extents(layer->output_layout)[1];
     for (dnnl_dim_t i = 0; i < count; i++) ((float *) handle)[i] = biases[i];
     return BF_OK;
 }

@@ -6,7 +6,7 @@
 // One layer. A pooling has no parameters and leaves what belongs to them empty.
 struct bf_layer {
     // The output as a tensor of four extents; where the primitives see two (inner product), also the view that they see.
-    dnnl_memory_desc_t output_layout;
+    bf_layout output_layout;
     dnnl_memory_t flat_output;
     bf_operation forward;
     bf_operation parameter_gradients;
@@ -34,7 +34,7 @@ bf_status bf_attributes_create(bool relu, dnnl_primitive_attr_t *result);
 
 // Makes the three primitives' ports and the parameters' memory from the layouts that the primitives chose.
 bf_status bf_layer_connect_parameters(
-    bf_context *context, bf_layer *layer, const bf_tensor *source, const dnnl_memory_desc_t *plain_weights,
+    bf_context *context, bf_layer *layer, const bf_tensor *source, bf_const_layout plain_weights,
     dnnl_primitive_desc_t forward, dnnl_primitive_desc_t parameter_gradients, dnnl_primitive_desc_t source_gradient);
 
 #endif

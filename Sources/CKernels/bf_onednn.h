@@ -6,7 +6,28 @@
 #include <oneapi/dnnl/dnnl.h>
 #include <stdbool.h>
 
-// What the files of this target share; Swift does not see it.
+// What the files of this target share; Swift does not see it. Versions 2 and 3 of oneDNN are served; what differs between them is in
+// bf_layout.c, bf_describe_2.c and bf_describe_3.c.
+
+// How a tensor's values lie in memory. Version 3 hands layouts out behind pointers, version 2 as structures: here both are pointers.
+#if DNNL_VERSION_MAJOR >= 3
+typedef dnnl_memory_desc_t bf_layout;
+typedef const_dnnl_memory_desc_t bf_const_layout;
+#else
+typedef dnnl_memory_desc_t *bf_layout;
+typedef const dnnl_memory_desc_t *bf_const_layout;
+#endif
+
+bf_status bf_layout_create(int rank, const dnnl_dim_t *extents, dnnl_format_tag_t tag, bf_layout *result);
+
+bf_status bf_layout_copy(bf_const_layout layout, bf_layout *result);
+
+// Releases a layout; NULL is allowed.
+void bf_layout_destroy(bf_layout layout);
+
+int bf_layout_rank(bf_const_layout layout);
+
+const dnnl_dim_t *bf_layout_extents(bf_const_layout layout);
 
 struct bf_context {
     dnnl_engine_t engine;
@@ -20,7 +41,7 @@ typedef struct {
 } bf_operation;
 
 struct bf_tensor {
-    dnnl_memory_desc_t layout;
+    bf_layout layout;
     dnnl_memory_t memory;
     // Plain view of the same shape, whose handle is set for each copy; the copies are made at their first use.
     dnnl_memory_t plain;
@@ -51,7 +72,7 @@ bf_status bf_status_of(dnnl_status_t status);
 bf_status bf_operation_create(bf_context *context, dnnl_primitive_desc_t description, bf_operation *result);
 
 bf_status bf_operation_create_reorder(
-    bf_context *context, const dnnl_memory_desc_t *from, const dnnl_memory_desc_t *to, bf_operation *result);
+    bf_context *context, bf_const_layout from, bf_const_layout to, bf_operation *result);
 
 bf_status bf_operation_run(bf_context *context, const bf_operation *operation, int count, const dnnl_exec_arg_t *arguments);
 
@@ -60,15 +81,15 @@ bf_status bf_operation_run_reorder(
 
 void bf_operation_destroy(bf_operation *operation);
 
-bf_status bf_tensor_create_with_layout(bf_context *context, const dnnl_memory_desc_t *layout, bf_tensor **result);
+bf_status bf_tensor_create_with_layout(bf_context *context, bf_const_layout layout, bf_tensor **result);
 
 // Makes a port through which a tensor of layout `outside` reaches a primitive that reads layout `inside`.
 bf_status bf_port_create_input(
-    bf_context *context, const dnnl_memory_desc_t *outside, const dnnl_memory_desc_t *inside, bf_port *result);
+    bf_context *context, bf_const_layout outside, bf_const_layout inside, bf_port *result);
 
 // Makes a port through which a primitive that writes layout `inside` reaches a tensor of layout `outside`.
 bf_status bf_port_create_output(
-    bf_context *context, const dnnl_memory_desc_t *inside, const dnnl_memory_desc_t *outside, bf_port *result);
+    bf_context *context, bf_const_layout inside, bf_const_layout outside, bf_port *result);
 
 // The memory that the primitive is to use for a tensor, before anything is copied.
 dnnl_memory_t bf_port_memory(const bf_port *port, dnnl_memory_t outside);

@@ -40,7 +40,7 @@ void bf_context_destroy(bf_context *context) {
 }
 
 static bf_status create_scratch(bf_context *context, dnnl_primitive_desc_t description, dnnl_memory_t *result) {
-    const dnnl_memory_desc_t *layout = dnnl_primitive_desc_query_md(description, dnnl_query_scratchpad_md, 0);
+    const bf_const_layout layout = dnnl_primitive_desc_query_md(description, dnnl_query_scratchpad_md, 0);
     if (!layout || dnnl_memory_desc_get_size(layout) == 0) return BF_OK;
     return bf_status_of(dnnl_memory_create(result, layout, context->engine, DNNL_MEMORY_ALLOCATE));
 }
@@ -53,7 +53,7 @@ bf_status bf_operation_create(bf_context *context, dnnl_primitive_desc_t descrip
 }
 
 bf_status bf_operation_create_reorder(
-    bf_context *context, const dnnl_memory_desc_t *from, const dnnl_memory_desc_t *to, bf_operation *result) {
+    bf_context *context, bf_const_layout from, bf_const_layout to, bf_operation *result) {
     dnnl_primitive_attr_t attributes = NULL;
     BF_TRY_DNNL(dnnl_primitive_attr_create(&attributes));
     dnnl_primitive_desc_t description = NULL;

@@ -3,12 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-bf_status bf_tensor_create_with_layout(bf_context *context, const dnnl_memory_desc_t *layout, bf_tensor **result) {
+bf_status bf_tensor_create_with_layout(bf_context *context, bf_const_layout layout, bf_tensor **result) {
     *result = NULL;
     bf_tensor *tensor = calloc(1, sizeof *tensor);
     if (!tensor) return BF_NO_MEMORY;
-    tensor->layout = *layout;
-    bf_status status = bf_status_of(dnnl_memory_create(&tensor->memory, layout, context->engine, DNNL_MEMORY_ALLOCATE));
+    bf_status status = bf_layout_copy(layout, &tensor->layout);
+    if (status == BF_OK)
+        status = bf_status_of(dnnl_memory_create(&tensor->memory, layout, context->engine, DNNL_MEMORY_ALLOCATE));
     float *values = status == BF_OK ? bf_tensor_values(tensor) : NULL;
     if (!values) {
         bf_tensor_destroy(tensor);
@@ -23,14 +24,16 @@ bf_status bf_tensor_create(bf_context *context, int images, int channels, int he
     *result = NULL;
     bf_use_one_thread();
     const dnnl_dims_t extents = {images, channels, height, width};
-    dnnl_memory_desc_t layout;
-    BF_TRY_DNNL(dnnl_memory_desc_init_by_tag(&layout, 4, extents, dnnl_f32, dnnl_nchw));
-    return bf_tensor_create_with_layout(context, &layout, result);
+    bf_layout layout = NULL;
+    BF_TRY(bf_layout_create(4, extents, dnnl_nchw, &layout));
+    const bf_status status = bf_tensor_create_with_layout(context, layout, result);
+    bf_layout_destroy(layout);
+    return status;
 }
 
 bf_status bf_tensor_create_like(bf_context *context, const bf_tensor *other, bf_tensor **result) {
     bf_use_one_thread();
-    return bf_tensor_create_with_layout(context, &other->layout, result);
+    return bf_tensor_create_with_layout(context, other->layout, result);
 }
 
 void bf_tensor_destroy(bf_tensor *tensor) {
@@ -39,6 +42,7 @@ void bf_tensor_destroy(bf_tensor *tensor) {
     bf_operation_destroy(&tensor->write);
     if (tensor->plain) dnnl_memory_destroy(tensor->plain);
     if (tensor->memory) dnnl_memory_destroy(tensor->memory);
+    bf_layout_destroy(tensor->layout);
     free(tensor);
 }
 
@@ -47,18 +51,23 @@ float *bf_tensor_values(bf_tensor *tensor) {
     return dnnl_memory_get_data_handle(tensor->memory, &handle) == dnnl_success ? handle : NULL;
 }
 
-size_t bf_tensor_stored_count(const bf_tensor *tensor) { return dnnl_memory_desc_get_size(&tensor->layout) / sizeof(float); }
+size_t bf_tensor_stored_count(const bf_tensor *tensor) { return dnnl_memory_desc_get_size(tensor->layout) / sizeof(float); }
 
-// Makes the plain view and the two copies of a tensor, unless they are there.
+// Makes the plain view and the two copies of a tensor, as far as they are not there.
+static bf_status make_copies(bf_context *context, bf_tensor *tensor, bf_const_layout plain) {
+    if (!tensor->plain) BF_TRY_DNNL(dnnl_memory_create(&tensor->plain, plain, context->engine, DNNL_MEMORY_NONE));
+    if (!tensor->read.primitive) BF_TRY(bf_operation_create_reorder(context, tensor->layout, plain, &tensor->read));
+    if (!tensor->write.primitive) BF_TRY(bf_operation_create_reorder(context, plain, tensor->layout, &tensor->write));
+    return BF_OK;
+}
+
 static bf_status prepare_copies(bf_context *context, bf_tensor *tensor) {
     if (tensor->plain && tensor->read.primitive && tensor->write.primitive) return BF_OK;
-    dnnl_memory_desc_t plain;
-    BF_TRY_DNNL(
-        dnnl_memory_desc_init_by_tag(&plain, tensor->layout.ndims, tensor->layout.dims, dnnl_f32, dnnl_nchw));
-    if (!tensor->plain) BF_TRY_DNNL(dnnl_memory_create(&tensor->plain, &plain, context->engine, DNNL_MEMORY_NONE));
-    if (!tensor->read.primitive) BF_TRY(bf_operation_create_reorder(context, &tensor->layout, &plain, &tensor->read));
-    if (!tensor->write.primitive) BF_TRY(bf_operation_create_reorder(context, &plain, &tensor->layout, &tensor->write));
-    return BF_OK;
+    bf_layout plain = NULL;
+    BF_TRY(bf_layout_create(bf_layout_rank(tensor->layout), bf_layout_extents(tensor->layout), dnnl_nchw, &plain));
+    const bf_status status = make_copies(context, tensor, plain);
+    bf_layout_destroy(plain);
+    return status;
 }
 
 bf_status bf_tensor_read(bf_context *context, bf_tensor *tensor, float *plain) {
@@ -77,14 +86,14 @@ bf_status bf_tensor_write(bf_context *context, bf_tensor *tensor, const float *p
 }
 
 bf_status bf_port_create_input(
-    bf_context *context, const dnnl_memory_desc_t *outside, const dnnl_memory_desc_t *inside, bf_port *result) {
+    bf_context *context, bf_const_layout outside, bf_const_layout inside, bf_port *result) {
     if (dnnl_memory_desc_equal(outside, inside)) return BF_OK;
     BF_TRY(bf_tensor_create_with_layout(context, inside, &result->copy));
     return bf_operation_create_reorder(context, outside, inside, &result->reorder);
 }
 
 bf_status bf_port_create_output(
-    bf_context *context, const dnnl_memory_desc_t *inside, const dnnl_memory_desc_t *outside, bf_port *result) {
+    bf_context *context, bf_const_layout inside, bf_const_layout outside, bf_port *result) {
     if (dnnl_memory_desc_equal(outside, inside)) return BF_OK;
     BF_TRY(bf_tensor_create_with_layout(context, inside, &result->copy));
     return bf_operation_create_reorder(context, inside, outside, &result->reorder);

@@ -6,6 +6,8 @@ public enum ExperimentsError: Error, Hashable, Sendable {
     case request(DesignSpaceError)
     /// A grid of experiments with a mistake in it.
     case grid(GridMistake)
+    /// The store's result of a point comes from other images than the data set of the same name holds today; the two SHA-256.
+    case otherImages(point: String, dataset: String, trainedOn: String, found: String)
     /// A number of epochs that makes no sense.
     case epochsOutOfRange(Int, allowed: ClosedRange<Int>)
     /// The worker's program is at none of the places where it is looked for.
@@ -37,7 +39,7 @@ public enum ExperimentsError: Error, Hashable, Sendable {
     public var cause: Cause {
         switch self {
         case .request, .epochsOutOfRange, .workerFailed(_, status: 64): .request
-        case .workerFailed(_, status: 65): .file
+        case .otherImages, .workerFailed(_, status: 65): .file
         case .grid: .request
         case .trainerNotFound, .cannotStart, .workerFailed, .workerKilled, .workerHung, .workerDidNotStop, .workerEnded: .running
         }
@@ -60,6 +62,10 @@ extension ExperimentsError: CustomStringConvertible {
             error.description
         case .grid(let mistake):
             mistake.description
+        case .otherImages(let point, let dataset, let trainedOn, let found):
+            "the result of \(point) in the store was trained on other images than data set '\(dataset)' holds today (SHA-256 "
+                + "\(trainedOn.prefix(12)), today \(found.prefix(12))): train it anew with 'bitfront run \(point) --dataset \(dataset) "
+                + "--force' and the same options, or import the images of then again"
         case .epochsOutOfRange(let epochs, let allowed):
             "\(epochs) epochs: use \(allowed.lowerBound) to \(allowed.upperBound)"
         case .trainerNotFound(let searched):

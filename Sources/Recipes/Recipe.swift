@@ -117,4 +117,20 @@ public struct Recipe: Hashable, Sendable, Codable {
         case shiftPixels = "shift_pixels"
         case scaleRule = "scale_rule"
     }
+
+    /// Writes every setting; no clipping is null.
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(name, forKey: .name)
+        try fields.encode(float, forKey: .float)
+        try fields.encode(quantized, forKey: .quantized)
+        try fields.encode(batchSize, forKey: .batchSize)
+        try fields.encode(momentum, forKey: .momentum)
+        try fields.encode(weightDecay, forKey: .weightDecay)
+        try fields.encode(gradientClipNorm, forKey: .gradientClipNorm)
+        try fields.encode(standardisation, forKey: .standardisation)
+        try fields.encode(shiftPixels, forKey: .shiftPixels)
+        try fields.encode(mirror, forKey: .mirror)
+        try fields.encode(scaleRule, forKey: .scaleRule)
+    }
 }

@@ -13,8 +13,10 @@ extension Trainer {
     func arithmetic(
         of outcome: TrainingOutcome, _ session: TrainingSession, under claim: Claim
     ) async throws -> ArithmeticReport? {
-        guard let examiner = try session.examiner(of: outcome) else { return nil }
+        guard outcome.quantization != nil else { return nil }
         let indices = session.examinedImages
+        events.say(.evaluation(.progress(key: claim.key, done: 0, images: indices.count)))
+        guard let examiner = try session.examiner(of: outcome) else { return nil }
         var found: ArithmeticMeasurement?
         for start in stride(from: 0, to: indices.count, by: Self.imagesOfPart) where !StopRequest.isMade {
             let end = min(start + Self.imagesOfPart, indices.count)

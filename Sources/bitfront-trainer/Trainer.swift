@@ -1,5 +1,6 @@
 import Datasets
 import DesignSpace
+import Digest
 import ExperimentStore
 import Foundation
 import Networks
@@ -17,9 +18,9 @@ struct Trainer {
         case interrupted
     }
 
-    private let spec: ExperimentSpec
+    let spec: ExperimentSpec
     let store: ExperimentStore
-    private let datasetFolder: String
+    let datasetFolder: String
     private let network: Network
     private let threads: Int
     let events: EventStream
@@ -48,6 +49,7 @@ struct Trainer {
     func run(replacing: Bool) async throws(TrainerFailure) -> Ending {
         let known = try TrainerFailure.catching { try store.record(spec.key) }
         if let known, known.status.isFinal, !replacing {
+            try Self.checkImages(of: known, importedSHA256)
             say(finished: known)
             return .complete
         }
@@ -137,7 +139,8 @@ extension Trainer {
                 try store.discardProgress(under: claim)
             }
         }
-        return try await TrainingSession(job, training: training, test: test, parent: try parentWeights(), threads: threads)
+        return try await TrainingSession(
+            job, training: training, test: test, parent: try parentWeights(on: dataset), threads: threads)
     }
 
     /// The checkpoint in the store; nil if there is none, or if it is not what was kept, so that the run begins anew.
@@ -151,8 +154,9 @@ extension Trainer {
     }
 
     /// The weights of the float32 parent; nil for float32.
-    private func parentWeights() throws -> TrainedWeights? {
+    private func parentWeights(on dataset: ImageDataset) throws -> TrainedWeights? {
         guard let parent = spec.parent else { return nil }
+        if let record = try store.record(parent.key) { try Self.checkImages(of: record, dataset.sha256.hexadecimal) }
         guard let bytes = try store.weights(of: parent.key) else {
             throw TrainerFailure(
                 .failed,

@@ -17,7 +17,9 @@ struct ExperimentPlanTests {
     }
 
     /// Brings an experiment into a state in the store.
-    private func put(_ spec: ExperimentSpec, _ status: ExperimentStatus, epochs: Int, in store: ExperimentStore) throws {
+    private func put(
+        _ spec: ExperimentSpec, _ status: ExperimentStatus, epochs: Int, images: String? = nil, in store: ExperimentStore
+    ) throws {
         var record = ExperimentRecord(
             spec: spec, status: status, engineVersion: "0", cpu: "none", threads: 1, createdAt: "2026-01-01T00:00:00Z")
         guard case .claimed(let claim) = try store.claim(record) else { return }
@@ -26,6 +28,7 @@ struct ExperimentPlanTests {
         }
         for epoch in history { try store.append(epoch, under: claim) }
         record.history = history
+        record.datasetSHA256 = images
         switch status {
         case .done, .notConverged: try store.finish(record, weights: [1], under: claim)
         case .interrupted: try store.interrupt(claim)
@@ -73,6 +76,24 @@ struct ExperimentPlanTests {
             let plan = try ExperimentPlan(for: Fixtures.spec(), in: store, replacing: true)
             #expect(plan.steps.map(\.state) == [.inStore, .toReplace])
             #expect(plan.result == nil)
+        }
+    }
+
+    @Test("A result, or a parent's weights, of other images than today's is not taken", arguments: [Precision.float32, .fixed8])
+    func otherImages(stored: Precision) throws {
+        let (then, today) = (String(repeating: "a", count: 64), String(repeating: "b", count: 64))
+        try withStore { store in
+            try put(Fixtures.spec(stored), .done, epochs: 1, images: then, in: store)
+            let plan = try ExperimentPlan(for: Fixtures.spec(.fixed8), in: store)
+            try plan.checkImages(then)
+            try plan.checkImages(nil)
+            let error = #expect(throws: ExperimentsError.self) { try plan.checkImages(today) }
+            let point = Fixtures.spec(stored).point.reference.name
+            #expect(error == .otherImages(point: point, dataset: Fixtures.spec().dataset, trainedOn: then, found: today))
+            #expect(error?.description.contains("bitfront run \(point)") == true)
+            #expect(error?.cause == .file)
+            // What is trained anew is not held to the images of then.
+            try ExperimentPlan(for: Fixtures.spec(stored), in: store, replacing: true).checkImages(today)
         }
     }
 

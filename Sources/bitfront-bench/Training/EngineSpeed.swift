@@ -9,13 +9,17 @@ struct EngineSpeed {
     private var session: TrainingSession
 
     /// A run that is long enough never to end while it is measured, on two threads.
-    init(_ network: Network, _ precision: Precision, parent: TrainedWeights?, images: ImageSet) async throws {
+    ///
+    /// - Parameter prepares: whether images are standardised, shifted and mirrored, as recipe `strong` does; else only scaled.
+    init(
+        _ network: Network, _ precision: Precision, parent: TrainedWeights?, images: ImageSet, prepares: Bool = true
+    ) async throws {
         name = precision.name
         let phase = Recipe.Phase(epochs: 100_000, learningRate: 1e-6, schedule: .constant, warmUpSteps: 0)
         let recipe = Recipe(
             name: "bench", float: phase, quantized: phase, batchSize: 100, momentum: 0.9, weightDecay: 0.0005,
-            gradientClipNorm: nil,
-            standardisation: .image, shiftPixels: 2, mirror: true, scaleRule: .leastSquaredError)
+            gradientClipNorm: nil, standardisation: prepares ? .image : .scale, shiftPixels: prepares ? 2 : 0, mirror: prepares,
+            scaleRule: .leastSquaredError)
         let job = TrainingJob(network: network, precision: precision, radix: .global, recipe: recipe, seed: 1)
         session = try await TrainingSession(job, training: images, test: images, parent: parent, threads: 2)
     }

@@ -37,6 +37,7 @@ struct TrainingBench {
             }
         }
         bench.reportAll(hasPeers: peers != nil, report)
+        try await StepConditions.run(network, images: images, report: report)
     }
 
     private mutating func note(_ name: String, _ figure: Double?) {

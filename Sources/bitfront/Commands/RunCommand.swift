@@ -50,7 +50,9 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace(self.workspace)
         let plan = try plan(in: workspace)
-        if dryRun { return Output.write(Self.table(of: plan).rendered(as: output.format), ascii: self.workspace.ascii) }
+        if dryRun { Output.write(Self.table(of: plan).rendered(as: output.format), ascii: self.workspace.ascii) }
+        try check(plan, in: workspace)
+        if dryRun { return }
         if !plan.specsToRun.isEmpty {
             try enqueue(plan, in: workspace)
             if detach { return try workers.startInBackground(for: workspace, presets: self.workspace.presets) }
@@ -77,6 +79,17 @@ struct RunCommand: AsyncParsableCommand {
             let spec = try request.spec(in: workspace.catalogue, study: workspace.study())
             return try ExperimentPlan(
                 for: spec, in: ExperimentStore.openIfPresent(at: workspace.storePath), replacing: force)
+        }
+    }
+
+    /// Checks, before anything is begun or promised, that the data set is here, fits the network, and is the one of earlier results.
+    private func check(_ plan: ExperimentPlan, in workspace: Workspace) throws(CommandFailure) {
+        guard let spec = plan.steps.last?.spec else { return }
+        let facts = DatasetFacts()
+        try CommandFailure.catching {
+            try plan.checkImages(facts.sha256(of: spec.dataset))
+            guard !plan.specsToRun.isEmpty else { return }
+            try facts.check(workspace.catalogue.network(spec.network), on: spec.dataset, isNamed: dataset != nil)
         }
     }
 

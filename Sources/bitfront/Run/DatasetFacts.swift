@@ -8,21 +8,30 @@ struct DatasetFacts {
     private struct Fact {
         let shape: Shape
         let trainingImages: Int
+        /// The digest of an imported data set's images; nil for a built-in one, whose images come with the program.
+        let sha256: String?
     }
 
     private let facts: [String: Fact]
     private let known: [String]
+    /// Why those whose folders are there cannot be used.
+    private let damage: [String: DatasetError]
 
     /// Looks at the user's data sets.
     init() {
         let entries = DatasetLibrary.standard.list()
         known = entries.map(\.name)
+        damage = entries.reduce(into: [:]) { damage, entry in
+            if case .damaged(let error) = entry.availability { damage[entry.name] = error }
+        }
         facts = entries.reduce(into: [:]) { facts, entry in
             switch entry.availability {
             case .builtIn(let settings):
                 guard let procedural = ProceduralDataset(rawValue: entry.name) else { return }
-                facts[entry.name] = Fact(shape: procedural.imageShape, trainingImages: settings.trainCount)
-            case .present(let record): facts[entry.name] = Fact(shape: record.imageShape, trainingImages: record.trainCount)
+                facts[entry.name] = Fact(shape: procedural.imageShape, trainingImages: settings.trainCount, sha256: nil)
+            case .present(let record):
+                facts[entry.name] = Fact(
+                    shape: record.imageShape, trainingImages: record.trainCount, sha256: "\(record.sha256)")
             case .absent, .damaged: break
             }
         }
@@ -34,7 +43,21 @@ struct DatasetFacts {
     /// A procedural data set of its own difficulty or seed, which no list has.
     private func proceduralFact(_ name: String) -> Fact? {
         guard let procedural = try? ProceduralName(parsing: name) else { return nil }
-        return Fact(shape: procedural.dataset.imageShape, trainingImages: procedural.settings.trainCount)
+        return Fact(shape: procedural.dataset.imageShape, trainingImages: procedural.settings.trainCount, sha256: nil)
+    }
+
+    /// The digest of the images that a data set holds; nil for one that is not here, or built in.
+    func sha256(of dataset: String) -> String? { facts[dataset]?.sha256 }
+
+    /// Checks that a network can be trained on a data set here.
+    ///
+    /// - Parameter isNamed: whether a person has named the data set, so that one that nobody knows is a mistake.
+    /// - Throws: `DesignSpaceError.unknown` for such a mistake, the `DatasetError` for one that is not here or damaged, and
+    ///   `CommandFailure` for images of another shape than the network's.
+    func check(_ network: Network, on dataset: String, isNamed: Bool) throws {
+        guard let obstacle = try obstacle(to: network, on: dataset, isNamed: isNamed) else { return }
+        guard (facts[dataset] ?? proceduralFact(dataset)) == nil else { throw CommandFailure(.usage, obstacle) }
+        throw damage[dataset] ?? .absent(name: dataset, directory: DatasetFolder.path)
     }
 
     /// Why a network cannot be trained on a data set here, in words; nil if it can.

@@ -14,6 +14,8 @@ struct QueueDisplay {
     private var snapshot = QueueSnapshot()
     /// What this process's own workers last said of their progress, which the store learns later.
     private var progress: [String: TrainingProgress] = [:]
+    /// The images over which finished training is held against its inference in integers, done and in all.
+    private var examined: [String: (done: Int, images: Int)] = [:]
     private var lastDrawing: SuspendingClock.Instant?
 
     /// - Parameter isPlain: whether bars are drawn in ASCII.
@@ -43,6 +45,7 @@ struct QueueDisplay {
     private mutating func show(_ event: TrainingEvent, of key: String) {
         switch event {
         case .progress(let progress): self.progress[key] = progress
+        case .evaluation(.progress(_, let done, let images)): examined[key] = (done, images)
         // Said when its worker has ended, with what follows from it.
         case .failed, .interrupted: break
         default:
@@ -54,6 +57,7 @@ struct QueueDisplay {
 
     private mutating func settle(_ key: String, _ state: QueuedExperiment.State, _ error: ExperimentsError?) {
         progress[key] = nil
+        examined[key] = nil
         guard state != .done, let spec = snapshot[key]?.spec else { return }
         let reason = error.map { ": \($0.description)" } ?? ""
         say("\(Self.name(of: spec)) \(Self.words(for: state))\(reason)")
@@ -89,6 +93,7 @@ struct QueueDisplay {
         let width = ProgressBlock.columns - 1
         var lines = snapshot.experiments.filter { $0.state == .running }.map { one in
             let name = Self.name(of: one.spec)
+            if let (done, images) = examined[one.key] { return "\(name)  inference in integers: \(done) of \(images) images" }
             guard let progress = progress[one.key] ?? one.progress else { return "\(name)  starting" }
             return "\(name)  " + ProgressText.bar(progress, width: max(10, width - name.count - 2), ascii: isPlain)
         }

@@ -22,6 +22,7 @@ struct SweepScheme {
     func plan() throws(CommandFailure) -> SweepPlan {
         let wanted = try CommandFailure.catching { try possible(specs()) }
         let results = try workspace.results()
+        try checkImages(of: wanted, results.records)
         let shipped = Set(workspace.shippedResults().records.filter(\.status.isFinal).map(\.key))
         let chance = workspace.frontierChance(results, study: study)
         return try CommandFailure.catching {
@@ -54,6 +55,19 @@ struct SweepScheme {
         let named = try grid.datasets.map { try ProceduralName.canonical($0) }
         let datasets = named.isEmpty ? [try command.dataset.map { try ProceduralName.canonical($0) }] : named.map(Optional.some)
         return datasets.flatMap { dataset in grid.points.map { ($0, dataset) } }
+    }
+
+    /// Checks that no result that would be taken for what was asked for, or its parent, comes from other images of the same data set.
+    private func checkImages(of wanted: [ExperimentSpec], _ records: [ExperimentRecord]) throws(CommandFailure) {
+        let final = records.filter(\.status.isFinal)
+        let byKey = Dictionary(final.map { ($0.key, $0) }) { first, _ in first }
+        for spec in wanted.flatMap({ [$0.parent, $0].compactMap(\.self) }) {
+            guard let found = facts.sha256(of: spec.dataset), let trainedOn = byKey[spec.key]?.datasetSHA256, trainedOn != found
+            else { continue }
+            throw CommandFailure(
+                ExperimentsError.otherImages(
+                    point: spec.point.reference.name, dataset: spec.dataset, trainedOn: trainedOn, found: found))
+        }
     }
 
     /// The experiments that can be run here.

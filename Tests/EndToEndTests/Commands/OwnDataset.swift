@@ -15,12 +15,14 @@ enum OwnDataset {
         """
 
     /// Writes 400 training and 200 test images of 8x8 pixels in MNIST's format, in ten classes that light up one pixel each.
-    static func write(to folder: URL) throws {
+    ///
+    /// - Parameter noise: another number gives other images.
+    static func write(to folder: URL, noise: Int = 0) throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (name, count) in [("train", 400), ("t10k", 200)] {
             var images = header([0x803, count, 8, 8])
             var labels = header([0x801, count])
-            var generator = SeededGenerator(seed: UInt64(count))
+            var generator = SeededGenerator(seed: UInt64(count + noise))
             for index in 0..<count {
                 var pixels = (0..<64).map { _ in UInt8.random(in: 0...40, using: &generator) }
                 pixels[index % 10 * 6] = 255
@@ -46,6 +48,12 @@ extension Sandbox {
         try OwnDataset.write(to: folder)
         try await output("datasets", "import", "mine", folder.path)
         try write(OwnDataset.network, to: "own/networks/tiny.yaml")
+    }
+
+    /// Takes a file of the data set `mine` away, so that it is there for the front end and not for a worker.
+    func breakOwnDataset() throws {
+        let folder = home.appending(path: ".local/share/bitfront/datasets/mine")
+        try FileManager.default.removeItem(at: folder.appending(path: "train-images-idx3-ubyte"))
     }
 
     /// The option that names the network's preset.

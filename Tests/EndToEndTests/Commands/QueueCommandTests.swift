@@ -105,13 +105,15 @@ struct QueueCommandTests {
     @Test("A run whose worker cannot run says why, with the status of its kind, and can be retried")
     func failure() async throws {
         try await withSandbox { sandbox in
-            let run = ["run", "lenet/float32", "--dataset", "mnist", "--store", sandbox.store.path]
+            try await sandbox.addOwnDataset()
+            try sandbox.breakOwnDataset()
+            let run = ["run", "tiny/float32", "--dataset", "mine", "--store", sandbox.store.path] + sandbox.ownPresets
             let result = try await sandbox.bitfront.run(run, in: sandbox.home)
             #expect(result.status == 2)
-            #expect(result.errors.contains("mnist"))
+            #expect(result.errors.contains("train-images-idx3-ubyte"))
             let queue = try await list(sandbox)
             #expect(queue.map { $0["state"] } == [.string("failed")])
-            #expect(queue.first?["reason"]?.string?.contains("mnist") == true)
+            #expect(queue.first?["reason"]?.string?.contains("train-images-idx3-ubyte") == true)
         }
     }
 }

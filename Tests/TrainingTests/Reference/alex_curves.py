@@ -18,7 +18,7 @@ import numpy as np
 import torch
 import torch.nn.functional as functional
 
-STEPS, BATCH = 30, 8
+STEPS, BATCH = 24, 8
 IMAGES = STEPS * BATCH
 SEED, PARENT_SEED = 3, 11
 MOMENTUM, DECAY, WARM_UP = 0.9, 0.004, 5
@@ -32,11 +32,13 @@ CURVES = {
     "clipped": (0.1, 1.0, None, None),
     "fixed8": (0.02, 2.0, 8, ("fixed", 8)),
     "fixed4": (0.02, 2.0, 4, ("fixed", 4)),
+    "pow2:4,8": (0.02, 2.0, 8, ("pow2", 4)),
+    "binary:8": (0.04, 2.0, 8, ("binary", 1)),
     "pow2": (0.02, 2.0, 16, ("pow2", 6)),
     "binary": (0.04, 2.0, 16, ("binary", 1)),
 }
 # Disturbed runs, and the deviation of the disturbance: sums of hundreds of products are off by so much.
-DISTURBED_RUNS, DISTURBANCE = 12, 2.0**-21
+DISTURBED_RUNS, DISTURBANCE = 8, 2.0**-23
 MASK = (1 << 64) - 1
 
 

@@ -3,12 +3,14 @@ import Testing
 @testable import Training
 
 struct AlexCurveTests {
-    /// How much further than PyTorch's two precisions two programs may come apart.
+    /// How far two programs' losses may come apart.
     ///
     /// Both add in another order and round each sum, so that their weights part in the last bits, and from there as quickly as the
-    /// network leads small differences apart. PyTorch's own difference between single and double precision, the largest so far, measures
-    /// that for each curve; below a millionth it is the rounding of the loss itself.
-    private static func tolerance(_ apart: Double) -> Double { 4e-6 + 10 * apart }
+    /// network leads small differences apart. How quickly that is PyTorch was asked itself: `apart` is the most, up to a step, by which
+    /// its own runs part from each other. Four times that, for other processors and other libraries; to begin with, the last places of a
+    /// mean of eight losses. With data of 16 bits, whose sums single precision does not hold exactly, that soon becomes much; with data
+    /// of eight bits, whose sums it does, hardly anything.
+    private static func tolerance(_ apart: Double) -> Double { 4e-6 + 4 * apart }
 
     @Test("ALEX's losses are PyTorch's, step by step, in single and in low precision, clipped or not", arguments: AlexCurves.names)
     func losses(name: String) async throws {
@@ -28,7 +30,7 @@ struct AlexCurveTests {
             let total = isLast ? session.history[0].trainingLoss * Double(curves.images) : session.state.lossSum
             let loss = (total - sum) / Double(curves.batchSize)
             sum = total
-            apart = max(apart, abs(expected - curve.lossesDoublePrecision[step]))
+            apart = max(apart, curve.apart[step])
             #expect(abs(loss - expected) <= Self.tolerance(apart), "step \(step + 1): \(loss), PyTorch \(expected)")
         }
     }
@@ -51,9 +53,11 @@ struct AlexCurveTests {
         let curves = try AlexCurves.load().curves
         #expect(curves.map(\.name) == AlexCurves.names)
         for curve in curves {
-            #expect(curve.losses.suffix(10).reduce(0, +) < curve.losses.prefix(10).reduce(0, +))
+            #expect(curve.losses.suffix(8).reduce(0, +) < curve.losses.prefix(8).reduce(0, +))
             #expect((curve.clippedSteps > 0) == (curve.gradientClipNorm != nil))
-            #expect(zip(curve.losses, curve.lossesDoublePrecision).allSatisfy { abs($0 - $1) < 1e-4 })
+            // A tolerance that allows for everything would hold nothing.
+            #expect(curve.apart.prefix(5).allSatisfy { $0 < 1e-4 })
+            #expect(curve.apart.allSatisfy { $0 < (curve.name.contains("8") ? 1e-5 : 2e-2) })
         }
     }
 }

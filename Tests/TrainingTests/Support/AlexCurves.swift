@@ -23,8 +23,8 @@ struct AlexCurves: Decodable {
         let weightPoints: [Int]?
         /// The mean loss of each step's images, in single precision.
         let losses: [Double]
-        /// The same, computed in double precision.
-        let lossesDoublePrecision: [Double]
+        /// The most by which runs in double precision, and with sums changed in their last places, come apart from this one.
+        let apart: [Double]
     }
 
     let images: Int
@@ -37,7 +37,7 @@ struct AlexCurves: Decodable {
     let curves: [Curve]
 
     /// The names of the curves.
-    static let names = ["float32", "clipped", "fixed8", "fixed4", "pow2", "binary"]
+    static let names = ["float32", "clipped", "fixed8", "fixed4", "pow2:4,8", "binary:8", "pow2", "binary"]
 
     static func load() throws -> AlexCurves {
         let decoder = JSONDecoder()

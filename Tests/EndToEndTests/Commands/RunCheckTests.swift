@@ -1,0 +1,56 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("What bitfront run checks before it begins")
+struct RunCheckTests {
+    @Test("A data set that nobody knows is refused: status 64", arguments: [["--dry-run"], ["--detach"], []])
+    func unknown(options: [String]) async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.bitfront.run(["run", "lenet/fixed8", "--dataset", "nope"] + options, in: sandbox.home)
+            #expect(result.status == 64)
+            #expect(result.errors.contains("nope"))
+        }
+    }
+
+    @Test("Images of another shape than the network's are refused: status 64", arguments: [["--dry-run"], ["--detach"], []])
+    func shape(options: [String]) async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.bitfront.run(["run", "alex/fixed8", "--dataset", "digits"] + options, in: sandbox.home)
+            #expect(result.status == 64)
+            #expect(result.errors.contains("32×32×3"))
+            #expect(result.errors.contains("28×28×1"))
+        }
+    }
+
+    @Test(
+        "A data set that was not imported is said at once, and how it is: status 2", arguments: [["--dry-run"], ["--detach"], []])
+    func absent(options: [String]) async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.bitfront.run(["run", "lenet/fixed8", "--dataset", "mnist"] + options, in: sandbox.home)
+            #expect(result.status == 2)
+            #expect(result.errors.contains("datasets import mnist"))
+            #expect(!result.output.contains("running in the background"))
+        }
+    }
+
+    @Test("Neither a result nor a parent of other images under the same name is used: status 65, until it is trained anew")
+    func otherImages() async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.addOwnDataset()
+            let options = ["--dataset", "mine", "--epochs", "1", "--store", sandbox.store.path] + sandbox.ownPresets
+            let float = ["run", "tiny/float32"] + options
+            try await sandbox.bitfront.output(float, in: sandbox.home, timeout: .seconds(120))
+            let others = sandbox.home.appending(path: "others")
+            try OwnDataset.write(to: others, noise: 7)
+            try await sandbox.output("datasets", "import", "mine", others.path)
+            for command in [float, ["run", "tiny/fixed8"] + options, ["sweep", "--grid", "tiny x fixed8", "--yes"] + options] {
+                let result = try await sandbox.bitfront.run(command, in: sandbox.home)
+                #expect(result.status == 65)
+                #expect(result.errors.contains("--force"))
+            }
+            try await sandbox.bitfront.output(float + ["--force"], in: sandbox.home, timeout: .seconds(120))
+            try await sandbox.bitfront.output(["run", "tiny/fixed8"] + options, in: sandbox.home, timeout: .seconds(120))
+        }
+    }
+}
