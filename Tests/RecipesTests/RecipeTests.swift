@@ -30,6 +30,12 @@ struct RecipeTests {
         }
     }
 
+    @Test("No clipping is null, not a key that is missing")
+    func noClipping() throws {
+        let text = String(decoding: try JSONEncoder().encode(recipe(clip: nil)), as: UTF8.self)
+        #expect(text.contains("\"gradient_clip_norm\":null"))
+    }
+
     @Test("Adapted to a data set, it mirrors only what it names or what it mirrors anyway")
     func adaptation() {
         var recipe = recipe()

@@ -18,7 +18,7 @@ struct StoreTests {
         try await sandbox.addOwnDataset()
         try sandbox.breakOwnDataset()
         let run = ["run", "tiny/float32", "--dataset", "mine", "--store", sandbox.store.path] + sandbox.ownPresets
-        #expect(try await sandbox.bitfront.run(run, in: sandbox.home).status == 2)
+        #expect(try await sandbox.bitfront.run(run, in: sandbox.home).status == 65)
     }
 
     @Test("A folder in which nothing may be written is named: status 2")
