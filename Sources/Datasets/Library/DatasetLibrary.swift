@@ -26,7 +26,8 @@ public struct DatasetLibrary: Sendable {
     /// Every data set that is built in, known by name or imported, in this order.
     public func list() -> [DatasetEntry] {
         let builtIn = ProceduralDataset.allCases.map {
-            DatasetEntry(name: $0.rawValue, title: $0.title, availability: .builtIn(.standard))
+            DatasetEntry(
+                name: $0.rawValue, title: "\($0.title), difficulty \($0.standard.difficulty)", availability: .builtIn($0.standard))
         }
         let known = KnownDataset.all.map { DatasetEntry(name: $0.name, title: $0.title, availability: availability(of: $0.name)) }
         let named = Set((builtIn + known).map(\.name))

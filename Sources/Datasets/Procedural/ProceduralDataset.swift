@@ -29,10 +29,18 @@ public enum ProceduralDataset: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The settings behind the plain name: seed 1, 10,000 training and 2,000 test images.
+    public var standard: ProceduralSettings {
+        switch self {
+        case .digits: .standardDigits
+        case .objects: .standardObjects
+        }
+    }
+
     /// Makes the data set; about a tenth of the images is of each class.
     ///
     /// - Throws: `DatasetError.inconsistent`, which does not happen with valid settings.
-    public func generate(_ settings: ProceduralSettings = .standard) throws(DatasetError) -> ImageDataset {
+    public func generate(_ settings: ProceduralSettings) throws(DatasetError) -> ImageDataset {
         try ImageDataset(
             name: ProceduralName(self, settings).text, imageShape: imageShape, classCount: Self.classCount,
             train: images(settings.trainCount, split: 0, settings), test: images(settings.testCount, split: 1, settings))

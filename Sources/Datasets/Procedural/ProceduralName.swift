@@ -22,7 +22,7 @@ public struct ProceduralName: Hashable, Sendable {
         guard parts.count <= 3 else {
             throw .invalidParameter(what: "the name", found: text, allowed: "\(dataset.rawValue):DIFFICULTY:SEED")
         }
-        let standard = ProceduralSettings.standard
+        let standard = dataset.standard
         var (difficulty, seed) = (standard.difficulty, standard.seed)
         if parts.count > 1 { difficulty = try Self.difficulty(parts[1], in: text) }
         if parts.count > 2 {
@@ -52,7 +52,7 @@ public struct ProceduralName: Hashable, Sendable {
 
     /// The one way to write the name, so that equal data sets have equal names.
     public var text: String {
-        let standard = ProceduralSettings.standard
+        let standard = dataset.standard
         guard settings.seed == standard.seed else { return "\(dataset.rawValue):\(settings.difficulty):\(settings.seed)" }
         return settings.difficulty == standard.difficulty ? dataset.rawValue : "\(dataset.rawValue):\(settings.difficulty)"
     }
