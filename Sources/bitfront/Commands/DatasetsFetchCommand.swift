@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Foundation
 
 extension DatasetsCommand {
     /// `bitfront datasets fetch NAME...`.
@@ -39,6 +40,12 @@ extension DatasetsCommand {
         }
 
         private func fetch(_ name: String, into library: DatasetLibrary) throws(CommandFailure) -> ImportRecord {
+            // What has arrived is in its file already: there is nothing to wait for.
+            let signals = StopSignals { _ in
+                Diagnostics.write("\nbitfront: stopped: the same command goes on from there")
+                _exit(CommandFailure.Status.failed.rawValue)
+            }
+            defer { signals.end() }
             var display = DownloadDisplay()
             defer { display.end() }
             return try CommandFailure.catching { try library.fetch(name, from: from) { display.show($0) } }

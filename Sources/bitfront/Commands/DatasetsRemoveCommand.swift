@@ -18,7 +18,7 @@ extension DatasetsCommand {
         func run() throws {
             let library = DatasetLibrary.standard
             let size = try CommandFailure.catching { try library.byteCount(of: name) }
-            let what = "data set '\(name)', \(DownloadDisplay.megabytes(size)) in \(library.directory.path)"
+            let what = "data set '\(name)', \(DownloadDisplay.size(size)) in \(library.directory.path)"
             guard yes else { return Output.write("would remove \(what): say it again with --yes\n") }
             try CommandFailure.catching { try library.remove(name) }
             Output.write("removed \(what)\n")

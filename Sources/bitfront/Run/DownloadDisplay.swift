@@ -6,8 +6,7 @@ struct DownloadDisplay {
     private static let smallestInterval = Duration.milliseconds(100)
 
     private let isTerminal = isatty(STDERR_FILENO) == 1
-    private let start = ContinuousClock.now
-    private var last = ContinuousClock.now
+    private var last: ContinuousClock.Instant?
     private var fileName = ""
     private var tenths = 0
     /// What had arrived of the file when it began.
@@ -36,7 +35,8 @@ struct DownloadDisplay {
     }
 
     private mutating func showLine(_ progress: DatasetLibrary.FetchProgress) {
-        guard ContinuousClock.now - last > Self.smallestInterval || progress.arrived == progress.byteCount else { return }
+        let isDue = last.map { ContinuousClock.now - $0 > Self.smallestInterval } ?? true
+        guard isDue || progress.arrived == progress.byteCount else { return }
         last = .now
         let line = words(progress)
         _ = Output.writeAll("\r" + line + String(repeating: " ", count: max(0, shown - line.count)), to: STDERR_FILENO)
@@ -46,16 +46,18 @@ struct DownloadDisplay {
     private func words(_ progress: DatasetLibrary.FetchProgress) -> String {
         let percent = progress.byteCount > 0 ? progress.arrived * 100 / progress.byteCount : 100
         var words =
-            "\(progress.fileName): \(Self.megabytes(progress.arrived)) of \(Self.megabytes(progress.byteCount)), \(percent) %"
+            "\(progress.fileName): \(Self.size(progress.arrived)) of \(Self.size(progress.byteCount)), \(percent) %"
         let seconds = (ContinuousClock.now - fileStart) / .seconds(1)
         let arrived = progress.arrived - begun
         if seconds > 1, arrived > 0, progress.arrived < progress.byteCount {
             let left = Double(progress.byteCount - progress.arrived) * seconds / Double(arrived)
-            words += ", \(Self.megabytes(Int(Double(arrived) / seconds))) a second, \(Int(left.rounded(.up))) s left"
+            words += ", \(Self.size(Int(Double(arrived) / seconds))) a second, \(Int(left.rounded(.up))) s left"
         }
         return words
     }
 
-    /// A number of bytes in megabytes.
-    static func megabytes(_ count: Int) -> String { "\(Double(count / 100_000) / 10) MB" }
+    /// A number of bytes in kilobytes or megabytes.
+    static func size(_ count: Int) -> String {
+        count < 1_000_000 ? "\(Double(count / 100) / 10) kB" : "\(Double(count / 100_000) / 10) MB"
+    }
 }

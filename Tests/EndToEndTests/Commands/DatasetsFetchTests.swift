@@ -56,6 +56,24 @@ struct DatasetsFetchTests {
         }
     }
 
+    @Test("On a terminal a line says how far it came, and Ctrl-C keeps what has arrived: status 2")
+    func stopped() async throws {
+        let files = Self.sizes.mapValues { [UInt8](repeating: 0, count: $0) }
+        let server = try LoopbackServer(files: files, [.stalls(after: 3_000_000)])
+        defer { server.close() }
+        try await ShellInTerminal.run { shell in
+            let terminal = shell.terminal
+            try await terminal.enter("\(BuiltPrograms.bitfront.path) datasets fetch mnist --from \(server.address); echo status=$?")
+            try await terminal.wait(for: "of 9.9 MB, ")
+            try await terminal.press("C-c")
+            let screen = try await terminal.wait(for: "status=2")
+            #expect(screen.contains("the same command goes on from there"))
+            let part = ".local/share/bitfront/datasets/.fetching-mnist/train-images-idx3-ubyte.gz"
+            let kept = try Data(contentsOf: shell.sandbox.home.appending(path: part))
+            #expect((1...3_000_000).contains(kept.count))
+        }
+    }
+
     @Test("A server that does not have the files, or none at all, is named: status 2")
     func noServer() async throws {
         let server = try LoopbackServer(files: [:], [.honest])
