@@ -46,9 +46,9 @@ let package = Package(
         module("Recipes"),
         module("Terminal"),
         .systemLibrary(name: "CCrypto", path: "Sources/CCrypto"),
-        .systemLibrary(name: "CMatio", path: "Sources/CMatio"),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(name: "CKernels", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
+        .target(name: "CMatio"),
         .target(name: "CDecompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("lzma")]),
 
         // The domain.

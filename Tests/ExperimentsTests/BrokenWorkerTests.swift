@@ -50,8 +50,10 @@ struct BrokenWorkerTests {
 
     @Test("One that ignores that it is to stop is killed")
     func deaf() async throws {
+        // It is not silence that it is killed for, however slow the machine.
+        let limits = WorkerLimits(silence: .seconds(600), stopping: .milliseconds(400))
         let script = "trap '' TERM; touch \"$OUT/deaf\"; while true; do cat \"$EVENTS\"; sleep 0.05; done"
-        let error = try await error(of: script, saying: [.checkpoint(epoch: 1, batch: 1)]) { worker, folder in
+        let error = try await error(of: script, saying: [.checkpoint(epoch: 1, batch: 1)], limits: limits) { worker, folder in
             let path = folder.appending(path: "deaf").path
             let isDeaf: Bool? = try await Deadline(in: .seconds(20)).poll {
                 FileManager.default.fileExists(atPath: path) ? true : nil

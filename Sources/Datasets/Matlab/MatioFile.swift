@@ -11,14 +11,15 @@ struct MatioFile: ~Copyable {
     ///
     /// - Throws: `DatasetError.system`.
     init(path: String) throws(DatasetError) {
-        guard let handle = Mat_Open(path, Int32(MAT_ACC_RDONLY.rawValue)) else {
-            throw .system(operation: "read", path: path, reason: "libmatio cannot open it")
+        var reason: UnsafePointer<CChar>?
+        guard let handle = bf_matio_open(path, &reason) else {
+            throw .system(operation: "read", path: path, reason: reason.map { String(cString: $0) } ?? "unknown")
         }
         self.path = path
         self.handle = handle
     }
 
-    deinit { Mat_Close(handle) }
+    deinit { bf_matio_close(handle) }
 
     /// The values of a variable whose class is `uint8`.
     ///
@@ -34,27 +35,22 @@ struct MatioFile: ~Copyable {
         try values(of: variable, from: range.lowerBound, count: range.count, 0)
     }
 
+    /// Reads values; what libmatio sees has to be what was found sound.
     private func values<Value>(
         of variable: MATVariable, from start: Int, count: Int, _ zero: Value
     ) throws(DatasetError) -> [Value] {
-        guard let information = Mat_VarReadInfo(handle, variable.name) else { throw damage(variable) }
-        defer { Mat_VarFree(information) }
-        // What libmatio sees has to be what was found sound.
-        let extents = (0..<Int(information.pointee.rank)).map { information.pointee.dims[$0] }
-        guard extents == variable.extents, Int(information.pointee.class_type.rawValue) == variable.kind.rawValue else {
-            throw damage(variable)
-        }
         var status: Int32 = 0
         let values = [Value](unsafeUninitializedCapacity: count) { buffer, used in
             buffer.initialize(repeating: zero)
-            status = Mat_VarReadDataLinear(handle, information, buffer.baseAddress, Int32(start), 1, Int32(count))
+            status = bf_matio_read(
+                handle, variable.name, variable.extents, Int32(variable.extents.count), Int32(variable.kind.rawValue), Int32(start),
+                Int32(count), buffer.baseAddress)
             used = status == 0 ? count : 0
         }
-        guard status == 0 else { throw damage(variable) }
+        guard status == 0 else {
+            throw .damagedMatlabFile(
+                file: path, offset: variable.offset, reason: "libmatio cannot read '\(variable.name)'")
+        }
         return values
-    }
-
-    private func damage(_ variable: MATVariable) -> DatasetError {
-        .damagedMatlabFile(file: path, offset: variable.offset, reason: "libmatio cannot read '\(variable.name)'")
     }
 }
