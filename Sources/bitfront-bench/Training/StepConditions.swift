@@ -39,7 +39,8 @@ enum StepConditions {
         busy.arguments = ["-c", "while :; do :; done"]
         try busy.run()
         defer {
-            busy.terminate()
+            // A child of a concurrency thread has SIGTERM blocked.
+            kill(busy.processIdentifier, SIGKILL)
             busy.waitUntilExit()
         }
         return try await speed.train(seconds: seconds)
