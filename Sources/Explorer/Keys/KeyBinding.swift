@@ -19,6 +19,7 @@ struct KeyBinding: Hashable, Sendable {
         case moving = "Moving"
         case choosing = "Marking and filtering"
         case showing = "What is shown"
+        case running = "The queue of experiments"
         case screens = "Screens"
         case presenting = "Presenting"
         case program = "Program"

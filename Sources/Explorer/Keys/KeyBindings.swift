@@ -3,7 +3,7 @@ import Terminal
 /// The one table of keys, from which help and the key line are made.
 enum KeyBindings {
     /// All bindings, the more important ones first within their group.
-    static let all: [KeyBinding] = moving + choosing + showing + screens + presenting + program + typing
+    static let all: [KeyBinding] = moving + choosing + showing + running + screens + presenting + program + typing
 
     /// What a key stands for where the explorer is; nil if nothing.
     static func action(for key: Key, in state: ExplorerState) -> Action? {
@@ -49,7 +49,7 @@ enum KeyBindings {
             ], help: "scroll", short: "scroll", shortKeys: "j k", in: [.panel]),
         KeyBinding(
             .moving, [key(.pageUp, .paged(by: -1)), key(.pageDown, .paged(by: 1))], help: "by pages",
-            in: [.screen(.table), .screen(.bars), .screen(.compare), .screen(.layers), .panel]),
+            in: [.screen(.table), .screen(.bars), .screen(.compare), .screen(.layers), .screen(.runs), .panel]),
         KeyBinding(
             .moving,
             [
@@ -108,6 +108,25 @@ enum KeyBindings {
 }
 
 extension KeyBindings {
+    private static let running = [
+        KeyBinding(
+            .running, [key("p", .queueAsked(.pauseOrResume))], help: "pause the experiment, or let it go on", short: "pause",
+            in: [.screen(.runs)], needsRuns: true),
+        KeyBinding(
+            .running, [key("C", .queueAsked(.cancel))], help: "cancel it; what was trained is kept", short: "cancel",
+            in: [.screen(.runs)], needsRuns: true),
+        KeyBinding(
+            .running, [key("R", .queueAsked(.retry))], help: "let it wait again: it goes on from its last checkpoint",
+            short: "retry", in: [.screen(.runs)], needsRuns: true),
+        KeyBinding(
+            .running, [key("+", .queueAsked(.raise)), key("=", .queueAsked(.raise)), key("-", .queueAsked(.lower))],
+            help: "begin it before others, behind others", short: "priority", shortKeys: "+ -", in: [.screen(.runs)],
+            needsRuns: true),
+        KeyBinding(
+            .running, [key("Z", .queueAsked(.pauseOrResumeAll))],
+            help: "pause the whole queue, so that nothing is begun, or end that", in: [.screen(.runs)], needsRuns: true),
+    ]
+
     private static let screens = [
         KeyBinding(
             .screens, Screen.allCases.compactMap { screen in "\(screen.rawValue)".first.map { key($0, .screenChosen(screen)) } },

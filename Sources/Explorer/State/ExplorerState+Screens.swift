@@ -10,4 +10,10 @@ extension ExplorerState {
         /// The position of the layer under the cursor.
         var cursor = 0
     }
+
+    /// What the Runs screen remembers.
+    struct RunsSettings: Hashable, Sendable {
+        /// The key of the experiment under the cursor; nil for the first.
+        var key: String?
+    }
 }

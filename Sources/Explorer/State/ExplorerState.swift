@@ -72,6 +72,9 @@ public struct ExplorerState: Hashable, Sendable {
     var bars = BarsSettings()
     var compare = CompareSettings()
     var layers = LayersSettings()
+    var runs = RunsSettings()
+    /// The experiments that are to be run, are running and have been run.
+    var queue = QueueSnapshot()
     /// The place among `allowances` that was asked for last; nil before the first time.
     var allowancePlace: Int?
     var prompt: FilterPrompt?
@@ -79,8 +82,6 @@ public struct ExplorerState: Hashable, Sendable {
     var presentation: Presentation?
     /// The last thing there was to say.
     var message = ""
-    /// What is running.
-    var progress = ""
 
     /// Worked out from the above by `update`, so that drawing costs the same whatever was pressed.
     var points: PointList

@@ -10,6 +10,8 @@ public enum Screen: Int, Hashable, Sendable, CaseIterable {
     case compare
     /// The accelerator and the layers of the selected point's network.
     case layers
+    /// The queue of experiments.
+    case runs
 
     /// The name on the screen's tab.
     public var title: String {
@@ -19,6 +21,7 @@ public enum Screen: Int, Hashable, Sendable, CaseIterable {
         case .bars: "Bars"
         case .compare: "Compare"
         case .layers: "Layers"
+        case .runs: "Runs"
         }
     }
 }

@@ -1,4 +1,5 @@
 import DesignSpace
+import HardwareModel
 import Terminal
 
 /// The command line that prints what is shown: a screen, its size, and the keys that lead there from the start.
@@ -68,6 +69,10 @@ private struct Script {
             press("j", times: place)
             press("m")
         }
+        // Where the filter hides everything, what was selected before stays so.
+        guard state.points.order.isEmpty, let position = state.selectedPosition else { return }
+        press("g")
+        press("j", times: position)
     }
 
     mutating func arrange(as state: ExplorerState) {
@@ -92,6 +97,26 @@ private struct Script {
         }
         press("h", times: state.table.columns.count)
         press("l", times: state.table.firstColumn)
+        selectHidden(as: state)
+    }
+
+    /// Goes to a marked point that the filter hides, which the Compare screen still reaches.
+    private mutating func selectHidden(as state: ExplorerState) {
+        let marked = state.marks.compactMap(state.points.position(of:))
+        guard let position = state.selectedPosition, !state.points.order.contains(position),
+            let place = marked.firstIndex(of: position), marked.count >= 2
+        else { return }
+        press("4")
+        press("h", times: marked.count)
+        press("l", times: place)
+    }
+
+    /// Goes to the bar under the cursor, which is not the selected point's where no shown point has its precision.
+    private mutating func goToBar(of state: ExplorerState) {
+        guard let precision = state.selectedPoint?.point.precision,
+            let bar = state.designs.firstIndex(where: { $0.precision == precision })
+        else { return }
+        press(state.bars.cursor > bar ? "j" : "k", times: abs(state.bars.cursor - bar))
     }
 
     mutating func finish(as state: ExplorerState) {
@@ -103,9 +128,12 @@ private struct Script {
         switch state.screen {
         case .frontier: press(state.frontier.zoomLevel > 0 ? "+" : "-", times: abs(state.frontier.zoomLevel))
         case .table: break
-        case .bars: if state.bars.pane == .area { press("l") }
+        case .bars:
+            goToBar(of: state)
+            if state.bars.pane == .area { press("l") }
         case .compare: press("j", times: state.compare.firstRow)
         case .layers: press("j", times: state.layers.cursor)
+        case .runs: press("j", times: state.queueCursor ?? 0)
         }
     }
 }

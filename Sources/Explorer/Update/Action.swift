@@ -13,8 +13,8 @@ public enum Action: Hashable, Sendable {
     case resized(Size)
     /// A study was priced, for the first time or again with other results.
     case studyLoaded(EvaluatedStudy)
-    /// What is running, in a few words; empty for nothing.
-    case runProgressed(String)
+    /// The queue of experiments is not what it was.
+    case queueChanged(QueueSnapshot)
     /// Something to say in the status line.
     case messageArrived(String)
 
@@ -103,6 +103,11 @@ public enum Action: Hashable, Sendable {
     /// So many minutes have passed since the tour began.
     case minutesPassed(Int)
 
+    // Runs.
+
+    /// Something is to be done with the experiment under the cursor, or with the whole queue.
+    case queueAsked(QueueWish)
+
     // Effects.
 
     /// The selected point is to be trained.
@@ -133,4 +138,20 @@ public enum TextEdit: String, Hashable, Sendable, CaseIterable {
     case moveToStart
     /// Moves the cursor behind the last character.
     case moveToEnd
+}
+
+/// What a person wants of the queue, on the Runs screen.
+public enum QueueWish: String, Hashable, Sendable, CaseIterable {
+    /// Pause the experiment, or let it go on.
+    case pauseOrResume
+    /// Cancel it.
+    case cancel
+    /// Let it wait again.
+    case retry
+    /// Begin it before others.
+    case raise
+    /// Begin it behind others.
+    case lower
+    /// Begin nothing any more, or begin again.
+    case pauseOrResumeAll
 }

@@ -12,4 +12,24 @@ public enum Effect: Hashable, Sendable {
     case copy(String)
     /// Train a design point; it comes back with `Action.studyLoaded` once its result is in the store.
     case run(DesignPoint)
+    /// Change the queue of experiments; it comes back with `Action.queueChanged`.
+    case changeQueue(QueueOrder)
+}
+
+/// A change of the queue of experiments; the text is an experiment's key.
+public enum QueueOrder: Hashable, Sendable {
+    /// Pause it.
+    case pause(String)
+    /// Let it go on when its turn comes.
+    case resume(String)
+    /// Cancel it.
+    case cancel(String)
+    /// Let it wait again.
+    case retry(String)
+    /// Give it a priority.
+    case setPriority(Int, of: String)
+    /// Begin nothing until `resumeAll`.
+    case pauseAll
+    /// End the pause of the whole queue.
+    case resumeAll
 }

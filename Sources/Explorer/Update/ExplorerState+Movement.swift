@@ -22,6 +22,9 @@ extension ExplorerState {
         case (.compare, .right): selectCompared(by: 1)
         case (.layers, .up): moveToLayer(layers.cursor - 1)
         case (.layers, .down): moveToLayer(layers.cursor + 1)
+        case (.runs, .up): moveInQueue(by: -1)
+        case (.runs, .down): moveInQueue(by: 1)
+        case (.runs, _): break
         case (.layers, .left): moveInTable(by: -1)
         case (.layers, .right): moveInTable(by: 1)
         }
@@ -36,6 +39,7 @@ extension ExplorerState {
         case .bars: moveToBar(bars.cursor + pages * rows)
         case .compare: scrollComparison(by: pages * rows)
         case .layers: moveToLayer(layers.cursor + pages * rows)
+        case .runs: moveInQueue(by: pages * rows)
         }
     }
 
@@ -45,10 +49,11 @@ extension ExplorerState {
         case .frontier:
             let shown = plot.points.filter(\.isShown)
             select((isLast ? shown.max { $0.x < $1.x } : shown.min { $0.x < $1.x })?.position ?? selectedPosition)
-        case .table: select(isLast ? points.order.last : points.order.first)
+        case .table: select((isLast ? points.order.last : points.order.first) ?? selectedPosition)
         case .bars: moveToBar(isLast ? designs.count - 1 : 0)
         case .compare: scrollComparison(by: isLast ? 10_000 : -10_000)
         case .layers: moveToLayer(isLast ? .max : 0)
+        case .runs: moveInQueue(by: isLast ? queue.experiments.count : -queue.experiments.count)
         }
     }
 

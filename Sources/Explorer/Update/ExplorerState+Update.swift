@@ -12,7 +12,8 @@ extension ExplorerState {
         case .keyPressed(let key): return press(key)
         case .resized(let size): self.size = size
         case .studyLoaded(let study): load(study)
-        case .runProgressed(let text): progress = text
+        case .queueChanged(let queue): take(queue)
+        case .queueAsked(let change): return askForQueue(change)
         case .messageArrived(let text): message = text
         case .screenChosen(let screen): show(screen)
         case .screenTurned(let places): show(screen.advanced(by: places))
@@ -60,10 +61,10 @@ extension ExplorerState {
         return []
     }
 
-    /// Does what a key stands for; whoever presses one has read the last message.
+    /// Does what a key stands for; whoever presses one has read the last message, unless it is to see the same screen again.
     private mutating func press(_ key: Key) -> [Effect] {
         guard let action = KeyBindings.action(for: key, in: self) else { return [] }
-        message = ""
+        if action != .redrawAsked, action != .suspendAsked { message = "" }
         return update(action)
     }
 
@@ -89,11 +90,6 @@ extension ExplorerState {
         } else {
             message = ""
         }
-    }
-
-    private func askForRun() -> [Effect] {
-        guard canRun, let point = selectedPoint?.point else { return [] }
-        return [.run(point)]
     }
 }
 

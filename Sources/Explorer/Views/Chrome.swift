@@ -52,8 +52,8 @@ struct Chrome {
     func drawStatus(with pen: inout Pen, in rect: Rect) {
         let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
         var left = Fitting()
-        left.add(state.progress, .strong, rank: 0)
-        left.add(state.message, rank: 1)
+        left.add(state.progress, .strong, rank: 1)
+        left.add(state.message, rank: 0)
         let counts = pen.lines(counts, width: inner.columns, atMost: 1).first ?? .empty
         let room = max(0, inner.columns - pen.columns(of: counts.text) - 2)
         pen.putTrailing(counts, row: rect.top, in: inner)

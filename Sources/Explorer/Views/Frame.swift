@@ -46,6 +46,7 @@ extension ExplorerState {
         case .bars: BarsView(self).draw(with: &pen, in: rect)
         case .compare: CompareView(self).draw(with: &pen, in: rect)
         case .layers: LayersView(self).draw(with: &pen, in: rect)
+        case .runs: RunsView(self).draw(with: &pen, in: rect)
         }
     }
 

@@ -13,7 +13,7 @@ struct ExploreCommand: ParsableCommand {
 
     @OptionGroup var workspace: WorkspaceOptions
 
-    @Option(help: "Print one frame of a screen: frontier, table, bars, compare or layers.")
+    @Option(help: "Print one frame of a screen: frontier, table, bars, compare, layers or runs.")
     var screen: Screen?
 
     @Option(help: ArgumentHelp("The size of that frame, in columns and rows.", valueName: "WxH"))

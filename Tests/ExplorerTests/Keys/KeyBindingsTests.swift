@@ -46,14 +46,13 @@ struct KeyBindingsTests {
         #expect(line.contains("? help") && line.contains("q quit"))
     }
 
-    @Test("Only the screens that exist are named")
-    func noFutureScreens() throws {
+    @Test("Every screen has its number, and there is no other", arguments: Screen.allCases)
+    func screens(screen: Screen) throws {
         var state = try Fixture.state(140, 60)
-        try state.press("?")
-        #expect(!state.text.contains("Runs"))
-        #expect(state.text.contains("1 2 3 4 5 "))
-        try state.press("esc,6")
-        #expect(state.screen == .frontier)
+        try state.press("\(screen.rawValue)")
+        #expect(state.screen == screen)
+        try state.press("7")
+        #expect(state.screen == screen)
     }
 
     @Test("Display events become actions, signals do not")

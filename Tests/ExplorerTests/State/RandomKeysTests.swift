@@ -48,6 +48,7 @@ struct RandomKeysTests {
         case .bars: _ = BarsView(state).draw(with: &pen, in: rect)
         case .compare: _ = CompareView(state).draw(with: &pen, in: rect)
         case .layers: _ = LayersView(state).draw(with: &pen, in: rect)
+        case .runs: _ = RunsView(state).draw(with: &pen, in: rect)
         }
         let outside = pen.surface.bounds.rowRange.flatMap { row in
             pen.surface.bounds.columnRange.map { Point(column: $0, row: row) }.filter { !rect.contains($0) }

@@ -49,7 +49,7 @@ struct UpdateTests {
             try state.press(key)
             seen.append(state.screen)
         }
-        #expect(seen == [.table, .bars, .compare, .layers, .frontier, .table, .frontier, .layers])
+        #expect(seen == [.table, .bars, .compare, .layers, .frontier, .table, .frontier, .runs])
     }
 
     @Test("d and ] go on to the next data set, D and [ back", arguments: [("d", "D"), ("]", "[")])

@@ -45,6 +45,28 @@ enum Fixture {
         return record
     }
 
+    /// A queue in which ALEX is a quarter through its training in float32, and in 8 bits waits for that.
+    static func queue(reason: String? = nil) throws -> QueueSnapshot {
+        let parent = try record(.float32, accuracy: 0).spec
+        let child = try record(.fixed8, accuracy: 0).spec
+        var running = QueuedExperiment(spec: parent, key: parent.key, position: 1)
+        running.state = .running
+        running.reason = reason
+        running.startedAt = 1
+        running.progress = TrainingProgress(
+            epoch: 4, epochs: 12, batch: 0, batches: 100, loss: 1.25, imagesPerSecond: 512, secondsLeft: 125)
+        running.history = (1...3).map { epoch in
+            EpochRecord(
+                epoch: epoch, trainingLoss: 3 / Double(epoch), validationAccuracyPercent: 60 + Double(epoch), learningRate: 0.01,
+                seconds: 2)
+        }
+        for epoch in 1...3 { running.lossCurve.add(.init(epochs: Double(epoch), loss: 3 / Double(epoch))) }
+        var waiting = QueuedExperiment(spec: child, key: child.key, position: 2)
+        waiting.parentKey = parent.key
+        waiting.reason = reason
+        return QueueSnapshot(experiments: [running, waiting], runner: 4711)
+    }
+
     /// A study of one network under any title, with published points at the given precisions and accuracies.
     static func study(title: String, points: [(Precision, Double?)], dataset: String = "cifar10") throws -> EvaluatedStudy {
         var catalogue = try ShippedPresets.catalogue()

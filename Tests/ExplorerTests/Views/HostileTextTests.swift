@@ -22,7 +22,7 @@ struct HostileTextTests {
             var state = ExplorerState(study, size: Size(columns: columns, rows: rows))
             _ = state.update(.screenChosen(screen))
             _ = state.update(.messageArrived(name))
-            _ = state.update(.runProgressed(name))
+            _ = state.update(.queueChanged(try Fixture.queue(reason: name)))
             for tier in Tier.allCases {
                 check(state.frame(for: tier.capabilities), tier)
                 for key in ["?", "esc", "w", "esc", "/"] {
@@ -53,6 +53,7 @@ struct HostileTextTests {
         try state.press("j,k,n,N,m,s,S,+,-,0,g,G,enter,esc,w,?,esc,d,x,y,i,%")
         let words: [Screen: String] = [
             .bars: "no precisions", .compare: "mark two to four points", .layers: "no point is selected",
+            .runs: "no point is selected",
         ]
         #expect(state.text.contains(words[screen] ?? "no points"))
         #expect(state.selectedPoint == nil)

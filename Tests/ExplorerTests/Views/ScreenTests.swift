@@ -188,8 +188,8 @@ struct ScreenTests {
     @Test("Progress and messages stand in the status line")
     func status() throws {
         var state = try Fixture.state()
-        _ = state.update(.runProgressed("lenet/fixed8 epoch 3 of 10"))
+        _ = state.update(.queueChanged(try Fixture.queue()))
         _ = state.update(.messageArrived("store is read-only"))
-        #expect(state.lines[28].hasPrefix(" lenet/fixed8 epoch 3 of 10 · store is read-only"))
+        #expect(state.lines[28].hasPrefix(" training alex/float32 25 %, 1 waiting · store is read-only"))
     }
 }

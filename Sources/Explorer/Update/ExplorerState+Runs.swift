@@ -1,0 +1,95 @@
+import DesignSpace
+
+extension ExplorerState {
+    /// The position in the queue of the experiment under the cursor; nil if the queue is empty.
+    var queueCursor: Int? {
+        if let key = runs.key, let position = queue.experiments.firstIndex(where: { $0.key == key }) { return position }
+        return queue.experiments.isEmpty ? nil : 0
+    }
+
+    /// The experiment under the cursor.
+    var queuedExperiment: QueuedExperiment? { queueCursor.map { queue.experiments[$0] } }
+
+    /// What is running, in a few words that change seldom; empty for nothing.
+    var progress: String {
+        let running = queue.experiments.filter { $0.state == .running }
+        let waiting = queue.count(.waiting)
+        guard let first = running.first else {
+            guard waiting > 0 else { return "" }
+            return queue.isPaused ? "queue paused, \(waiting) waiting" : "\(waiting) waiting"
+        }
+        let others = (running.count > 1 ? ", \(running.count - 1) more" : "") + (waiting > 0 ? ", \(waiting) waiting" : "")
+        return "training \(first.name) \(Int(first.fraction * 100)) %\(others)"
+    }
+
+    /// Whether a queue differs from the known one in nothing but how far the experiments are.
+    public func isOnlyFurther(in queue: QueueSnapshot) -> Bool {
+        func states(_ queue: QueueSnapshot) -> [String: QueuedExperiment.State] {
+            Dictionary(queue.experiments.map { ($0.key, $0.state) }) { first, _ in first }
+        }
+        return queue.count(.running) > 0 && states(queue) == states(self.queue)
+    }
+
+    /// Takes the queue in, and says what has come to its end since.
+    mutating func take(_ queue: QueueSnapshot) {
+        let before = self.queue
+        let cursor = queuedExperiment?.key
+        self.queue = queue
+        runs.key = cursor ?? runs.key
+        for one in queue.experiments {
+            guard let old = before[one.key]?.state, old.isPending, !one.state.isPending else { continue }
+            message = "\(one.name) \(one.state.rawValue)" + (one.reason.map { ": \($0)" } ?? "")
+        }
+    }
+
+    /// Moves in the queue; the design point of the experiment is selected on every screen.
+    mutating func moveInQueue(by places: Int) {
+        guard let cursor = queueCursor else { return }
+        let one = queue.experiments[min(max(0, cursor + places), queue.experiments.count - 1)]
+        runs.key = one.key
+        let point = one.spec.point
+        if let dataset = datasets.firstIndex(of: point.dataset), dataset != datasetPosition {
+            turnDataset(by: dataset - datasetPosition)
+        }
+        if let position = points.order.first(where: { points.rows[$0].point == point }) { select(position) }
+    }
+
+    /// Asks for a run of the selected point, unless it is in the queue already.
+    mutating func askForRun() -> [Effect] {
+        guard canRun, let point = selectedPoint?.point else { return [] }
+        if let one = queue.experiment(measuring: point), one.state.isPending {
+            message = "\(one.name) is in the queue: \(one.state.rawValue)"
+            return []
+        }
+        return [.run(point)]
+    }
+
+    /// What is to be done for a wish; a wish that means nothing for the experiment's state is answered with why.
+    mutating func askForQueue(_ wish: QueueWish) -> [Effect] {
+        if wish == .pauseOrResumeAll { return [.changeQueue(queue.isPaused ? .resumeAll : .pauseAll)] }
+        guard let one = queuedExperiment else {
+            message = "the queue is empty: r trains the selected point"
+            return []
+        }
+        guard let change = change(wish, of: one) else {
+            message = "\(one.name) is \(one.state.rawValue)"
+            return []
+        }
+        return [.changeQueue(change)]
+    }
+
+    private func change(_ wish: QueueWish, of one: QueuedExperiment) -> QueueOrder? {
+        switch wish {
+        case .pauseOrResume:
+            guard one.state.isPending else { return nil }
+            return one.state == .paused || one.request == .pause ? .resume(one.key) : .pause(one.key)
+        case .cancel: return one.state.isPending ? .cancel(one.key) : nil
+        case .retry: return one.state == .done || one.state == .running ? nil : .retry(one.key)
+        case .raise, .lower:
+            guard one.state.isPending else { return nil }
+            let (priority, overflow) = one.priority.addingReportingOverflow(wish == .raise ? 1 : -1)
+            return overflow ? nil : .setPriority(priority, of: one.key)
+        case .pauseOrResumeAll: return nil
+        }
+    }
+}

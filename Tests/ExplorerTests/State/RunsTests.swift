@@ -1,0 +1,108 @@
+import DesignSpace
+import Precision
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("Runs")
+struct RunsTests {
+    private func state(_ columns: Int = 100, _ rows: Int = 30) throws -> ExplorerState {
+        var state = try Fixture.state(columns, rows, canRun: true)
+        _ = state.update(.queueChanged(try Fixture.queue()))
+        return state
+    }
+
+    @Test("A run is asked for with one key from every screen", arguments: Screen.allCases)
+    func start(screen: Screen) throws {
+        var state = try Fixture.state(canRun: true)
+        try state.press("\(screen.rawValue)")
+        let point = try #require(state.selectedPoint?.point)
+        #expect(try state.press("r") == [.run(point)])
+    }
+
+    @Test("What is in the queue is not asked for again")
+    func already() throws {
+        var state = try state()
+        try state.press("6,g,r")
+        #expect(state.selectedName == "alex/float32")
+        #expect(try state.press("r").isEmpty)
+        #expect(state.message == "alex/float32 is in the queue: running")
+    }
+
+    @Test("Moving in the queue selects the design point on every screen")
+    func linked() throws {
+        var state = try state()
+        try state.press("6,j")
+        #expect(state.selectedName == "alex/fixed8")
+        try state.press("k")
+        #expect(state.selectedName == "alex/float32")
+    }
+
+    @Test("The keys of the queue ask for what they say")
+    func queue() throws {
+        var state = try state()
+        let queue = try Fixture.queue()
+        let (first, second) = (queue.experiments[0].key, queue.experiments[1].key)
+        try state.press("6")
+        #expect(try state.press("p") == [.changeQueue(.pause(first))])
+        #expect(try state.press("C") == [.changeQueue(.cancel(first))])
+        #expect(try state.press("R").isEmpty && state.message.contains("running"))
+        #expect(try state.press("j,+") == [.changeQueue(.setPriority(1, of: second))])
+        #expect(try state.press("-") == [.changeQueue(.setPriority(-1, of: second))])
+        #expect(try state.press("R") == [.changeQueue(.retry(second))])
+        #expect(try state.press("Z") == [.changeQueue(.pauseAll)])
+        var paused = queue
+        paused.isPaused = true
+        paused.experiments[1].state = .paused
+        _ = state.update(.queueChanged(paused))
+        #expect(try state.press("p,Z") == [.changeQueue(.resume(second)), .changeQueue(.resumeAll)])
+    }
+
+    @Test("Without an experiment the keys say what to do")
+    func empty() throws {
+        var state = try Fixture.state(canRun: true)
+        #expect(try state.press("6,p").isEmpty)
+        #expect(state.text.contains("r trains it"))
+    }
+
+    @Test("An experiment that comes to its end is told of")
+    func ended() throws {
+        var state = try state()
+        var queue = try Fixture.queue()
+        queue.experiments[0].state = .failed
+        queue.experiments[0].reason = "the data set is not here"
+        _ = state.update(.queueChanged(queue))
+        #expect(state.message == "alex/float32 failed: the data set is not here")
+    }
+
+    @Test("The screen shows progress, batch, speed, time left and both curves")
+    func shown() throws {
+        var state = try state(120, 40)
+        try state.press("6")
+        let texts = [
+            "1 running", "process 4711", "4/12", "batch 0/100", "512", "2 min", "1.250", "validation accuracy %", "loss", "waiting",
+        ]
+        for text in texts {
+            #expect(state.text.contains(text), "\(text)")
+        }
+    }
+
+    @Test("A step of progress changes few cells", arguments: [(120, 40), (80, 24), (40, 10), (20, 5)])
+    func calm(columns: Int, rows: Int) throws {
+        var state = try state(columns, rows)
+        try state.press("6")
+        let before = state.frame(for: .full)
+        var queue = try Fixture.queue()
+        queue.experiments[0].progress = TrainingProgress(
+            epoch: 4, epochs: 12, batch: 50, batches: 100, loss: 1.21, imagesPerSecond: 530, secondsLeft: 122)
+        queue.experiments[0].lossCurve.add(.init(epochs: 3.5, loss: 1.21))
+        _ = state.update(.queueChanged(queue))
+        let after = state.frame(for: .full)
+        let changed = (0..<(rows * columns)).count { cell in
+            let point = Point(column: cell % columns, row: cell / columns)
+            return before.surface[point] != after.surface[point]
+        }
+        #expect(changed <= 40, "\(changed) cells")
+    }
+}
