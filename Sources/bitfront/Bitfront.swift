@@ -19,7 +19,7 @@ struct Bitfront: AsyncParsableCommand {
             ExploreCommand.self, TableCommand.self, FrontierCommand.self, BreakdownCommand.self, CompareCommand.self,
             LayersCommand.self, ExplainCommand.self, ValidateCommand.self, CalibrateCommand.self, RunCommand.self,
             SweepCommand.self, QueueCommand.self, ResultsCommand.self, DatasetsCommand.self, PresetsCommand.self,
-            PresentCommand.self,
+            PresentCommand.self, FollowCommand.self,
         ],
         defaultSubcommand: ExploreCommand.self)
 

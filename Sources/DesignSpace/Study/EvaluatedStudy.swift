@@ -58,6 +58,13 @@ public struct EvaluatedStudy: Hashable, Sendable {
         markFrontier()
     }
 
+    init(_ study: Study, on accelerator: Accelerator, rows: [EvaluatedPoint]) {
+        self.study = study
+        self.accelerator = accelerator
+        self.rows = rows
+        markFrontier()
+    }
+
     private static func networks(
         of benchmark: Study.Benchmark, in catalogue: Catalogue
     ) throws(DesignSpaceError) -> [String: Network] {

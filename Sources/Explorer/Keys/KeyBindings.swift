@@ -11,7 +11,7 @@ enum KeyBindings {
         for binding in all where binding.works(in: context, canRun: state.canRun) {
             if let stroke = binding.strokes.first(where: { $0.key == key }) { return stroke.action }
         }
-        if context == .prompt, case .character(let character) = key { return .filterTyped(String(character)) }
+        if context == .prompt, case .character(let character) = key { return .lineTyped(String(character)) }
         return nil
     }
 
@@ -86,8 +86,8 @@ enum KeyBindings {
         KeyBinding(
             .showing, [key("%", .percentToggled)], help: "amounts or shares", short: "share", in: [.screen(.bars)]),
         KeyBinding(
-            .showing, [key("x", .costTurned(by: 1)), key("X", .costTurned(by: -1))],
-            help: "cost axis: energy, power, area, latency, weight memory", short: "cost", shortKeys: "x", in: [.screen(.frontier)]),
+            .showing, [key("a", .costTurned(by: 1)), key("A", .costTurned(by: -1))],
+            help: "cost axis: energy, power, area, latency, weight memory", short: "axis", shortKeys: "a", in: [.screen(.frontier)]),
         KeyBinding(
             .showing, [key("y", .qualityTurned)], help: "quality axis: accuracy or error", short: "error", in: [.screen(.frontier)]),
         KeyBinding(
@@ -104,6 +104,18 @@ enum KeyBindings {
         KeyBinding(
             .showing, [key("w", .whyAsked)], help: "why: formula, inputs and source of the selected point's figures",
             short: "why", in: .screens),
+        KeyBinding(
+            .showing, [key("e", .whatIfOpened)], help: "what if: another clock, tile or cost, as clock=500 sb*2", short: "what if",
+            in: .screens),
+        KeyBinding(
+            .showing, [key("U", .whatIfUndone), key(.control("r"), .whatIfRedone)],
+            help: "take the last change of the accelerator back, make it again", in: .screens),
+        KeyBinding(
+            .showing, [key("x", .commandOpened("export svg "))],
+            help: "export what is shown: svg, csv, json, markdown, latex, text",
+            short: "export", in: .screens),
+        KeyBinding(
+            .showing, [key(":", .commandOpened(""))], help: "a command by its name; Tab completes it", in: .screens),
     ]
 }
 
@@ -189,22 +201,23 @@ extension KeyBindings {
     ]
 
     private static let typing = [
-        KeyBinding(.typing, [key(.enter, .filterAccepted)], help: "keep the filter", short: "keep", in: [.prompt]),
+        KeyBinding(.typing, [key(.enter, .lineAccepted)], help: "keep the line, or carry it out", short: "keep", in: [.prompt]),
+        KeyBinding(.typing, [key(.tab, .lineCompleted)], help: "complete the word", short: "complete", in: [.prompt]),
         KeyBinding(.typing, [key(.escape, .closed)], help: "leave it as it was", short: "leave", in: [.prompt]),
-        KeyBinding(.typing, [key(.control("u"), .filterEdited(.deleteAll))], help: "clear", short: "clear", in: [.prompt]),
-        KeyBinding(.typing, [key(.control("w"), .filterEdited(.deleteWord))], help: "delete a word", in: [.prompt]),
+        KeyBinding(.typing, [key(.control("u"), .lineEdited(.deleteAll))], help: "clear", short: "clear", in: [.prompt]),
+        KeyBinding(.typing, [key(.control("w"), .lineEdited(.deleteWord))], help: "delete a word", in: [.prompt]),
         KeyBinding(
             .typing,
             [
-                key(.backspace, .filterEdited(.deleteBackward)), key(.delete, .filterEdited(.deleteForward)),
-                key(.control("h"), .filterEdited(.deleteBackward)),
+                key(.backspace, .lineEdited(.deleteBackward)), key(.delete, .lineEdited(.deleteForward)),
+                key(.control("h"), .lineEdited(.deleteBackward)),
             ], help: "delete", in: [.prompt]),
         KeyBinding(
             .typing,
             [
-                key(.left, .filterEdited(.moveLeft)), key(.right, .filterEdited(.moveRight)),
-                key(.home, .filterEdited(.moveToStart)), key(.end, .filterEdited(.moveToEnd)),
-                key(.control("a"), .filterEdited(.moveToStart)), key(.control("e"), .filterEdited(.moveToEnd)),
+                key(.left, .lineEdited(.moveLeft)), key(.right, .lineEdited(.moveRight)),
+                key(.home, .lineEdited(.moveToStart)), key(.end, .lineEdited(.moveToEnd)),
+                key(.control("a"), .lineEdited(.moveToStart)), key(.control("e"), .lineEdited(.moveToEnd)),
             ], help: "move", in: [.prompt]),
     ]
 }

@@ -35,6 +35,7 @@ extension FrontierPlot {
         }
         if emphasis.showsIsolines { drawIsolines(with: &pen, layout, emphasis) }
         drawSteps(with: &pen, layout)
+        drawGhosts(with: &pen, layout)
         for point in points where !point.isShown { drawHidden(point, with: &pen, layout) }
         if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
             drawInterval(of: selected, with: &pen, layout)
@@ -56,6 +57,7 @@ extension FrontierPlot {
         if sources.contains(.measured) { legend.add("* measured", .measured, rank: 10) }
         if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 10) }
         if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 10) }
+        if !ghosts.isEmpty { legend.add("○ before", .quiet, rank: 12) }
         if points.contains(where: { $0.label.hasSuffix("!") }) { legend.add("! not converged", .mistake, rank: 11) }
         let room = header.right - 1 - end - 3
         guard let line = pen.lines(legend, width: room, atMost: 1, separator: "   ").first, pen.columns(of: line.text) <= room
@@ -119,6 +121,14 @@ extension FrontierPlot {
 }
 
 extension FrontierPlot {
+    private func drawGhosts(with pen: inout Pen, _ layout: PlotLayout) {
+        for ghost in ghosts {
+            guard let column = layout.column(of: ghost.x), let row = layout.row(of: ghost.y) else { continue }
+            let cell = Point(column: column, row: row)
+            if pen.surface[cell].glyph == .space { pen.put("○", .quiet, at: cell, within: layout.data) }
+        }
+    }
+
     private func drawHidden(_ point: PlottedPoint, with pen: inout Pen, _ layout: PlotLayout) {
         guard let column = layout.column(of: point.x), let row = layout.row(of: point.y) else { return }
         pen.put("·", .quiet, at: Point(column: column, row: row), within: layout.data)

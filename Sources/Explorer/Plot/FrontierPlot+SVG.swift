@@ -9,10 +9,12 @@ extension FrontierPlot {
     ///   - width: in SVG user units.
     ///   - height: in SVG user units.
     ///   - title: a line above the plot; none if empty.
+    ///   - notes: where the figures come from: lines that stand in the image's description and, small, at its foot.
     /// - Returns: a complete SVG document.
-    public func svg(width: Int = 800, height: Int = 500, title: String = "") -> String {
+    public func svg(width: Int = 800, height: Int = 500, title: String = "", notes: [String] = []) -> String {
         SVGPlot(
-            plot: self, width: Double(min(max(width, 200), 20_000)), height: Double(min(max(height, 150), 20_000)), title: title
+            plot: self, width: Double(min(max(width, 200), 20_000)), height: Double(min(max(height, 150), 20_000)), title: title,
+            notes: notes
         )
         .document
     }
@@ -24,6 +26,7 @@ private struct SVGPlot {
     let width: Double
     let height: Double
     let title: String
+    let notes: [String]
 
     private static let colors = ["#1f5fbf", "#c22f2f", "#1f8a3b", "#8a3fb0", "#00809a", "#9a6a00"]
     private static let baselineColor = "#000000"
@@ -31,7 +34,7 @@ private struct SVGPlot {
     private var left: Double { 64 }
     private var right: Double { width - 24 }
     private var top: Double { title.isEmpty ? 44 : 68 }
-    private var bottom: Double { height - 52 }
+    private var bottom: Double { height - (notes.isEmpty ? 52 : 70) }
 
     private func x(_ value: Double) -> Double { left + (right - left) * plot.xScale.fraction(of: value) }
     private func y(_ value: Double) -> Double { bottom - (bottom - top) * plot.yScale.fraction(of: value) }
@@ -42,12 +45,18 @@ private struct SVGPlot {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) font-family=\"Helvetica, Arial, sans-serif\" font-size=\"12\">",
             "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>",
         ]
+        if !notes.isEmpty {
+            let text = notes.joined(separator: " · ")
+            lines.append("<desc>\(text.escapedForXML)</desc>")
+            lines.append(self.text(text, x: left, y: height - 10, "font-size=\"9\" fill=\"#666666\""))
+        }
         if !title.isEmpty { lines.append(text(title, x: left, y: 24, "font-size=\"15\" font-weight=\"bold\"")) }
         lines += legend + xAxis + yAxis
         lines.append(
             "<clipPath id=\"data\"><rect x=\"\(left.svg)\" y=\"\(top.svg)\" width=\"\((right - left).svg)\" height=\"\((bottom - top).svg)\"/></clipPath>"
         )
-        lines += ["<g clip-path=\"url(#data)\">"] + steps + plot.points.filter(\.isShown).flatMap(point) + ["</g>", "</svg>"]
+        lines +=
+            ["<g clip-path=\"url(#data)\">"] + ghosts + steps + plot.points.filter(\.isShown).flatMap(point) + ["</g>", "</svg>"]
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -95,6 +104,12 @@ private struct SVGPlot {
                 plot.yTitle, x: 18, y: (top + bottom) / 2,
                 "text-anchor=\"middle\" transform=\"rotate(-90 18 \(((top + bottom) / 2).svg))\""),
         ]
+    }
+
+    private var ghosts: [String] {
+        plot.ghosts.map { ghost in
+            "<circle cx=\"\(x(ghost.x).svg)\" cy=\"\(y(ghost.y).svg)\" r=\"3.5\" fill=\"none\" stroke=\"#aaaaaa\"/>"
+        }
     }
 
     private var steps: [String] {

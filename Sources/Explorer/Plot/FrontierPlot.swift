@@ -26,15 +26,25 @@ public struct FrontierPlot: Hashable, Sendable {
 
     let series: Series
 
+    /// Where points of another accelerator stand whose place differs.
+    let ghosts: [Ghost]
+
+    /// A place that a point would have on another accelerator.
+    struct Ghost: Hashable, Sendable {
+        let x: Double
+        let y: Double
+    }
+
     /// Plots the rows of one data set that have an accuracy.
     ///
     /// - Parameter shown: positions of the rows that are shown in full, nil for all; the frontier is that of all rows, and the
     ///   others stay as dots.
     /// - Parameter overBudget: positions of the rows that do not fit a budget, which are dimmed.
+    /// - Parameter ghosts: the same rows on another accelerator, whose places are drawn behind; none by default.
     /// - Parameter view: the scales of an enlarged part; nil for scales that show every point.
     public init(
         _ rows: [EvaluatedPoint], cost: CostAxis = .energy, quality: GainAxis = .accuracy, shown: Set<Int>? = nil,
-        overBudget: Set<Int> = [], view: Viewport? = nil
+        overBudget: Set<Int> = [], ghosts: [EvaluatedPoint] = [], view: Viewport? = nil
     ) {
         let series = Series(of: rows)
         var points = rows.indices.compactMap { position in
@@ -51,8 +61,17 @@ public struct FrontierPlot: Hashable, Sendable {
         self.series = series
         self.cost = cost
         self.quality = quality
-        xScale = view?.x ?? Scale(.logarithmic, showing: points.map(\.x))
+        self.ghosts = Self.ghosts(of: points, in: ghosts, cost: cost)
+        xScale = view?.x ?? Scale(.logarithmic, showing: points.map(\.x) + self.ghosts.map(\.x))
         yScale = view?.y ?? Scale(.linear, showing: points.map(\.y))
+    }
+
+    private static func ghosts(of points: [PlottedPoint], in rows: [EvaluatedPoint], cost: CostAxis) -> [Ghost] {
+        points.compactMap { point in
+            guard rows.indices.contains(point.position), point.isShown else { return nil }
+            let x = cost.value(of: rows[point.position])
+            return x.isFinite && x > 0 && x != point.x ? Ghost(x: x, y: point.y) : nil
+        }
     }
 
     /// The point of a row; nil if the row has no accuracy and so no place.

@@ -38,8 +38,16 @@ public struct ExplorerState: Hashable, Sendable {
         var cursor = 0
     }
 
-    /// The study with every point priced.
+    /// The study with every point priced on the accelerator that is looked at.
     public internal(set) var study: EvaluatedStudy
+
+    /// The study as it was opened, or loaded since.
+    var loaded: EvaluatedStudy
+    /// What is being tried on the accelerator.
+    var whatIf: WhatIf
+
+    /// Accelerators that everything can be priced on.
+    let accelerators: [Accelerator]
 
     /// The screen that is shown.
     public internal(set) var screen = Screen.frontier
@@ -77,14 +85,18 @@ public struct ExplorerState: Hashable, Sendable {
     var queue = QueueSnapshot()
     /// The place among `allowances` that was asked for last; nil before the first time.
     var allowancePlace: Int?
-    var prompt: FilterPrompt?
+    var prompt: LinePrompt?
     var panel: Panel?
     var presentation: Presentation?
+    /// Where the mouse's button went down; nil while it is up.
+    var dragStart: Point?
     /// The last thing there was to say.
     var message = ""
 
     /// Worked out from the above by `update`, so that drawing costs the same whatever was pressed.
     var points: PointList
+    /// The rows of the data set on the accelerator that is laid behind; empty where there is none.
+    var ghosts: [EvaluatedPoint] = []
     /// The plot of the data set.
     var plot: FrontierPlot
     /// One design for each precision of the study, in its order.
@@ -97,10 +109,15 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - size: the terminal's columns and rows.
     ///   - canRun: whether `Effect.run` is carried out; without it no key for it is shown.
     ///   - tours: tours of the study.
+    ///   - accelerators: accelerators that everything can be priced on, or laid over.
     ///   - theme: the colours to begin with.
     public init(
-        _ study: EvaluatedStudy, size: Size, canRun: Bool = false, tours: [Tour] = [], theme: ThemeName = .standard
+        _ study: EvaluatedStudy, size: Size, canRun: Bool = false, tours: [Tour] = [], accelerators: [Accelerator] = [],
+        theme: ThemeName = .standard
     ) {
+        self.accelerators = accelerators
+        loaded = study
+        whatIf = WhatIf(study.accelerator)
         self.theme = theme
         self.study = study
         self.size = size
@@ -110,6 +127,14 @@ public struct ExplorerState: Hashable, Sendable {
         plot = FrontierPlot([])
         designs = []
         load(study)
+    }
+
+    /// The explorer as it opens on the same study, with what has been loaded since.
+    public func reopened(theme: ThemeName) -> ExplorerState {
+        var state = ExplorerState(
+            loaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators, theme: theme)
+        state.queue = queue
+        return state
     }
 
     /// The data set that is shown; empty if the study has none.

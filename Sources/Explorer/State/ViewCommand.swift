@@ -3,16 +3,21 @@ import HardwareModel
 import Terminal
 
 /// The command line that prints what is shown: a screen, its size, and the keys that lead there from the start.
-struct ViewCommand: Hashable, Sendable {
-    let study: String
-    let screen: Screen
-    let size: Size
-    let theme: ThemeName
+public struct ViewCommand: Hashable, Sendable {
+    /// The study.
+    public let study: String
+    /// The screen.
+    public let screen: Screen
+    /// The terminal's columns and rows.
+    public let size: Size
+    /// The colours.
+    public let theme: ThemeName
 
     /// The keys, as `KeyScript` reads them.
-    let keys: String
+    public let keys: String
 
-    init(_ state: ExplorerState) {
+    /// Finds the keys that lead to what is shown.
+    public init(_ state: ExplorerState) {
         study = state.study.study.name
         (screen, size, theme) = (state.screen, state.size, state.theme)
         var script = Script()
@@ -25,7 +30,7 @@ struct ViewCommand: Hashable, Sendable {
     }
 
     /// The command as one types it into a shell.
-    var line: String {
+    public var line: String {
         let colors = theme == .standard ? "" : " --theme \(theme.rawValue)"
         let quoted =
             keys.isEmpty
@@ -56,9 +61,19 @@ private struct Script {
         let first = (state.study.study.largestBenchmark?.dataset).flatMap(state.datasets.firstIndex) ?? 0
         if count > 0 { press("d", times: (state.datasetPosition - first + count) % count) }
         press("1")
-        press("x", times: CostAxis.allCases.firstIndex(of: state.frontier.cost) ?? 0)
+        press("a", times: CostAxis.allCases.firstIndex(of: state.frontier.cost) ?? 0)
         if state.frontier.quality == .error { press("y") }
         if state.frontier.showsIsolines { press("i") }
+        change(as: state)
+    }
+
+    private mutating func change(as state: ExplorerState) {
+        for (key, text) in [("e", state.whatIf.text), (":", state.whatIf.overlay.map { "overlay \($0.name)" } ?? "")]
+        where !text.isEmpty {
+            press(key)
+            type(text)
+            press("enter")
+        }
     }
 
     /// Marks come before the filter, which may hide some of them.
@@ -134,6 +149,10 @@ private struct Script {
         case .compare: press("j", times: state.compare.firstRow)
         case .layers: press("j", times: state.layers.cursor)
         case .runs: press("j", times: state.queueCursor ?? 0)
+        }
+        if let presentation = state.presentation {
+            press("P")
+            press("n", times: presentation.position)
         }
     }
 }

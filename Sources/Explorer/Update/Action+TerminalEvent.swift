@@ -7,7 +7,8 @@ extension Action {
         case .key(let key): self = .keyPressed(key)
         case .resize(let size): self = .resized(size)
         case .paste(let text): self = .pasted(text)
-        case .mouse, .readable, .terminate: return nil
+        case .mouse(let mouse): self = .mouseUsed(mouse)
+        case .readable, .terminate: return nil
         }
     }
 }

@@ -9,6 +9,8 @@ public enum Action: Hashable, Sendable {
     case keyPressed(Key)
     /// A text was pasted; it goes where text is typed, and nowhere else.
     case pasted(String)
+    /// The mouse was used.
+    case mouseUsed(MouseEvent)
     /// The terminal has another size.
     case resized(Size)
     /// A study was priced, for the first time or again with other results.
@@ -77,20 +79,32 @@ public enum Action: Hashable, Sendable {
     /// Bars were changed from amounts to shares, or back.
     case percentToggled
 
-    // The filter.
+    // Lines that are typed.
 
     /// A filter is to be typed.
     case filterOpened
     /// A budget is to be typed.
     case budgetOpened
+    /// Changes of the accelerator are to be typed.
+    case whatIfOpened
+    /// A command is to be typed, of which the text is the beginning.
+    case commandOpened(String)
+    /// The last change of the accelerator was taken back.
+    case whatIfUndone
+    /// A change that was taken back was made again.
+    case whatIfRedone
+    /// The accelerator that the study was opened on was asked for.
+    case whatIfReset
     /// The best point that fits the budget was asked for.
     case bestAsked
-    /// A text was typed into the filter.
-    case filterTyped(String)
-    /// A key changed the filter or moved in it.
-    case filterEdited(TextEdit)
-    /// The filter as typed is to stay.
-    case filterAccepted
+    /// A text was typed into the open line.
+    case lineTyped(String)
+    /// A key changed the open line or moved in it.
+    case lineEdited(TextEdit)
+    /// The word under the cursor of the open line is to be completed.
+    case lineCompleted
+    /// The open line as typed is to stay, or to be carried out.
+    case lineAccepted
 
     // Presenting.
 

@@ -1,4 +1,5 @@
 import DesignSpace
+import HardwareModel
 
 /// Something to be done outside the explorer, which the executable carries out.
 public enum Effect: Hashable, Sendable {
@@ -12,6 +13,10 @@ public enum Effect: Hashable, Sendable {
     case copy(String)
     /// Train a design point; it comes back with `Action.studyLoaded` once its result is in the store.
     case run(DesignPoint)
+    /// Write what is shown to a file.
+    case export(Export)
+    /// Save an accelerator as a preset of the user's own.
+    case save(Scenario)
     /// Change the queue of experiments; it comes back with `Action.queueChanged`.
     case changeQueue(QueueOrder)
 }

@@ -7,10 +7,12 @@ extension ExplorerState {
     /// Takes a study in, keeping data set, selection and marks where they still exist.
     mutating func load(_ study: EvaluatedStudy) {
         let previous = points.rows.isEmpty ? nil : dataset
-        self.study = study
+        loaded = study
+        if whatIf.basis != study.accelerator { whatIf = WhatIf(study.accelerator) }
+        self.study = whatIf.isChanged ? study.repriced(on: whatIf.current) : study
         datasets = study.datasets
         datasetPosition = (previous ?? study.study.largestBenchmark?.dataset).flatMap(datasets.firstIndex) ?? 0
-        designs = Self.designs(of: study)
+        designs = Self.designs(of: self.study)
         rebuild()
     }
 
@@ -25,7 +27,7 @@ extension ExplorerState {
     }
 
     /// Works out everything that depends on the rows.
-    private mutating func rebuild() {
+    mutating func rebuild() {
         let dataset = dataset
         points = PointList(study.rows.filter { $0.point.dataset == dataset })
         marks = marks.compactMap { mark in
@@ -33,6 +35,7 @@ extension ExplorerState {
         }
         let kept = selection.flatMap { points.successor(of: $0) }
         select(kept ?? Self.firstSelection(in: points))
+        ghosts = ghostRows()
         arrange()
     }
 
@@ -50,6 +53,7 @@ extension ExplorerState {
         plot = FrontierPlot(
             points.rows, cost: frontier.cost, quality: frontier.quality,
             shown: points.order.count == points.rows.count ? nil : Set(points.order), overBudget: points.overBudget,
+            ghosts: ghosts,
             view: frontier.viewport)
     }
 
@@ -76,7 +80,7 @@ extension ExplorerState {
     }
 
     /// One design for each precision: those that the paper prints first, then those of other points.
-    private static func designs(of study: EvaluatedStudy) -> [Design] {
+    static func designs(of study: EvaluatedStudy) -> [Design] {
         var seen: Set<Precision> = []
         let precisions = study.study.published.designs.map(\.precision) + study.rows.map(\.point.precision)
         return precisions.filter { seen.insert($0).inserted }.map { Design(study.accelerator, precision: $0) }

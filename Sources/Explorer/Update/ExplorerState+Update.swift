@@ -10,6 +10,10 @@ extension ExplorerState {
     public mutating func update(_ action: Action) -> [Effect] {
         switch action {
         case .keyPressed(let key): return press(key)
+        case .mouseUsed(let mouse):
+            message = ""
+            use(mouse)
+            if mouse.kind == .release(.left) { return [] }
         case .resized(let size): self.size = size
         case .studyLoaded(let study): load(study)
         case .queueChanged(let queue): take(queue)
@@ -42,12 +46,21 @@ extension ExplorerState {
         case .isolinesToggled: frontier.showsIsolines.toggle()
         case .themeTurned: turnTheme()
         case .percentToggled: bars.showsPercent.toggle()
-        case .filterOpened: prompt = FilterPrompt(previous: filter, selection: selection)
-        case .budgetOpened: prompt = FilterPrompt(for: .budget, previous: budget, selection: selection)
+        case .filterOpened: open(.filter, filter?.text ?? "")
+        case .budgetOpened: open(.budget, budget?.text ?? "")
+        case .whatIfOpened: open(.whatIf, whatIf.text + (whatIf.isChanged ? " " : ""))
+        case .commandOpened(let text): open(.command, text)
+        case .whatIfUndone: undoChange()
+        case .whatIfRedone: redoChange()
+        case .whatIfReset: setAccelerator(whatIf.basis)
         case .bestAsked: selectBest()
-        case .filterTyped(let text), .pasted(let text): readFilter { $0.insert(text) }
-        case .filterEdited(let edit): readFilter { $0.apply(edit) }
-        case .filterAccepted: acceptFilter()
+        case .lineTyped(let text), .pasted(let text): readPrompt { $0.insert(text) }
+        case .lineEdited(let edit): readPrompt { $0.apply(edit) }
+        case .lineCompleted: complete()
+        case .lineAccepted:
+            let effects = acceptPrompt()
+            keepInView()
+            return effects
         case .presentationAsked: present(tours.first)
         case .tourChosen(let tour): present(tour)
         case .stopTurned(let places): turnStop(by: places)
@@ -79,10 +92,8 @@ extension ExplorerState {
     }
 
     private mutating func close() {
-        if let prompt {
-            self.prompt = nil
-            set(prompt.previous, for: prompt.purpose)
-            select(points.position(of: prompt.previousSelection) ?? selectedPosition)
+        if prompt != nil {
+            leavePrompt()
         } else if panel != nil {
             panel = nil
         } else if presentation != nil {
@@ -90,44 +101,5 @@ extension ExplorerState {
         } else {
             message = ""
         }
-    }
-}
-
-extension ExplorerState {
-    private mutating func readFilter(_ change: (inout FilterPrompt) -> FilterPrompt.Reading) {
-        guard var prompt else { return }
-        let reading = change(&prompt)
-        self.prompt = prompt
-        switch reading {
-        case .everything: set(nil, for: prompt.purpose)
-        case .filter(let filter): set(filter, for: prompt.purpose)
-        case .mistake: break
-        }
-    }
-
-    /// A line with a mistake in it stays open, so that it can be mended.
-    private mutating func acceptFilter() {
-        guard let prompt, prompt.error == nil else { return }
-        self.prompt = nil
-        switch prompt.purpose {
-        case .filter: message = filter == nil ? "no filter" : "\(points.order.count) of \(points.rows.count) points shown"
-        case .budget: message = budget == nil ? "no budget" : "u: the best point that fits"
-        }
-    }
-
-    private mutating func set(_ filter: Filter?, for purpose: FilterPrompt.Purpose) {
-        switch purpose {
-        case .filter: setFilter(filter)
-        case .budget:
-            guard filter != budget else { return }
-            budget = filter
-            arrange()
-        }
-    }
-
-    mutating func setFilter(_ filter: Filter?) {
-        guard filter != self.filter else { return }
-        self.filter = filter
-        arrange()
     }
 }

@@ -74,9 +74,23 @@ struct BarsView {
         }
         let value = pane.text(of: design)
         let share = "\((pane.amount(of: .buffer, in: design) / max(total, .leastNonzeroMagnitude) * 100).text(decimals: 1)) %"
+        drawGhost(of: design, pane, columns, with: &pen, in: rect, from: start)
         guard columns.showsValue else { return }
         let text = columns.showsShare ? "\(value)  \(share.leading(to: 7))" : value
         pen.putTrailing(TextLine(text, isSelected ? .strong : .plain), row: rect.top, in: rect)
+    }
+}
+
+extension BarsView {
+    /// Marks where the bar would end on the accelerator that is laid behind.
+    private func drawGhost(
+        of design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, from start: Int
+    ) {
+        guard !state.bars.showsPercent, let ghost = state.whatIf.ghost else { return }
+        let total = pane.total(of: Design(ghost, precision: design.precision))
+        let place = Int((total / columns.largest * Double(columns.bar)).rounded())
+        guard (1...max(1, columns.bar)).contains(place) else { return }
+        for row in rect.rowRange { pen.put("┊", .strong, at: Point(column: start + place - 1, row: row), within: rect) }
     }
 }
 

@@ -28,6 +28,8 @@ struct Chrome {
         fitting.add(state.benchmark?.title ?? "no data set", .strong, rank: 0)
         if let filter = state.filter { fitting.add("/\(filter.text)", .measured, rank: 1) }
         if let budget = state.budget { fitting.add("budget \(budget.text)", .measured, rank: 2) }
+        if state.whatIf.isChanged { fitting.add("what if \(state.whatIf.text)", .measured, rank: 1) }
+        if let other = state.whatIf.overlay { fitting.add("behind: \(other.name)", .quiet, rank: 4) }
         fitting.add("\(state.study.accelerator.name) \(tile.clock.megahertz.trimmed(significant: 6)) MHz", rank: 3)
         fitting.add("\(accounting.rawValue) energy", rank: 4)
         fitting.add(state.study.study.name, .quiet, rank: 5)
@@ -36,6 +38,21 @@ struct Chrome {
 
     private var accounting: Accounting {
         state.points.rows.first?.evaluation.accounting ?? state.benchmark?.accounting ?? .nominal
+    }
+
+    /// The screen whose name stands at a cell of the title line.
+    func screen(at point: Point, in rect: Rect) -> Screen? {
+        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+        let tabs = tabs(width: rect.columns)
+        var column = inner.right - tabs.text.displayColumns
+        for phrase in tabs.phrases {
+            let end = column + phrase.text.displayColumns
+            if (column..<end).contains(point.column) {
+                return Screen.allCases.first { phrase.text.hasPrefix(" \($0.rawValue) ") }
+            }
+            column = end
+        }
+        return nil
     }
 
     private func tabs(width: Int) -> TextLine {
@@ -111,8 +128,24 @@ struct Chrome {
         return Point(column: text.left + before - scrolled, row: rect.top)
     }
 
-    private func drawHint(_ prompt: FilterPrompt, with pen: inout Pen, in rect: Rect, textStart: Int) {
-        guard let error = prompt.error else { return drawKeys(with: &pen, in: rect) }
+    /// What the word under the cursor could become, or the keys where it could be nothing else or anything.
+    private func drawCandidates(with pen: inout Pen, in rect: Rect) {
+        let candidates = state.candidates
+        guard !candidates.isEmpty, state.prompt?.purpose == .command || state.prompt?.word.isEmpty == false else {
+            return drawKeys(with: &pen, in: rect)
+        }
+        var fitting = Fitting()
+        fitting.add(TextLine([Phrase("Tab", .key)]), rank: 0)
+        for (rank, candidate) in candidates.enumerated() { fitting.add(candidate, .quiet, rank: rank + 1) }
+        if let only = candidates.first, candidates.count == 1, let command = Command.all.first(where: { $0.name == only }) {
+            fitting.add(command.help, rank: 2)
+        }
+        let line = pen.lines(fitting, width: rect.columns, atMost: 1, separator: "  ").first
+        if let line { pen.put(line, row: rect.top, in: rect) }
+    }
+
+    private func drawHint(_ prompt: LinePrompt, with pen: inout Pen, in rect: Rect, textStart: Int) {
+        guard let error = prompt.error else { return drawCandidates(with: &pen, in: rect) }
         let characters = prompt.characters.prefix(min(error.offset, prompt.characters.count))
         let caret = textStart + pen.columns(of: String(characters))
         let message = error.message

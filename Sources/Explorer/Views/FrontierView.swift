@@ -25,6 +25,9 @@ struct FrontierView {
         return cell ?? (lines.isEmpty ? nil : Point(column: below.left + inset, row: below.top))
     }
 
+    /// Where the plot stands in the body.
+    static func plotRect(in rect: Rect) -> Rect { rect.splitBottom(readOutRows(in: rect)).rest }
+
     private var marked: Set<Int> { Set(state.marks.compactMap(state.points.position(of:))) }
 
     /// The lines below the plot: headings, figures and a sentence where there is room for them.

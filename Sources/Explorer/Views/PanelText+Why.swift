@@ -9,7 +9,8 @@ extension PanelText {
         var lines = accuracy(row)
         for metric in metrics { lines += [.empty] + explanation(of: metric, in: row) }
         if !row.evaluation.caveats.isEmpty { lines.append(.empty) }
-        return lines + row.evaluation.caveats.map { TextLine("caveat: \($0.rawValue)", .mistake) }
+        lines += row.evaluation.caveats.map { TextLine("caveat: \($0.rawValue)", .mistake) }
+        return lines + [.empty, TextLine("components", .heading)] + components(of: row.evaluation.design)
     }
 
     private static func explanation(of metric: Metric, in row: EvaluatedPoint) -> [TextLine] {

@@ -45,7 +45,7 @@ extension CostTable.Calibration {
 
 extension String {
     /// The text in double quotes, without characters that a preset must not have.
-    fileprivate var yamlText: String {
+    var yamlText: String {
         let shown = isEmpty ? "-" : shown(atMost: 500)
         return "\"" + shown.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }

@@ -22,6 +22,17 @@ extension Key {
         }
     }
 
+    /// The key as a key script has it, from which `init(name:)` makes it again.
+    public var name: String {
+        if let known = Key.names.first(where: { $0.0 == self }) { return known.name }
+        return switch self {
+        case .character(let character): String(character)
+        case .control(let letter): "c-\(letter.lowercased())"
+        case .function(let number): "f\(number)"
+        default: ""
+        }
+    }
+
     /// The key as help texts name it, as in `Ctrl-L`, `F5`, `PgUp`.
     public var label: String {
         if let known = Key.names.first(where: { $0.0 == self }) { return known.label }

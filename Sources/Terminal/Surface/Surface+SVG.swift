@@ -1,14 +1,16 @@
 extension Surface {
     /// The surface as a vector image with real text, on white: one line of text a row, in pieces of one style.
     ///
+    /// - Parameter description: what it shows and where that comes from, for the image's description; none if empty.
     /// - Returns: a complete SVG document, the same for the same surface.
-    public func svg() -> String {
+    public func svg(description: String = "") -> String {
         let (width, height) = (size.columns * SVGRow.cellWidth, size.rows * SVGRow.cellHeight)
         var lines = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" "
                 + "font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"15\">",
             "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>",
         ]
+        if !description.isEmpty { lines.append("<desc>\(SVGRow.escaped(description))</desc>") }
         for row in 0..<size.rows { lines += SVGRow(Array(cells(inRow: row)), row: row).elements }
         return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
     }
@@ -90,7 +92,7 @@ private struct SVGRow {
         return "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    private static func escaped(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         text.reduce(into: "") { result, character in
             switch character {
             case "&": result += "&amp;"

@@ -26,22 +26,49 @@ struct ExplorerLoop {
     /// The colours to begin with.
     var theme = ThemeName.standard
 
+    /// The explorer that is followed; nil for one that goes its own way.
+    var leader: Leader?
+
     /// Shows the study and handles events until the end.
     ///
-    /// The first frame does not wait for the store; what is measured joins it as soon as it is read.
+    /// The first frame does not wait for the store, unless a view was left that the store's results may stand in; what is measured joins
+    /// it as soon as it is read.
     func run() throws -> Ending {
-        var state = ExplorerState(
-            try workspace.evaluated(study, records: []), size: display.size, canRun: true,
-            tours: workspace.catalogue.tours.filter { $0.study == study.name }, theme: theme)
+        let memory = leader == nil && tour == nil ? RememberedView(of: study.name) : nil
+        let remembered = memory?.view
+        // Colours that were asked for by name win over those of last time.
+        var state = try freshState(theme: theme == .standard ? remembered?.theme ?? theme : theme)
         if let tour { _ = state.update(.tourChosen(tour)) }
-        show(state)
+        if remembered == nil { show(state) }
         var results = Workspace.Results()
         var desk = ExperimentDesk(workspace: workspace, study: study)
         let watch = StoreWatch(folder: workspace.storeFolder)
-        if let watch { display.watch(fileDescriptor: watch.fileDescriptor) }
+        let server = leader == nil ? FollowServer() : nil
+        for descriptor in [watch?.fileDescriptor, server?.fileDescriptor, leader?.fileDescriptor].compactMap(\.self) {
+            display.watch(fileDescriptor: descriptor)
+        }
         refreshQueue(&state, &desk)
         refresh(&state, &results)
+        for key in remembered?.keys ?? [] { _ = state.update(.keyPressed(key)) }
+        follow(leader?.first ?? [], &state)
         show(state)
+        let ending = handleEvents(&state, &desk, &results, watch, server)
+        memory?.write(state)
+        return ending
+    }
+
+    /// The explorer as it opens, without results.
+    private func freshState(theme: ThemeName) throws -> ExplorerState {
+        ExplorerState(
+            try workspace.evaluated(study, records: []), size: display.size, canRun: true,
+            tours: workspace.catalogue.tours.filter { $0.study == study.name },
+            accelerators: workspace.catalogue.accelerators, theme: theme)
+    }
+
+    private func handleEvents(
+        _ state: inout ExplorerState, _ desk: inout ExperimentDesk, _ results: inout Workspace.Results, _ watch: StoreWatch?,
+        _ server: FollowServer?
+    ) -> Ending {
         var clock = PresentationClock()
         while true {
             let events = display.nextEvents(timeout: clock.timeout(isPresenting: state.isPresenting))
@@ -49,18 +76,58 @@ struct ExplorerLoop {
             for event in events {
                 switch event {
                 case .terminate(let signal): return .signal(signal)
+                case .readable(let descriptor) where descriptor == server?.fileDescriptor: server?.welcome(state)
+                case .readable(let descriptor) where descriptor == leader?.fileDescriptor:
+                    if !follow(leader?.read() ?? [.end], &state) { return .quit }
                 case .readable:
                     guard watch?.drain() == true else { continue }
                     // Progress alone, which comes every few seconds, is no reason to read a thousand results again.
                     let isProgress = refreshQueue(&state, &desk)
                     if !isProgress { refresh(&state, &results) }
                 default:
-                    guard let action = Action(event) else { continue }
+                    guard let action = Action(event), isAllowed(action) else { continue }
                     if carryOut(state.update(action), &state, &desk) { return .quit }
+                    tell(action, state, to: server)
                 }
             }
             show(state)
         }
+    }
+
+    /// Whether something may be done here: whoever follows only looks, draws again, suspends and leaves.
+    private func isAllowed(_ action: Action) -> Bool {
+        guard leader != nil else { return true }
+        switch action {
+        case .resized: return true
+        case .keyPressed(let key): return [.control("c"), .control("l"), .control("z"), .character("q")].contains(key)
+        default: return false
+        }
+    }
+
+    /// Tells whoever follows what was done; keys as they are, since that is short, and the whole view for what has no key.
+    private func tell(_ action: Action, _ state: ExplorerState, to server: FollowServer?) {
+        switch action {
+        case .keyPressed(.control("l")), .keyPressed(.control("z")), .resized: break
+        case .keyPressed(let key): server?.tell(key)
+        default: server?.tell(state)
+        }
+    }
+
+    /// Does what the leader has done.
+    ///
+    /// - Returns: whether the leader is still there.
+    @discardableResult
+    private func follow(_ words: [Leader.Word], _ state: inout ExplorerState) -> Bool {
+        for word in words {
+            switch word {
+            case .end: return false
+            case .key(let key): _ = state.update(.keyPressed(key))
+            case .view(let theme, let keys):
+                state = state.reopened(theme: theme)
+                for key in keys { _ = state.update(.keyPressed(key)) }
+            }
+        }
+        return true
     }
 
     /// Reads the store again, and prices the study anew if something is different.
@@ -109,6 +176,10 @@ struct ExplorerLoop {
             case .redraw: display.redraw()
             case .copy(let text): display.copy(text)
             case .run(let point): ask(&state, &desk) { desk throws(CommandFailure) in try desk.run(point) }
+            case .export(let export):
+                ask(&state, &desk) { _ throws(CommandFailure) in "written: \(try ExportFile(export: export).write())" }
+            case .save(let scenario):
+                ask(&state, &desk) { _ throws(CommandFailure) in "saved: \(try ScenarioPreset(scenario: scenario).write())" }
             case .changeQueue(let change):
                 ask(&state, &desk) { desk throws(CommandFailure) in
                     try desk.change(change)

@@ -12,6 +12,8 @@ struct ExplorerSession {
     var tour: Tour?
     /// The colours to begin with.
     var theme = ThemeName.standard
+    /// The explorer that is followed; nil for one that goes its own way.
+    var leader: Leader?
     /// Whether nothing but ASCII is to be shown.
     let ascii: Bool
 
@@ -26,7 +28,9 @@ struct ExplorerSession {
         let display = try CommandFailure.catching { try NcursesDisplay(capabilities: capabilities) }
         let ending: ExplorerLoop.Ending
         do {
-            ending = try ExplorerLoop(workspace: workspace, study: study, display: display, tour: tour, theme: theme).run()
+            ending = try ExplorerLoop(
+                workspace: workspace, study: study, display: display, tour: tour, theme: theme, leader: leader
+            ).run()
         } catch {
             display.close()
             throw error

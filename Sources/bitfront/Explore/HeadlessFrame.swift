@@ -24,7 +24,9 @@ struct HeadlessFrame {
     /// The frame after the keys, with what the store holds.
     func rendered(as format: Format) throws -> String {
         let tours = workspace.catalogue.tours.filter { $0.study == study.name }
-        var state = ExplorerState(try workspace.evaluatedStudy(of: study), size: size, canRun: true, tours: tours, theme: theme)
+        var state = ExplorerState(
+            try workspace.evaluatedStudy(of: study), size: size, canRun: true, tours: tours,
+            accelerators: workspace.catalogue.accelerators, theme: theme)
         var desk = ExperimentDesk(workspace: workspace, study: study)
         if let queue = try desk.changedQueue() { _ = state.update(.queueChanged(queue)) }
         _ = state.update(.screenChosen(screen))

@@ -22,8 +22,8 @@ struct ExplorerTests {
             try await terminal.wait(for: ExplorerScreens.help)
             try await terminal.press("Escape")
             try await terminal.wait(for: "the bars of before") { $0 == bars }
-            // Compare and Layers come between the bars and the frontier.
-            try await terminal.press("Tab", "Tab", "Tab")
+            // Compare, Layers and Runs come between the bars and the frontier.
+            try await terminal.press("Tab", "Tab", "Tab", "Tab")
             try await terminal.wait(for: "the frontier of before") { $0 == frontier }
         }
     }

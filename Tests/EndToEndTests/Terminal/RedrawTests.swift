@@ -6,7 +6,8 @@ import Testing
 struct RedrawTests {
     /// Keys that change what is shown, none that leaves the explorer or the terminal.
     private static let keys = [
-        "1", "2", "3", "4", "5", "Tab", "h", "j", "k", "l", "g", "G", "n", "N", "m", "M", "s", "S", "x", "y", "+", "-", "0", "i",
+        "1", "2", "3", "4", "5", "6", "Tab", "h", "j", "k", "l", "g", "G", "n", "N", "m", "M", "s", "S", "a", "y", "+", "-", "0",
+        "i",
         "%", "w", "?", "Escape", "d", "K", "b", "u", "T", "Enter", "PageDown", "PageUp",
     ]
 

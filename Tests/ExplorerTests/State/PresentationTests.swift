@@ -30,7 +30,7 @@ struct PresentationTests {
     @Test("Leaving puts back what was shown: screen, data set, filter, selection, marks and axes", arguments: ["q", "esc"])
     func leaving(key: String) throws {
         var state = try state()
-        try state.press("2,d,/,text:prec~fixed,enter,j*2,m,1,x")
+        try state.press("2,d,/,text:prec~fixed,enter,j*2,m,1,a")
         let before = state
         try state.press("P,n*5")
         #expect(state.text != before.text)

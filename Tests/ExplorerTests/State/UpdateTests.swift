@@ -219,16 +219,16 @@ struct UpdateTests {
         #expect(state.plot.xScale.domain.lowerBound > 0)
     }
 
-    @Test("x goes through all costs and y changes to error and back")
+    @Test("a goes through all costs and y changes to error and back")
     func axes() throws {
         var state = try Fixture.state()
         var seen: [CostAxis] = []
         for _ in CostAxis.allCases {
             seen.append(state.frontier.cost)
-            try state.press("x")
+            try state.press("a")
         }
         #expect(seen == CostAxis.allCases && state.frontier.cost == .energy)
-        try state.press("X,y")
+        try state.press("A,y")
         #expect(state.frontier.cost == .memory && state.frontier.quality == .error)
     }
 

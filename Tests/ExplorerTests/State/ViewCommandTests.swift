@@ -9,7 +9,7 @@ import Testing
 struct ViewCommandTests {
     /// Keys that a view remembers the effect of; zooming depends on where one was at the time.
     private static let keys: [Key] =
-        "12345hjklgGnNmMsSxyi%dKbuT".map(Key.character) + [.tab, .backTab, .pageDown, .pageUp]
+        "123456hjklgGnNmMsSayi%dKbuTU".map(Key.character) + [.tab, .backTab, .pageDown, .pageUp]
 
     @Test("The keys of the command lead from the start to the same frame", arguments: 1...12)
     func sameFrame(seed: UInt64) throws {
@@ -17,11 +17,11 @@ struct ViewCommandTests {
         var state = try Fixture.state(seed.isMultiple(of: 2) ? 120 : 70, 24, study: "default")
         let filters = [
             "/,c-u,text:acc>50,enter", "B,c-u,text:power<500 area<7,enter",
-            "/,c-u,text:net=alex,text: prec=fixed:8,comma,text:8,enter",
+            "e,c-u,text:clock=500 sb*2,enter", "/,c-u,text:net=alex,text: prec=fixed:8,comma,text:8,enter",
         ]
         for _ in 0..<25 {
             if let key = Self.keys.randomElement(using: &generator) { _ = state.update(.keyPressed(key)) }
-            if Int.random(in: 0..<12, using: &generator) == 0 { try state.press(filters[Int.random(in: 0..<3, using: &generator)]) }
+            if Int.random(in: 0..<12, using: &generator) == 0 { try state.press(filters[Int.random(in: 0..<4, using: &generator)]) }
         }
         let effects = state.update(.keyPressed(.character("Y")))
         #expect(effects == [.copy(ViewCommand(state).line)])

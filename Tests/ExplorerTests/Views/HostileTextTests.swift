@@ -50,7 +50,7 @@ struct HostileTextTests {
     func empty(screen: Screen) throws {
         var state = ExplorerState(try Fixture.study(title: "none", points: []), size: Size(columns: 80, rows: 24))
         _ = state.update(.screenChosen(screen))
-        try state.press("j,k,n,N,m,s,S,+,-,0,g,G,enter,esc,w,?,esc,d,x,y,i,%")
+        try state.press("j,k,n,N,m,s,S,+,-,0,g,G,enter,esc,w,?,esc,d,a,y,i,%")
         let words: [Screen: String] = [
             .bars: "no precisions", .compare: "mark two to four points", .layers: "no point is selected",
             .runs: "no point is selected",

@@ -1,13 +1,18 @@
 import DesignSpace
+import HardwareModel
 
-/// The line in which a filter or a budget is typed, with what is wrong with it as it stands.
-struct FilterPrompt: Hashable, Sendable {
+/// The line in which a filter, a budget, changes of the accelerator or a command is typed, with what is wrong with it as it stands.
+struct LinePrompt: Hashable, Sendable {
     /// What the line is for.
     enum Purpose: Hashable, Sendable {
         /// What does not pass is left out.
         case filter
         /// What does not pass is dimmed.
         case budget
+        /// The accelerator is changed.
+        case whatIf
+        /// A command is given.
+        case command
     }
 
     /// What a line stands for.
@@ -16,6 +21,10 @@ struct FilterPrompt: Hashable, Sendable {
         case everything
         /// A filter.
         case filter(Filter)
+        /// A changed accelerator.
+        case accelerator(Accelerator)
+        /// A command; it is carried out once it is accepted.
+        case command
         /// Nothing; `error` says why.
         case mistake
     }
@@ -28,26 +37,38 @@ struct FilterPrompt: Hashable, Sendable {
     private(set) var cursor: Int
 
     /// What is wrong with the text.
-    private(set) var error: FilterError?
+    private(set) var error: LineMistake?
 
-    /// The filter that comes back if the prompt is left without accepting.
-    let previous: Filter?
+    /// What comes back if the prompt is left without accepting.
+    let previous: Previous
 
-    /// The selection that comes back with it.
-    let previousSelection: PointIdentity?
+    /// What a line has changed while it was typed.
+    struct Previous: Hashable, Sendable {
+        var filter: Filter?
+        var selection: PointIdentity?
+        /// What changes are changes of.
+        let basis: Accelerator
+        let accelerator: Accelerator
+    }
 
-    init(for purpose: Purpose = .filter, previous: Filter?, selection: PointIdentity?) {
+    init(for purpose: Purpose, text: String, previous: Previous) {
         self.purpose = purpose
         self.previous = previous
-        previousSelection = selection
-        characters = Array(previous?.text ?? "")
+        characters = Array(text)
         cursor = characters.count
     }
 
     var text: String { String(characters) }
 
     /// What stands before the text.
-    var label: String { purpose == .filter ? "/" : "budget: " }
+    var label: String {
+        switch purpose {
+        case .filter: "/"
+        case .budget: "budget: "
+        case .whatIf: "what if: "
+        case .command: ":"
+        }
+    }
 
     /// Puts a text before the cursor, without its control characters.
     ///
@@ -88,14 +109,37 @@ struct FilterPrompt: Hashable, Sendable {
         cursor -= count
     }
 
+    /// Replaces the word before the cursor.
+    mutating func replaceWord(with word: String) -> Reading {
+        remove(cursor - wordStart)
+        return insert(word)
+    }
+
+    /// The word before the cursor, which may be empty.
+    var word: String { String(characters[wordStart..<cursor]) }
+
+    private var wordStart: Int {
+        characters[..<cursor].lastIndex(where: \.isWhitespace).map { $0 + 1 } ?? 0
+    }
+
     private mutating func read() -> Reading {
         error = nil
-        if characters.allSatisfy(\.isWhitespace) { return .everything }
         do {
-            return .filter(try Filter(text))
+            switch purpose {
+            case .command: return .command
+            case .whatIf: return .accelerator(try WhatIfLine(text, from: previous.basis).accelerator)
+            case .filter, .budget: return characters.allSatisfy(\.isWhitespace) ? .everything : .filter(try Filter(text))
+            }
+        } catch let mistake as LineMistake {
+            error = mistake
+        } catch let mistake as FilterError {
+            error = LineMistake(offset: mistake.offset, message: mistake.message)
         } catch {
-            self.error = error
-            return .mistake
+            self.error = LineMistake(offset: 0, message: "\(error)")
         }
+        return .mistake
     }
+
+    /// Says what is wrong with a command that was to be carried out.
+    mutating func reject(_ mistake: LineMistake) { error = mistake }
 }

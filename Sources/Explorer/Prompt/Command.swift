@@ -1,0 +1,86 @@
+import DesignSpace
+import HardwareModel
+
+/// A command of the line that `:` opens: a name, and what stands behind it.
+struct Command: Hashable, Sendable {
+    /// What stands behind a command's name.
+    enum Argument: Hashable, Sendable {
+        case none
+        case filter
+        case changes
+        case column
+        case cost
+        case dataset
+        case theme
+        case accelerator
+        case newName
+        case export
+        case point
+    }
+
+    let name: String
+    let argument: Argument
+    /// What it does, for whoever completes a line.
+    let help: String
+    /// What it stands for; nil where that depends on the argument.
+    let action: Action?
+
+    private init(_ name: String, _ argument: Argument = .none, _ help: String, _ action: Action? = nil) {
+        self.name = name
+        self.argument = argument
+        self.help = help
+        self.action = action
+    }
+
+    /// Every command.
+    static let all: [Command] =
+        Screen.allCases.map { Command($0.title.lowercased(), "the screen", .screenChosen($0)) } + [
+            Command("filter", .filter, "leave out what does not pass"),
+            Command("budget", .filter, "dim what does not fit"),
+            Command("sort", .column, "sort the table by a column; a minus before its name: downwards"),
+            Command("cost", .cost, "the horizontal axis"),
+            Command("dataset", .dataset, "show another data set"),
+            Command("theme", .theme, "the colours"),
+            Command("whatif", .changes, "change the accelerator, as clock=500 sb*2"),
+            Command("undo", "take the last change back", .whatIfUndone),
+            Command("redo", "make it again", .whatIfRedone),
+            Command("reset", "the accelerator that the study was opened on", .whatIfReset),
+            Command("scenario", .accelerator, "price everything on another accelerator"),
+            Command("overlay", .accelerator, "show the points of another accelerator behind"),
+            Command("save", .newName, "save the accelerator as a preset"),
+            Command("export", .export, "write what is shown to a file: svg, csv, json, markdown, latex or text"),
+            Command("error", "accuracy or error", .qualityTurned),
+            Command("isolines", "lines through baseline and point", .isolinesToggled),
+            Command("fit", "show the whole plot", .viewFitted),
+            Command("percent", "amounts or shares", .percentToggled),
+            Command("mark", "mark the point", .markToggled),
+            Command("unmark", "unmark all", .marksCleared),
+            Command("knee", "go to the knee", .kneeAsked),
+            Command("cheapest", "go to the cheapest good point", .cheapestAsked),
+            Command("best", "go to the best under the budget", .bestAsked),
+            Command("run", .point, "train the selected point, or one by its name, as lenet/fixed8 digits"),
+            Command("why", "where the figures come from", .whyAsked),
+            Command("command", "the command line that prints this view", .commandAsked),
+            Command("present", "begin the tour", .presentationAsked),
+            Command("help", "the keys of the screen", .helpAsked),
+            Command("redraw", "draw the screen again", .redrawAsked),
+            Command("quit", "leave", .quitAsked),
+        ]
+
+    private init(_ name: String, _ help: String, _ action: Action) { self.init(name, .none, help, action) }
+
+    /// The command of a name, or of the beginning of one that is no other's.
+    ///
+    /// - Throws: `LineMistake` if there is none, or several.
+    static func named(_ word: Word) throws(LineMistake) -> Command {
+        if let exact = all.first(where: { $0.name == word.text }) { return exact }
+        let near = all.filter { $0.name.hasPrefix(word.text) }
+        guard let only = near.first else {
+            throw LineMistake(offset: word.offset, message: "there is no command '\(word.text)': Tab shows them")
+        }
+        guard near.count == 1 else {
+            throw LineMistake(offset: word.offset, message: "which one: \(near.map(\.name).joined(separator: ", "))?")
+        }
+        return only
+    }
+}

@@ -1,0 +1,13 @@
+import HardwareModel
+
+/// An accelerator that was made of another by changes, and its name.
+public struct Scenario: Hashable, Sendable {
+    /// The name that it is to have.
+    public let name: String
+    /// What it is.
+    public let accelerator: Accelerator
+    /// What it was made of.
+    public let basis: Accelerator
+    /// The changes as they are typed, as `clock=500 sb=64`.
+    public let changes: String
+}

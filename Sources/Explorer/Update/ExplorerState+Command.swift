@@ -1,0 +1,123 @@
+import DesignSpace
+import HardwareModel
+
+extension ExplorerState {
+    /// Carries a typed command out.
+    ///
+    /// - Throws: `LineMistake` if it is none, or its argument does not fit.
+    mutating func carryOut(_ line: String) throws(LineMistake) -> [Effect] {
+        guard let first = Word.all(in: line).first else { return [] }
+        let command = try Command.named(first)
+        let behind = line.dropFirst(first.offset + first.text.count)
+        let rest = behind.drop(while: \.isWhitespace)
+        let argument = Word(text: Self.trimmed(String(rest)), offset: line.count - rest.count)
+        guard let action = command.action else { return try carryOut(command, argument) }
+        guard argument.text.isEmpty else {
+            throw LineMistake(offset: argument.offset, message: "'\(command.name)' stands alone")
+        }
+        return update(action)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var text = text[...]
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+
+    private mutating func carryOut(_ command: Command, _ argument: Word) throws(LineMistake) -> [Effect] {
+        switch command.name {
+        case "filter": setFilter(try filter(argument))
+        case "budget": setBudget(try filter(argument))
+        case "sort": try sort(by: argument)
+        case "cost": setAxes(cost: try chosen(argument, among: CostAxis.allCases, \.rawValue), quality: frontier.quality)
+        case "dataset":
+            let dataset = try chosen(argument, among: datasets, \.self)
+            turnDataset(by: (datasets.firstIndex(of: dataset) ?? 0) - datasetPosition)
+        case "theme": theme = try chosen(argument, among: ThemeName.allCases, \.rawValue)
+        case "whatif":
+            do {
+                setAccelerator(try WhatIfLine(argument.text, from: whatIf.basis).accelerator)
+            } catch {
+                throw LineMistake(offset: argument.offset + error.offset, message: error.message)
+            }
+        case "scenario": setAccelerator(try chosen(argument, among: scenarios, \.name))
+        case "overlay": setOverlay(argument.text == "none" ? nil : try chosen(argument, among: scenarios, \.name))
+        case "save": return [.save(try scenario(argument))]
+        case "run": return try askForRun(argument)
+        case "export": return [.export(try export(argument))]
+        default: break
+        }
+        return []
+    }
+
+    /// Asks for a run of the selected point, or of one by its name and, if another is meant than the shown one, its data set.
+    private mutating func askForRun(_ argument: Word) throws(LineMistake) -> [Effect] {
+        let words = Word.all(in: argument.text)
+        guard let name = words.first else { return askForRun() }
+        guard canRun else { return [] }
+        do {
+            let reference = try PointReference(parsing: name.text)
+            let dataset = words.dropFirst().first?.text ?? dataset
+            return [
+                .run(
+                    DesignPoint(
+                        network: reference.network, dataset: dataset, precision: reference.precision, radix: reference.radix))
+            ]
+        } catch {
+            throw LineMistake(offset: argument.offset, message: "\(error)")
+        }
+    }
+
+    /// Every accelerator that has a name: the study's, and the presets'.
+    var scenarios: [Accelerator] { [whatIf.basis] + accelerators.filter { $0.name != whatIf.basis.name } }
+
+    private func filter(_ argument: Word) throws(LineMistake) -> Filter? {
+        if argument.text.isEmpty { return nil }
+        do {
+            return try Filter(argument.text)
+        } catch {
+            throw LineMistake(offset: argument.offset + error.offset, message: error.message)
+        }
+    }
+
+    private mutating func sort(by argument: Word) throws(LineMistake) {
+        let isDescending = argument.text.hasPrefix("-")
+        let name = Word(text: String(argument.text.drop { $0 == "-" }), offset: argument.offset)
+        sorting.column = name.text.isEmpty ? nil : try chosen(name, among: table.columns, \.rawValue)
+        sorting.isDescending = isDescending
+        arrange()
+    }
+
+    private func scenario(_ argument: Word) throws(LineMistake) -> Scenario {
+        guard whatIf.isChanged else { throw LineMistake(offset: 0, message: "nothing was changed: e does that") }
+        return Scenario(
+            name: try newName(argument), accelerator: whatIf.current, basis: whatIf.basis, changes: whatIf.text)
+    }
+
+    private func newName(_ argument: Word) throws(LineMistake) -> String {
+        let isName = argument.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-_.".contains($0)) }
+        guard isName, (1...64).contains(argument.text.count), argument.text.first != "." else {
+            throw LineMistake(offset: argument.offset, message: "a name is letters, digits, or + - _ . as in fast-clock")
+        }
+        guard !scenarios.contains(where: { $0.name == argument.text }) else {
+            throw LineMistake(offset: argument.offset, message: "there is an accelerator '\(argument.text)' already")
+        }
+        return argument.text
+    }
+
+    private func export(_ argument: Word) throws(LineMistake) -> Export {
+        let words = Word.all(in: argument.text)
+        let format = words.first.map { Word(text: $0.text, offset: argument.offset + $0.offset) } ?? argument
+        return Export(self, as: try chosen(format, among: Export.Format.allCases, \.rawValue), file: words.dropFirst().first?.text)
+    }
+
+    private func chosen<Value>(
+        _ argument: Word, among values: [Value], _ name: (Value) -> String
+    ) throws(LineMistake) -> Value {
+        guard let value = values.first(where: { name($0) == argument.text }) else {
+            let names = values.map(name).joined(separator: ", ")
+            throw LineMistake(offset: argument.offset, message: argument.text.isEmpty ? "which: \(names)?" : "use \(names)")
+        }
+        return value
+    }
+}

@@ -1,0 +1,75 @@
+import DesignSpace
+import Terminal
+
+extension ExplorerState {
+    /// Does what a mouse was used for: a click selects, or opens a screen by its name; the wheel moves, or on the plot enlarges.
+    mutating func use(_ mouse: MouseEvent) {
+        guard prompt == nil, presentation == nil else { return }
+        switch mouse.kind {
+        case .scrollUp: turnWheel(isUp: true, at: mouse.point)
+        case .scrollDown: turnWheel(isUp: false, at: mouse.point)
+        case .press(.left):
+            dragStart = mouse.point
+            if panel == nil { click(at: mouse.point) }
+        case .release(.left):
+            if let start = dragStart, panel == nil { drag(from: start, to: mouse.point) }
+            dragStart = nil
+        case .press, .release: break
+        }
+    }
+
+    private mutating func turnWheel(isUp: Bool, at point: Point) {
+        if screen == .frontier, panel == nil { return zoom(isIn: isUp) }
+        move(isUp ? .up : .down)
+    }
+
+    private mutating func click(at point: Point) {
+        let layout = FrameLayout(self)
+        if let title = layout.title, title.contains(point) {
+            if let chosen = Chrome(self).screen(at: point, in: title) { _ = update(.screenChosen(chosen)) }
+            return
+        }
+        guard layout.body.contains(point) else { return }
+        switch screen {
+        case .frontier: clickPlot(at: point)
+        case .table: select(row(atLine: point.row - layout.body.bottom + TableLayout(self).rows))
+        case .bars, .compare, .layers, .runs: break
+        }
+    }
+
+    /// The position of the row that stands on a line of the table.
+    private func row(atLine line: Int) -> Int? {
+        let place = table.firstRow + line
+        return line >= 0 && points.order.indices.contains(place) ? points.order[place] : selectedPosition
+    }
+
+    private var plotLayout: PlotLayout { PlotLayout(plot, in: FrontierView.plotRect(in: FrameLayout(self).body)) }
+
+    /// Selects the point nearest to a cell, a row of cells being twice as high as a column is wide.
+    private mutating func clickPlot(at cell: Point) {
+        let layout = plotLayout
+        guard layout.data.contains(cell) else { return }
+        let nearest = plot.points.filter(\.isShown).compactMap { point -> (distance: Int, position: Int)? in
+            guard let column = layout.column(of: point.x), let row = layout.row(of: point.y) else { return nil }
+            let (across, down) = (column - cell.column, 2 * (row - cell.row))
+            return (across * across + down * down, point.position)
+        }.min { $0.distance < $1.distance }
+        if let nearest { select(nearest.position) }
+    }
+
+    /// Moves the enlarged part of the plot with the hand.
+    private mutating func drag(from start: Point, to end: Point) {
+        guard screen == .frontier, start != end, frontier.zoomLevel > 0 else { return }
+        let data = plotLayout.data
+        guard data.contains(start), data.columns > 0, data.rows > 0 else { return }
+        let across = Double(start.column - end.column) / Double(data.columns)
+        let up = Double(end.row - start.row) / Double(data.rows)
+        frontier.viewport = Viewport(x: plot.xScale.moved(by: across), y: plot.yScale.moved(by: up))
+        replot()
+    }
+}
+
+extension Scale {
+    /// The scale moved by a share of its extent.
+    func moved(by share: Double) -> Scale { Scale(kind, from: value(at: share), to: value(at: 1 + share)) }
+}

@@ -1,0 +1,80 @@
+import DesignSpace
+import HardwareModel
+
+extension ExplorerState {
+    /// Opens a line to type in, with what is in force already.
+    mutating func open(_ purpose: LinePrompt.Purpose, _ text: String) {
+        let previous = LinePrompt.Previous(
+            filter: purpose == .budget ? budget : filter, selection: selection, basis: whatIf.basis, accelerator: whatIf.current)
+        prompt = LinePrompt(for: purpose, text: text, previous: previous)
+    }
+
+    /// Changes the open line; everything shows what it stands for while it is typed.
+    mutating func readPrompt(_ change: (inout LinePrompt) -> LinePrompt.Reading) {
+        guard var prompt else { return }
+        let reading = change(&prompt)
+        self.prompt = prompt
+        switch reading {
+        case .everything: set(nil, for: prompt.purpose)
+        case .filter(let filter): set(filter, for: prompt.purpose)
+        case .accelerator(let accelerator): show(accelerator)
+        case .command, .mistake: break
+        }
+    }
+
+    /// Keeps what was typed, or carries it out; a line with a mistake in it stays open, so that it can be mended.
+    mutating func acceptPrompt() -> [Effect] {
+        guard var prompt, prompt.error == nil else { return [] }
+        self.prompt = nil
+        switch prompt.purpose {
+        case .filter: message = filter == nil ? "no filter" : "\(points.order.count) of \(points.rows.count) points shown"
+        case .budget: message = budget == nil ? "no budget" : "u: the best point that fits"
+        case .whatIf:
+            let accelerator = whatIf.current
+            whatIf.commit(accelerator, over: prompt.previous.accelerator)
+            message = whatIf.isChanged ? "U takes it back, :save NAME keeps it" : "as the study was opened"
+        case .command:
+            do {
+                return try carryOut(prompt.text)
+            } catch {
+                prompt.reject(error)
+                self.prompt = prompt
+            }
+        }
+        return []
+    }
+
+    /// Closes the line and puts back what it has changed.
+    mutating func leavePrompt() {
+        guard let prompt else { return }
+        self.prompt = nil
+        switch prompt.purpose {
+        case .filter, .budget: set(prompt.previous.filter, for: prompt.purpose)
+        case .whatIf: show(prompt.previous.accelerator)
+        case .command: break
+        }
+        select(points.position(of: prompt.previous.selection) ?? selectedPosition)
+    }
+
+    private mutating func show(_ accelerator: Accelerator) {
+        guard accelerator != whatIf.current else { return }
+        whatIf.preview(accelerator)
+        reprice()
+    }
+
+    private mutating func set(_ filter: Filter?, for purpose: LinePrompt.Purpose) {
+        if purpose == .budget { setBudget(filter) } else { setFilter(filter) }
+    }
+
+    mutating func setFilter(_ filter: Filter?) {
+        guard filter != self.filter else { return }
+        self.filter = filter
+        arrange()
+    }
+
+    mutating func setBudget(_ budget: Filter?) {
+        guard budget != self.budget else { return }
+        self.budget = budget
+        arrange()
+    }
+}

@@ -1,0 +1,51 @@
+import DesignSpace
+import HardwareModel
+import Precision
+
+extension ExplorerState {
+    /// Prices everything on an accelerator, as a step that can be undone.
+    mutating func setAccelerator(_ accelerator: Accelerator) {
+        whatIf.commit(accelerator, over: whatIf.current)
+        reprice()
+        message = whatIf.isChanged ? "what if \(whatIf.text): U takes it back" : "as the study was opened"
+    }
+
+    /// Chooses whose points are drawn as ghosts; nil for the accelerator that the study was opened on.
+    mutating func setOverlay(_ accelerator: Accelerator?) {
+        whatIf.overlay = accelerator
+        reprice()
+        message = "behind: \((accelerator ?? whatIf.basis).name)"
+    }
+
+    mutating func undoChange() {
+        guard whatIf.undo() else {
+            message = "nothing to undo: e changes the accelerator"
+            return
+        }
+        reprice()
+        message = whatIf.isChanged ? "what if \(whatIf.text)" : "as the study was opened"
+    }
+
+    mutating func redoChange() {
+        guard whatIf.redo() else {
+            message = "nothing to make again"
+            return
+        }
+        reprice()
+        message = "what if \(whatIf.text)"
+    }
+
+    /// Works out everything that depends on the accelerator; selection, marks, filter and view stay.
+    mutating func reprice() {
+        study = whatIf.isChanged ? loaded.repriced(on: whatIf.current) : loaded
+        designs = Self.designs(of: study)
+        rebuild()
+    }
+
+    /// The rows of the data set on the accelerator of the ghosts, each at the position of its point; empty where there are none.
+    func ghostRows() -> [EvaluatedPoint] {
+        guard let ghost = whatIf.ghost else { return [] }
+        let study = ghost == loaded.accelerator ? loaded : loaded.repriced(on: ghost)
+        return study.rows.filter { $0.point.dataset == dataset }
+    }
+}

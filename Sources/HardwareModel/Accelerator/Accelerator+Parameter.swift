@@ -1,0 +1,115 @@
+import Quantities
+
+extension Accelerator {
+    /// A number of an accelerator that can be changed by its name: of the tile, or a component's cost.
+    public enum Parameter: Hashable, Sendable {
+        /// The clock in MHz.
+        case clock
+        /// Neurons of the tile.
+        case neurons
+        /// Synapses of each neuron.
+        case synapses
+        /// Entries of the weight buffer SB.
+        case synapseBufferEntries
+        /// Entries of the input buffer NBin.
+        case inputBufferEntries
+        /// Entries of the output buffer NBout.
+        case outputBufferEntries
+        /// The area of one unit of a component, in µm².
+        case area(Component)
+        /// The energy of one operation of a component, in pJ.
+        case energy(Component)
+
+        /// Every parameter: those of the tile first.
+        public static let all: [Parameter] =
+            [.clock, .neurons, .synapses, .synapseBufferEntries, .inputBufferEntries, .outputBufferEntries]
+            + Component.allCases.flatMap { [.energy($0), .area($0)] }
+
+        /// The name, as in `clock`, `sb` or `fixed_multiplier.energy`.
+        public var name: String {
+            switch self {
+            case .clock: "clock"
+            case .neurons: "neurons"
+            case .synapses: "synapses"
+            case .synapseBufferEntries: "sb"
+            case .inputBufferEntries: "nbin"
+            case .outputBufferEntries: "nbout"
+            case .area(let component): "\(component.rawValue).area"
+            case .energy(let component): "\(component.rawValue).energy"
+            }
+        }
+
+        /// The unit; empty for a count.
+        public var unit: String {
+            switch self {
+            case .clock: "MHz"
+            case .area: "µm²"
+            case .energy: "pJ"
+            default: ""
+            }
+        }
+
+        /// Whether it is a number of whole things.
+        public var isCount: Bool { unit.isEmpty }
+    }
+
+    /// The value of a parameter, in its unit.
+    public subscript(parameter: Parameter) -> Double {
+        switch parameter {
+        case .clock: tile.clock.megahertz
+        case .neurons: Double(tile.neurons)
+        case .synapses: Double(tile.synapses)
+        case .synapseBufferEntries: Double(tile.synapseBufferEntries)
+        case .inputBufferEntries: Double(tile.inputBufferEntries)
+        case .outputBufferEntries: Double(tile.outputBufferEntries)
+        case .area(let component): costs[component].area.squareMicrometres
+        case .energy(let component): costs[component].energy.picojoules
+        }
+    }
+
+    /// The same accelerator with another value of a parameter; a changed cost says so where its source stands.
+    ///
+    /// - Throws: `HardwareModelError.parameterOutOfRange` for a value that the model does not cover, `.costOutOfRange` for such a cost.
+    public func setting(_ parameter: Parameter, to value: Double) throws(HardwareModelError) -> Accelerator {
+        var tile = tile
+        switch parameter {
+        case .clock:
+            guard value.isFinite, value > 0 else {
+                throw .parameterOutOfRange(what: "clock", value: value, allowed: Tile.clockRange)
+            }
+            tile.clock = .megahertz(value)
+        case .neurons: tile.neurons = try Self.count(value, parameter)
+        case .synapses: tile.synapses = try Self.count(value, parameter)
+        case .synapseBufferEntries: tile.synapseBufferEntries = try Self.count(value, parameter)
+        case .inputBufferEntries: tile.inputBufferEntries = try Self.count(value, parameter)
+        case .outputBufferEntries: tile.outputBufferEntries = try Self.count(value, parameter)
+        case .area(let component), .energy(let component): return try setting(parameter, of: component, to: value)
+        }
+        return try with(tile: tile)
+    }
+
+    private func setting(
+        _ parameter: Parameter, of component: Component, to value: Double
+    ) throws(HardwareModelError) -> Accelerator {
+        guard (0...1e12).contains(value) else {
+            throw .costOutOfRange(component: component, what: parameter.name, value: value)
+        }
+        var cost = costs[component]
+        if case .area = parameter { cost.area = .squareMicrometres(value) } else { cost.energy = .picojoules(value) }
+        cost.source = "changed by hand: \(parameter.name) = \(value) \(parameter.unit)"
+        var costs = costs
+        costs[component] = cost
+        return try with(costs: costs)
+    }
+
+    private static func count(_ value: Double, _ parameter: Parameter) throws(HardwareModelError) -> Int {
+        let range = 1.0...1_048_576
+        guard range.contains(value), value == value.rounded() else {
+            throw .parameterOutOfRange(what: parameter.name, value: value, allowed: range)
+        }
+        return Int(value)
+    }
+
+    /// The parameters in which it differs from another accelerator.
+    public func changes(from other: Accelerator) -> [Parameter] { Parameter.all.filter { self[$0] != other[$0] } }
+}

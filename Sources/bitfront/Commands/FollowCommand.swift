@@ -1,0 +1,29 @@
+import ArgumentParser
+import DesignSpace
+
+/// `bitfront follow`: shows what an open explorer shows.
+struct FollowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "follow", abstract: "Show in this terminal what an open explorer of yours shows.",
+        discussion: """
+            Keys of the explorer do nothing here, only q and Ctrl-C, which end the following. The socket between the two is one that \
+            only its owner can open. Without a process number the newest explorer is followed.
+            """)
+
+    @OptionGroup var workspace: WorkspaceOptions
+
+    @Argument(help: "The process number of the explorer.")
+    var process: Int32?
+
+    func run() throws {
+        let open = FollowSocket.open
+        let wanted = process.map { number in open.filter { $0.hasSuffix("/follow-\(number)") } } ?? open
+        let leader = wanted.reduce(nil as Leader?) { found, path in found ?? Leader(at: path) }
+        guard let leader else {
+            throw CommandFailure(.failed, "no explorer of yours is open" + (process.map { " as process \($0)" } ?? ""))
+        }
+        let workspace = try Workspace(self.workspace)
+        let study = try CommandFailure.catching { try workspace.catalogue.study(leader.study) }
+        try ExplorerSession(workspace: workspace, study: study, leader: leader, ascii: self.workspace.ascii).run()
+    }
+}

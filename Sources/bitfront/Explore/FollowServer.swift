@@ -1,0 +1,87 @@
+import DesignSpace
+import Explorer
+import Foundation
+import Terminal
+
+/// Tells whoever follows the explorer what is shown: the view when they come, and every key from then on.
+///
+/// The socket lies in a folder that only its owner can look into, and takes nothing that is sent to it.
+final class FollowServer {
+    /// Readable when somebody comes.
+    let fileDescriptor: Int32
+
+    private let path: String
+    private var followers: [Int32] = []
+
+    private static let mostFollowers = 16
+
+    /// Opens the socket of this process; nil where there can be none, as without a home.
+    init?() {
+        guard let folder = FollowSocket.folder else { return nil }
+        FollowSocket.removeLeftovers(in: folder)
+        path = "\(folder)/follow-\(getpid())"
+        fileDescriptor = FollowSocket.make()
+        guard fileDescriptor >= 0 else { return nil }
+        unlink(path)
+        let mask = umask(0o177)
+        let isBound = FollowSocket.withAddress(path) { bind(fileDescriptor, $0, $1) } == 0
+        umask(mask)
+        guard isBound, listen(fileDescriptor, 4) == 0 else { return nil }
+    }
+
+    deinit {
+        for follower in followers { Foundation.close(follower) }
+        Foundation.close(fileDescriptor)
+        unlink(path)
+    }
+
+    /// Takes in who has come.
+    ///
+    /// - Parameter state: what they are shown first.
+    func welcome(_ state: ExplorerState) {
+        while true {
+            let follower = accept(fileDescriptor, nil, nil)
+            guard follower >= 0 else { return }
+            _ = fcntl(follower, F_SETFL, O_NONBLOCK)
+            _ = fcntl(follower, F_SETFD, FD_CLOEXEC)
+            guard followers.count < Self.mostFollowers, isOwners(follower), send(Self.greeting(state), to: follower) else {
+                Foundation.close(follower)
+                continue
+            }
+            followers.append(follower)
+        }
+    }
+
+    /// Tells of a key.
+    func tell(_ key: Key) { tell("key \(key.name)\n") }
+
+    /// Tells the whole view, where something other than a key has changed it.
+    func tell(_ state: ExplorerState) { if !followers.isEmpty { tell(Self.view(state)) } }
+
+    private func tell(_ line: String) {
+        for follower in followers where !send(line, to: follower) {
+            Foundation.close(follower)
+            followers.removeAll { $0 == follower }
+        }
+    }
+
+    private static func greeting(_ state: ExplorerState) -> String { "study \(state.study.study.name)\n" + view(state) }
+
+    private static func view(_ state: ExplorerState) -> String {
+        let command = ViewCommand(state)
+        return "view \(command.theme.rawValue) \(command.keys)\n"
+    }
+
+    /// Sends all of a text at once; one who does not read is left behind.
+    private func send(_ text: String, to follower: Int32) -> Bool {
+        let bytes = Array(text.utf8)
+        return Foundation.send(follower, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
+    }
+
+    private func isOwners(_ follower: Int32) -> Bool {
+        // What Linux calls struct ucred: process, user, group. Swift does not import it.
+        var credentials: [UInt32] = [0, .max, .max]
+        var size = socklen_t(credentials.count * MemoryLayout<UInt32>.size)
+        return getsockopt(follower, SOL_SOCKET, SO_PEERCRED, &credentials, &size) == 0 && credentials[1] == getuid()
+    }
+}

@@ -1,0 +1,77 @@
+import Explorer
+import Foundation
+import Terminal
+
+/// The explorer that another one follows.
+final class Leader {
+    /// Something that the leader tells.
+    enum Word: Equatable {
+        /// It shows a view, to which keys lead from the start.
+        case view(theme: ThemeName, keys: [Key])
+        /// A key was pressed.
+        case key(Key)
+        /// It has gone.
+        case end
+    }
+
+    /// Readable when it tells something.
+    let fileDescriptor: Int32
+
+    /// The study that it shows.
+    private(set) var study = ""
+
+    private var pending: [UInt8] = []
+
+    /// The longest line that is read.
+    private static let mostBytes = 65_536
+
+    /// Goes to the explorer behind a socket; nil if nobody is there.
+    init?(at path: String) {
+        fileDescriptor = FollowSocket.make()
+        guard fileDescriptor >= 0, FollowSocket.withAddress(path, { connect(fileDescriptor, $0, $1) }) == 0 else { return nil }
+        var state = pollfd(fd: fileDescriptor, events: Int16(POLLIN), revents: 0)
+        guard poll(&state, 1, 5_000) == 1 else { return nil }
+        first = read()
+        guard !study.isEmpty else { return nil }
+    }
+
+    deinit { Foundation.close(fileDescriptor) }
+
+    /// What came with the greeting.
+    private(set) var first: [Word] = []
+
+    /// Takes what was told since, without waiting.
+    func read() -> [Word] {
+        var words: [Word] = []
+        var buffer = [UInt8](repeating: 0, count: 16_384)
+        while true {
+            let count = Foundation.read(fileDescriptor, &buffer, buffer.count)
+            if count < 0 { break }
+            guard count > 0, pending.count < Self.mostBytes else { return words + [.end] }
+            pending += buffer[..<count]
+            while let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
+                if let word = word(String(decoding: pending[..<end], as: UTF8.self)) { words.append(word) }
+                pending.removeFirst(end + 1)
+            }
+        }
+        return words
+    }
+
+    private func word(_ line: String) -> Word? {
+        let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { return nil }
+        switch parts[0] {
+        case "study":
+            study = parts[1]
+            return nil
+        case "key": return Key(name: parts[1]).map(Word.key)
+        case "view":
+            let rest = parts[1].split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard let theme = ThemeName(rawValue: rest[0]), let script = try? KeyScript(rest.count > 1 ? rest[1] : "") else {
+                return nil
+            }
+            return .view(theme: theme, keys: script.keys)
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// Folders of the user's own in which the explorer keeps what is nobody else's.
+enum UserFolder {
+    /// For what a program remembers from one start to the next: `$XDG_STATE_HOME/bitfront`, or `~/.local/state/bitfront`; nil without a
+    /// home.
+    static var state: String? {
+        let environment = ProcessInfo.processInfo.environment
+        if let named = environment["XDG_STATE_HOME"], named.hasPrefix("/") { return "\(named)/bitfront" }
+        guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+        return "\(home)/.local/state/bitfront"
+    }
+
+    /// For sockets: `$XDG_RUNTIME_DIR/bitfront`, or `run` in the state's folder; nil without a home.
+    static var runtime: String? {
+        if let named = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"], named.hasPrefix("/") { return "\(named)/bitfront" }
+        return state.map { "\($0)/run" }
+    }
+
+    /// Makes a folder that only its owner can look into; whether it is one.
+    static func makePrivate(_ path: String) -> Bool {
+        try? FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        var facts = stat()
+        guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR, facts.st_uid == getuid() else { return false }
+        return facts.st_mode & 0o077 == 0 || chmod(path, 0o700) == 0
+    }
+}

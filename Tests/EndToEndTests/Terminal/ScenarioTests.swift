@@ -1,0 +1,35 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("What the explorer writes")
+struct ScenarioTests {
+    @Test("A scenario that was saved is an accelerator for every command, and an export says what it was made with")
+    func saved() async throws {
+        try await ShellInTerminal.run { shell in
+            let terminal = shell.terminal
+            try await shell.startExplorer("--study hashemi2017")
+            try await terminal.press("e")
+            try await terminal.enter("clock=300 control.energy*2")
+            try await terminal.wait(for: "what if")
+            try await terminal.press(":")
+            try await terminal.enter("save quick")
+            try await terminal.wait(for: "saved:")
+            for format in ["svg", "csv", "json", "markdown", "latex", "text"] {
+                try await terminal.press(":")
+                try await terminal.enter("export \(format) out.\(format)")
+                try await terminal.wait(for: "written: out.\(format)")
+                let text = try String(contentsOf: shell.sandbox.home.appending(path: "out.\(format)"), encoding: .utf8)
+                for fact in ["hashemi2017", "clock=300", "0.1.0"] { #expect(text.contains(fact), "\(format) lacks \(fact)") }
+            }
+            try await terminal.press(":")
+            try await terminal.enter("export svg out.svg")
+            try await terminal.wait(for: "there already")
+            try await terminal.press("C-c")
+            try await shell.waitForPrompt()
+            let table = try await shell.lines(
+                of: "\(BuiltPrograms.bitfront.path) explain alex/fixed8 power --study hashemi2017 --accelerator quick")
+            #expect(table.contains { $0.contains("300") })
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import DesignSpace
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("The command line")
+struct CommandTests {
+    @Test("Every command is found by its name, and completed from what makes it the only one", arguments: Command.all)
+    func names(command: Command) throws {
+        #expect(try Command.named(Word(text: command.name, offset: 0)) == command)
+        #expect(!command.help.isEmpty)
+        #expect((command.action == nil) == (command.argument != .none))
+    }
+
+    @Test("Everything that has a key on a screen has a command")
+    func complete() {
+        let withoutName: [Action] = [.closed, .suspendAsked, .whatIfOpened, .filterOpened, .budgetOpened, .barOpened]
+        let actions = KeyBindings.all.filter { !$0.contexts.isDisjoint(with: Set<KeyBinding.Context>.screens) }
+            .flatMap { $0.strokes.map(\.action) }
+        for action in Set(actions) where !withoutName.contains(action) {
+            let isNamed = Command.all.contains { $0.action == action }
+            let isArgument: Bool
+            switch action {
+            case .moved, .paged, .movedToEnd, .frontierWalked, .screenTurned, .commandOpened, .zoomed: isArgument = true
+            case .sortColumnTurned, .sortReversed, .costTurned, .datasetTurned, .themeTurned, .queueAsked, .runAsked:
+                isArgument = true
+            default: isArgument = false
+            }
+            #expect(isNamed || isArgument, "\(action)")
+        }
+    }
+
+    @Test("Commands do what they say")
+    func effects() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press(":,text:table,enter")
+        #expect(state.screen == .table)
+        try state.press(":,text:sort -energy,enter")
+        #expect(state.sorting.column == .energy && state.sorting.isDescending)
+        try state.press(":,text:filter net=alex,enter")
+        #expect(state.filter?.text == "net=alex")
+        try state.press(":,text:filter,enter,:,text:budget power<500,enter")
+        #expect(state.filter == nil && state.budget?.text == "power<500")
+        try state.press(":,text:dataset mnist,enter,:,text:theme dark,enter,:,text:cost area,enter")
+        #expect(state.dataset == "mnist" && state.theme == .dark && state.frontier.cost == .area)
+        #expect(try state.press(":,text:quit,enter") == [.quit])
+    }
+
+    @Test(
+        "A line that is no command stays open with what is wrong",
+        arguments: ["nonsense", "sort nothing", "filter acc>", "theme pink", "export gif", "quit now", "whatif clock=x", "s"])
+    func mistakes(line: String) throws {
+        var state = try Fixture.state(120, 40)
+        #expect(try state.press(":,text:\(line),enter").isEmpty)
+        #expect(state.prompt?.error != nil)
+        try state.press("esc")
+        #expect(state.prompt == nil)
+    }
+
+    @Test(
+        "Tab completes as far as there is no doubt",
+        arguments: [
+            (":,text:know,bs,bs,tab", "knee "), (":,text:theme colo,tab", "theme colorblind "),
+            (":,text:export s,tab", "export svg "),
+            ("e,text:clo,tab", "clock="), (":,text:sort ener,tab", "sort energy"), ("/,text:xyz,tab", "xyz"),
+        ])
+    func completion(keys: String, line: String) throws {
+        var state = try Fixture.state(120, 40)
+        try state.press(keys)
+        #expect(state.prompt?.text == line)
+    }
+
+    @Test("What is exported names study, scenario and version in every format", arguments: Export.Format.allCases, Screen.allCases)
+    func export(format: Export.Format, screen: Screen) throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("\(screen.rawValue),e,text:clock=300,enter")
+        guard case .export(let export) = try state.press(":,text:export \(format.rawValue) file,enter").first else {
+            Issue.record("nothing is exported")
+            return
+        }
+        #expect(export.format == format && export.file == "file")
+        let facts = Dictionary(uniqueKeysWithValues: export.provenance.map { ($0.name, $0.value) })
+        #expect(facts["study"] == "hashemi2017" && facts["scenario"] == "clock=300")
+        #expect(facts["version"] == BitfrontVersion.current)
+        #expect(export.rows.count == 17)
+        if let picture = export.picture, screen == .frontier || format == .text {
+            #expect(picture.contains("scenario clock=300") && picture.contains("version \(BitfrontVersion.current)"))
+        }
+    }
+}

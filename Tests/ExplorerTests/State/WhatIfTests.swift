@@ -1,0 +1,144 @@
+import DesignSpace
+import HardwareModel
+import Quantities
+import ShippedPresets
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("What if")
+struct WhatIfTests {
+    @Test("Every screen follows while one types, and leaving puts everything back", arguments: Screen.allCases)
+    func typed(screen: Screen) throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("\(screen.rawValue)")
+        let before = state.text
+        let power = try #require(state.selectedPoint?.evaluation.power)
+        try state.press("e,text:clock=500")
+        #expect(state.study.accelerator.tile.clock == .megahertz(500))
+        #expect(try #require(state.selectedPoint?.evaluation.power) > power)
+        #expect(state.text != before)
+        try state.press("esc")
+        #expect(state.text == before)
+    }
+
+    @Test("A clock above the synthesised one is marked as unverified timing")
+    func unverified() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:clock=500,enter")
+        #expect(state.selectedPoint?.evaluation.caveats.contains(.unverifiedTiming) == true)
+        #expect(state.text.contains("what if clock=500"))
+    }
+
+    @Test("The old place of each point stays as a ghost")
+    func ghosts() throws {
+        var state = try Fixture.state(120, 40)
+        #expect(state.plot.ghosts.isEmpty)
+        let places = state.plot.points.map(\.x)
+        try state.press("e,text:sb*2,enter")
+        #expect(state.plot.ghosts.map(\.x) == places)
+        #expect(state.text.contains("○ before"))
+    }
+
+    @Test("Changes are taken back and made again")
+    func undo() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:clock=100,enter,e,c-u,text:neurons=8,enter")
+        #expect(state.whatIf.text == "neurons=8")
+        try state.press("U")
+        #expect(state.whatIf.text == "clock=100")
+        try state.press("U")
+        #expect(!state.whatIf.isChanged && state.study == state.loaded)
+        try state.press("U")
+        #expect(state.message.contains("nothing to undo"))
+        try state.press("c-r,c-r")
+        #expect(state.whatIf.text == "neurons=8")
+        try state.press(":,text:reset,enter")
+        #expect(!state.whatIf.isChanged)
+    }
+
+    @Test("A component's cost changes the points that have the component, and says so under why")
+    func cost() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:fixed_multiplier.energy*2,enter")
+        for (row, old) in zip(state.study.rows, state.loaded.rows) {
+            let hasMultipliers = row.evaluation.design.components.contains { $0.component == .fixedMultiplier }
+            #expect((row.evaluation.power > old.evaluation.power) == hasMultipliers, "\(row.name)")
+        }
+        let source = state.study.accelerator.costs[.fixedMultiplier].source
+        #expect(source.hasPrefix("changed by hand"))
+    }
+
+    @Test(
+        "A mistake is shown at its place, and nothing changes",
+        arguments: [
+            ("clok=5", 0, "there is no 'clok'"), ("clock", 0, "needs a number"), ("clock=x", 6, "is no number"),
+            ("sb=64 neurons=0", 14, "out of range"), ("clock=1e99", 6, "out of range"), ("control.area=-1", 13, "out of range"),
+            ("sb=nan", 3, "is no number"), ("nbin=99999999", 5, "out of range"),
+        ])
+    func mistakes(text: String, offset: Int, message: String) throws {
+        let basis = try Fixture.study().accelerator
+        do {
+            _ = try WhatIfLine(text, from: basis)
+            Issue.record("read without a mistake")
+        } catch {
+            #expect(error.offset == offset && error.message.contains(message), "\(error)")
+        }
+    }
+
+    @Test("The text of a change is read back to the same accelerator", arguments: Accelerator.Parameter.all)
+    func text(parameter: Accelerator.Parameter) throws {
+        let basis = try Fixture.study().accelerator
+        let changed = try WhatIfLine("\(parameter.name)*2", from: basis).accelerator
+        #expect(changed.changes(from: basis) == (basis[parameter] == 0 ? [] : [parameter]))
+        let again = try WhatIfLine(WhatIf.text(of: changed, from: basis), from: basis).accelerator
+        #expect(abs(again[parameter] - changed[parameter]) <= 1e-8 * max(1, abs(changed[parameter])))
+    }
+
+    @Test("A study priced anew is the study opened on that accelerator", arguments: ["hashemi2017", "default"])
+    func repriced(name: String) throws {
+        let catalogue = try ShippedPresets.catalogue()
+        let study = try EvaluatedStudy(catalogue.study(name), in: catalogue)
+        let other = try WhatIfLine("clock=100 neurons=32 sb*4 integer_adder.energy*3", from: study.accelerator).accelerator
+        let opened = try EvaluatedStudy(catalogue.study(name), in: catalogue, options: .init(accelerator: other))
+        let isSame = study.repriced(on: other) == opened
+        #expect(isSame)
+        let isBack = study.repriced(on: other).repriced(on: study.accelerator) == study
+        #expect(isBack)
+    }
+
+    @Test("Two scenarios are laid over one another")
+    func overlay() throws {
+        let study = try Fixture.study()
+        let fast = try Accelerator(
+            name: "fast", title: "fast", tile: study.accelerator.setting(.clock, to: 500).tile, costs: study.accelerator.costs,
+            source: "test")
+        var state = ExplorerState(study, size: Size(columns: 120, rows: 40), accelerators: [study.accelerator, fast])
+        try state.press(":,text:overlay fast,enter")
+        try state.press("a,a,a")
+        #expect(state.frontier.cost == .latency)
+        #expect(state.plot.ghosts.count == state.plot.points.count)
+        try state.press(":,text:scenario fast,enter")
+        #expect(state.plot.ghosts.isEmpty && state.study.accelerator.name == "fast")
+        try state.press(":,text:overlay none,enter")
+        #expect(state.plot.ghosts.count == state.plot.points.count)
+    }
+
+    @Test("A scenario is saved under a name that nothing has yet")
+    func save() throws {
+        var state = try Fixture.state(120, 40)
+        #expect(try state.press(":,text:save mine,enter").isEmpty)
+        try state.press("esc,e,text:clock=300,enter")
+        let effects = try state.press(":,text:save mine,enter")
+        guard case .save(let scenario) = effects.first else {
+            Issue.record("nothing was saved")
+            return
+        }
+        #expect(scenario.name == "mine" && scenario.changes == "clock=300" && scenario.accelerator == state.study.accelerator)
+        for name in ["tile-65nm", "a/b", "..", "a%20b"] {
+            #expect(try state.press(":,text:save \(name),enter").isEmpty, "\(name)")
+            try state.press("esc")
+        }
+    }
+}
