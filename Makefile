@@ -70,10 +70,8 @@ $(COMPLETIONS): $(SCRATCH)/completions/%: $(SCRATCH)/built
 install: build $(COMPLETIONS) ## install under PREFIX (/usr/local), inside DESTDIR if it is given
 	install -D -m 755 $(RELEASE)/bitfront '$(BIN)/bitfront'
 	install -D -m 755 $(RELEASE)/bitfront-trainer '$(LIBEXEC)/bitfront-trainer'
-	find Presets -name '*.yaml' -printf '%P\n' | while IFS= read -r preset; do \
+	find Presets -type f \( -name '*.yaml' -o -path '*/results/*' \) -printf '%P\n' | while IFS= read -r preset; do \
 	  install -D -m 644 "Presets/$$preset" '$(SHARE)/bitfront/presets/'"$$preset"; done
-	find Presets -name '*.jsonl*' -printf '%P\n' | while IFS= read -r results; do \
-	  install -D -m 644 "Presets/$$results" '$(SHARE)/bitfront/presets/'"$$results"; done
 	install -D -m 644 docs/bitfront.1 '$(MAN_PAGE)'
 	$(foreach shell,$(SHELLS),install -D -m 644 $(SCRATCH)/completions/$(shell) '$(COMPLETION_$(shell))';)
 

@@ -1,7 +1,6 @@
 import Datasets
 import DesignSpace
 import Digest
-import ExperimentStore
 import Foundation
 import Networks
 import PresetLibrary
@@ -12,7 +11,7 @@ struct Evaluator {
     /// The images between two signs of life.
     private static let imagesOfPart = 200
 
-    private let store: ExperimentStore
+    private let source: ResultSource
     private let catalogue: Catalogue
     private let library: DatasetLibrary
     private let threads: Int
@@ -21,13 +20,9 @@ struct Evaluator {
     // Experiments of one data set mostly come in a row.
     private var dataset: ImageDataset?
 
-    /// Opens the store for reading.
-    ///
-    /// - Throws: `TrainerFailure` if there is none.
-    init(
-        storePath: String, datasetFolder: String, presetFolders: [String], threads: Int, events: EventStream
-    ) throws(TrainerFailure) {
-        store = try TrainerFailure.catching { try ExperimentStore.open(at: storePath, for: .reading) }
+    /// Takes a source of results.
+    init(_ source: ResultSource, datasetFolder: String, presetFolders: [String], threads: Int, events: EventStream) {
+        self.source = source
         catalogue = PresetLibrary.load(roots: PresetLocator.ofThisProcess().roots(additional: presetFolders)).catalogue
         library = DatasetLibrary(directory: URL(filePath: datasetFolder, directoryHint: .isDirectory))
         self.threads = threads
@@ -53,21 +48,14 @@ struct Evaluator {
 
     /// Evaluates one experiment; nil if it was asked to stop.
     private mutating func evaluate(_ key: String) async throws -> EvaluationResult? {
-        guard let record = try store.record(key), record.status.isFinal else {
-            throw TrainerFailure(.usage, "the store has no result of this key: see 'bitfront results list'")
-        }
-        guard let bytes = try store.weights(of: key) else {
-            throw TrainerFailure(.failed, "its weights are not in the store: it was imported, or they were removed")
-        }
-        let network = try catalogue.network(record.spec.network)
-        guard network.fingerprint == record.spec.networkFingerprint else {
-            throw TrainerFailure(.input, "the preset of network '\(network.name)' is not the one it was trained with")
-        }
+        let record = try source.result(key)
+        let network = try catalogue.network(of: record)
+        let weights = try source.weights(of: record, network: network)
         let dataset = try dataset(of: record)
         let training = try ImageSet(dataset.train, of: dataset)
         let test = try ImageSet(dataset.test, of: dataset).reported(seed: record.spec.seed)
         events.say(.evaluation(.started(key: key, images: test.count)))
-        let subject = try Subject(record, network: network, weights: bytes, training: training, threads: threads)
+        let subject = try Subject(record, network: network, weights: weights, training: training, threads: threads)
         return try await evaluate(subject, on: test)
     }
 

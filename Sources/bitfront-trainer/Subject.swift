@@ -33,9 +33,8 @@ struct Subject: Sendable {
     /// Makes a record's network ready.
     ///
     /// - Throws: `TrainingError` if its weights are not this network's, `DecodingError` if its radix points cannot be read.
-    init(_ record: ExperimentRecord, network: Network, weights: [UInt8], training: ImageSet, threads: Int) throws {
+    init(_ record: ExperimentRecord, network: Network, weights: TrainedWeights, training: ImageSet, threads: Int) throws {
         self.record = record
-        let weights = try TrainedWeights(decoding: weights)
         let recipe = record.spec.recipe
         guard let plan = try record.quantizationPlan() else {
             inference = .float(

@@ -14,6 +14,8 @@ public enum TrainingEvent: Hashable, Sendable {
     case finished(key: String, status: ExperimentStatus, testAccuracyPercent: Double?, testImages: Int?)
     /// The worker reruns the inference of finished experiments.
     case evaluation(EvaluationEvent)
+    /// The weights of a finished experiment were written in as few bits as they have.
+    case packed(key: String)
     /// The worker stopped at a checkpoint because it was asked to.
     case interrupted
     /// The worker could not go on; the exit status says of what kind.
@@ -23,7 +25,7 @@ public enum TrainingEvent: Hashable, Sendable {
 extension TrainingEvent: Codable {
     /// The name of an event in JSON, under the key `event`.
     enum Name: String, Codable {
-        case waiting, started, progress, epoch, checkpoint, finished, interrupted, failed
+        case waiting, started, progress, epoch, checkpoint, finished, packed, interrupted, failed
     }
 
     enum CodingKeys: String, CodingKey {
@@ -58,6 +60,7 @@ extension TrainingEvent: Codable {
                 status: try fields.decode(ExperimentStatus.self, forKey: .status),
                 testAccuracyPercent: try fields.decode(Double?.self, forKey: .testAccuracyPercent),
                 testImages: try fields.decode(Int?.self, forKey: .testImages))
+        case .packed: self = .packed(key: try fields.decode(String.self, forKey: .key))
         case .interrupted: self = .interrupted
         case .failed: self = .failed(message: try fields.decode(String.self, forKey: .message))
         }
@@ -85,6 +88,7 @@ extension TrainingEvent: Codable {
             try fields.encode(testAccuracyPercent, forKey: .testAccuracyPercent)
             try fields.encode(testImages, forKey: .testImages)
         case .evaluation(let event): try event.encode(to: encoder)
+        case .packed(let key): try fields.encode(key, forKey: .key)
         case .interrupted: break
         case .failed(let message): try fields.encode(message, forKey: .message)
         }
@@ -100,6 +104,7 @@ extension TrainingEvent: Codable {
         case .checkpoint: .checkpoint
         case .finished: .finished
         case .evaluation: nil
+        case .packed: .packed
         case .interrupted: .interrupted
         case .failed: .failed
         }

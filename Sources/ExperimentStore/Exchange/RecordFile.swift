@@ -22,6 +22,9 @@ public struct RecordFile: Hashable, Sendable {
     /// The folder with the weights of a file's records, beside it.
     public static func weightsFolder(of path: String) -> String { path + ".weights" }
 
+    /// The folder with the packed weights of a file's records, beside it.
+    public static func packedFolder(of path: String) -> String { path + ".packed" }
+
     /// The path of the weights of one record in such a folder.
     public static func weightsPath(of key: String, in folder: String) -> String { "\(folder)/\(key).bin" }
 

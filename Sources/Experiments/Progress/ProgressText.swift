@@ -20,6 +20,7 @@ public enum ProgressText {
         case .interrupted: "stopped at a checkpoint: the same command goes on from there"
         case .failed(let message): message
         case .evaluation(let event): line(for: event)
+        case .packed(let key): "\(key.prefix(12)): weights packed"
         case .progress, .checkpoint: nil
         }
     }

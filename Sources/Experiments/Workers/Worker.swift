@@ -61,6 +61,13 @@ public final class Worker: Sendable {
         try self.init(command.program, arguments: command.arguments, limits: limits)
     }
 
+    /// Starts a worker that packs the weights of finished experiments.
+    ///
+    /// - Throws: `ExperimentsError.cannotStart`.
+    public convenience init(_ command: PackingCommand, limits: WorkerLimits = WorkerLimits()) throws(ExperimentsError) {
+        try self.init(command.program, arguments: command.arguments, limits: limits)
+    }
+
     private init(_ program: String, arguments: [String], limits: WorkerLimits) throws(ExperimentsError) {
         self.limits = limits
         process = try ChildProcess(program, arguments: arguments, relation: .attached)

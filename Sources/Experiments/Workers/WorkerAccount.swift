@@ -44,7 +44,7 @@ struct WorkerAccount {
             }
         }
         switch (ending, last) {
-        case (.exited(0), .finished), (.exited(0), .evaluation): return .success(.complete)
+        case (.exited(0), .finished), (.exited(0), .evaluation), (.exited(0), .packed): return .success(.complete)
         case (.exited, .interrupted): return .success(.interrupted)
         case (.exited(let status), .failed(let message)): return .failure(.workerFailed(message: message, status: status))
         case (.exited(let status), _): return .failure(.workerEnded(status: status, lastWords: lastWords))

@@ -11,6 +11,11 @@ struct LayerCodes: Hashable, Sendable {
 
         /// Where its lowest bit stands in a layer whose step is 2 to an exponent; nil for zero.
         func lowestExponent(stepExponent: Int) -> Int? { significand == 0 ? nil : stepExponent + shift }
+
+        /// Its value in a layer whose step is 2 to an exponent; exact, as it has at most 24 significant bits.
+        func value(stepExponent: Int) -> Float {
+            significand == 0 ? 0 : Float(sign: .plus, exponent: stepExponent + shift, significand: Float(significand))
+        }
     }
 
     /// The layer's formats.

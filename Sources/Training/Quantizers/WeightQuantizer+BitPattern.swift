@@ -33,4 +33,14 @@ extension WeightQuantizer {
         case .binary: return bitPattern == 0 ? 1 : -1
         }
     }
+
+    /// The value that a code stands for: the inverse of `code`.
+    func value(ofCode code: Int32) -> Float {
+        func power(_ exponent: Int) -> Float { Float(sign: code < 0 ? .minus : .plus, exponent: exponent, significand: 1) }
+        return switch self {
+        case .fixed(let format): Float(Double(code) * Double(sign: .plus, exponent: -format.fractionBits, significand: 1))
+        case .powerOfTwo(let format): code == 0 ? 0 : power(format.smallestExponent + Int(code.magnitude) - 1)
+        case .binary(let format): power(format.exponent)
+        }
+    }
 }

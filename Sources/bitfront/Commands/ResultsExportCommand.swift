@@ -4,7 +4,7 @@ import ExperimentStore
 
 extension ResultsCommand {
     /// `bitfront results export FILE`.
-    struct Export: ParsableCommand {
+    struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write the results in the store to a file, one record a line as JSON with its history.",
             discussion: """
@@ -23,13 +23,20 @@ extension ResultsCommand {
         @Flag(help: "Write the weights beside it, into the folder FILE.weights.")
         var withWeights = false
 
+        @Flag(
+            help:
+                "Write weights of up to 8 bits beside it in as few bits as they have, into the folder FILE.packed: small enough to ship."
+        )
+        var withPackedWeights = false
+
         func validate() throws {
-            guard file != "-" || !withWeights else {
-                throw ValidationError("--with-weights needs a file, beside which the weights can lie")
+            guard file != "-" || !(withWeights || withPackedWeights) else {
+                throw ValidationError(
+                    "--with-\(withWeights ? "" : "packed-")weights needs a file, beside which the weights can lie")
             }
         }
 
-        func run() throws {
+        func run() async throws {
             let workspace = try Workspace(workspace)
             let results = try workspace.storeResults(withHistory: true)
             results.reportProblems()
@@ -38,6 +45,11 @@ extension ResultsCommand {
                 for record in records { Output.write(try CommandFailure.catching { try record.line() } + "\n") }
             } else {
                 try write(records, from: workspace.storePath)
+                if withPackedWeights {
+                    let packed = try await ResultPacking(workspace: workspace, presetFolders: self.workspace.presets).pack(
+                        records, beside: file)
+                    Diagnostics.write("bitfront: weights of \(packed) results packed into \(RecordFile.packedFolder(of: file))")
+                }
             }
             let skipped = keys.isEmpty ? results.records.count - records.count : 0
             Diagnostics.write(

@@ -11,7 +11,8 @@ extension ResultsCommand {
             abstract: "Check everything in the store: hashes, histories, parents, data sets, and the file itself.",
             discussion: """
                 Each thing that does not hold is named; the status is 1 if there is one. With --evaluate the weights of every result on a \
-                data set classify its test images again, low precisions in integers: the accuracy has to be the recorded one.
+                data set, also the packed ones that come with shipped results, classify its test images again, low precisions in \
+                integers: the accuracy has to be the recorded one.
                 """)
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -22,15 +23,17 @@ extension ResultsCommand {
         var evaluate: String?
 
         func run() async throws {
-            let path = try Workspace(workspace).storePath
+            let place = try Workspace(workspace)
+            let path = place.storePath
             var result = try CommandFailure.catching { try Self.verification(of: path) }
             var evaluated = ""
             if let evaluate {
                 let outcome = try await ResultEvaluation(
-                    storePath: path, dataset: evaluate, presetFolders: workspace.presets
+                    workspace: place, dataset: evaluate, presetFolders: workspace.presets
                 ).outcome()
                 result.findings += outcome.findings
-                evaluated = ", \(outcome.results) results evaluated on \(evaluate)"
+                let packed = outcome.packed > 0 ? ", \(outcome.packed) of them from packed weights" : ""
+                evaluated = ", \(outcome.results) results evaluated on \(evaluate)\(packed)"
             }
             let rows = result.findings.map { VerificationReport.Row(key: $0.key, problem: $0.problem) }
             let report = VerificationReport(summary: Self.summary(of: result, evaluated, in: path), rows: rows)

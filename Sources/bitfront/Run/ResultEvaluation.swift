@@ -6,47 +6,77 @@ import Quantities
 
 /// Has a worker classify the test images of a data set again with the weights of every result on it.
 struct ResultEvaluation {
-    let storePath: String
+    let workspace: Workspace
     let dataset: String
     let presetFolders: [String]
 
     /// What became of it.
     struct Outcome {
         /// How many results were evaluated, or could not be.
-        let results: Int
+        var results = 0
+        /// How many of them from the packed weights that are shipped with them.
+        var packed = 0
         /// What does not hold: accuracies that are not the recorded ones, and results that cannot be evaluated.
-        let findings: [StoreVerification.Finding]
-    }
-
-    /// Evaluates every result on the data set whose weights are in the store.
-    ///
-    /// - Throws: `CommandFailure` if there is no result on the data set, or the worker failed.
-    func outcome() async throws(CommandFailure) -> Outcome {
-        let keys = try keys()
-        guard !keys.isEmpty else {
-            throw CommandFailure(.usage, "no result on '\(dataset)' has its weights in the store \(storePath)")
-        }
         var findings: [StoreVerification.Finding] = []
-        for start in stride(from: 0, to: keys.count, by: EvaluationCommand.mostKeys) {
-            findings += try await self.findings(of: Array(keys[start..<min(start + EvaluationCommand.mostKeys, keys.count)]))
-        }
-        return Outcome(results: keys.count, findings: findings)
     }
 
-    private func keys() throws(CommandFailure) -> [String] {
+    /// Results of one place: the store, or a file with packed weights beside it.
+    private struct Batch {
+        let file: String?
+        let keys: ArraySlice<String>
+    }
+
+    /// Evaluates every result on the data set whose weights are in the store, or packed beside a shipped file.
+    ///
+    /// - Throws: `CommandFailure` if there is no such result, or the worker failed.
+    func outcome() async throws(CommandFailure) -> Outcome {
+        let batches = try batches()
+        guard !batches.isEmpty else {
+            throw CommandFailure(
+                .usage,
+                "no result on '\(dataset)' has its weights in the store \(workspace.storePath) or packed beside shipped results")
+        }
+        var outcome = Outcome()
+        for batch in batches {
+            outcome.findings += try await findings(of: batch)
+            outcome.results += batch.keys.count
+            if batch.file != nil { outcome.packed += batch.keys.count }
+        }
+        return outcome
+    }
+
+    private func batches() throws(CommandFailure) -> [Batch] {
+        var places: [(file: String?, keys: [String])] = [(nil, try storedKeys())]
+        let (files, problems) = workspace.shippedFiles()
+        for problem in problems { Diagnostics.write("bitfront: \(problem)") }
+        for file in files {
+            let folder = RecordFile.packedFolder(of: file.path)
+            let keys = file.records.filter { $0.spec.dataset == dataset && $0.status.isFinal }.map(\.key)
+            places.append(
+                (file.path, keys.filter { FileManager.default.fileExists(atPath: RecordFile.weightsPath(of: $0, in: folder)) }))
+        }
+        return places.flatMap { place in
+            stride(from: 0, to: place.keys.count, by: EvaluationCommand.mostKeys).map {
+                Batch(file: place.file, keys: place.keys[$0..<min($0 + EvaluationCommand.mostKeys, place.keys.count)])
+            }
+        }
+    }
+
+    private func storedKeys() throws(CommandFailure) -> [String] {
         try CommandFailure.catching {
-            guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return [] }
+            guard let store = try ExperimentStore.openIfPresent(at: workspace.storePath) else { return [] }
             let results = try store.listing().records.filter { $0.spec.dataset == dataset && $0.status.isFinal }
             return try results.map(\.key).filter { try store.hasWeights(of: $0) }
         }
     }
 
-    private func findings(of keys: [String]) async throws(CommandFailure) -> [StoreVerification.Finding] {
+    private func findings(of batch: Batch) async throws(CommandFailure) -> [StoreVerification.Finding] {
         let worker = try CommandFailure.catching {
             try Worker(
                 EvaluationCommand(
-                    program: TrainerLocator.ofThisProcess().path(), keys: keys, store: storePath, datasets: DatasetFolder.path,
-                    presets: presetFolders, threads: max(1, min(ProcessInfo.processInfo.activeProcessorCount, 256))))
+                    program: TrainerLocator.ofThisProcess().path(), keys: Array(batch.keys), store: workspace.storePath,
+                    resultFile: batch.file, datasets: DatasetFolder.path, presets: presetFolders,
+                    threads: max(1, min(ProcessInfo.processInfo.activeProcessorCount, 256))))
         }
         let signals = StopSignals { _ in worker.stop() }
         defer { signals.end() }
@@ -62,13 +92,13 @@ struct ResultEvaluation {
                 if let problem = Self.problem(in: evaluation) { findings.append(.init(key: evaluation.key, problem: problem)) }
             case .started, .progress: break
             }
-            progress.show(answered.count, of: keys.count)
+            progress.show(answered.count, of: batch.keys.count)
         }
         do {
             guard try await worker.ending() == .complete else {
                 throw CommandFailure(.failed, "stopped before every result was evaluated")
             }
-        } catch ExperimentsError.workerEnded where answered == Set(keys) {
+        } catch ExperimentsError.workerEnded where answered == Set(batch.keys) {
             // Its status says that one could not be evaluated, which is among the findings.
         } catch {
             throw CommandFailure(error)

@@ -60,26 +60,37 @@ extension Workspace {
         return results.records
     }
 
-    /// The results that came with the program, and those in the user's preset folders: `results/*.jsonl`, with what is wrong with any.
+    /// The results that came with the program, and those in the user's preset folders, with what is wrong with any.
     ///
-    /// A file that is wrong is left out as a whole. Of two results of one experiment the first counts.
+    /// Of two results of one experiment the first counts.
     func shippedResults() -> (records: [ExperimentRecord], problems: [String]) {
-        var records: [ExperimentRecord] = []
+        let (files, problems) = shippedFiles()
         var keys: Set<String> = []
+        return (files.flatMap(\.records).filter { keys.insert($0.key).inserted }, problems)
+    }
+
+    /// A file of results in a folder of presets.
+    struct ShippedFile {
+        let path: String
+        let records: [ExperimentRecord]
+    }
+
+    /// The files `results/*.jsonl` of the folders of presets; one that is wrong is left out as a whole.
+    func shippedFiles() -> (files: [ShippedFile], problems: [String]) {
+        var shipped: [ShippedFile] = []
         var problems: [String] = []
         for root in roots {
             let folder = "\(root.directory)/results"
-            let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-            for file in files.filter({ $0.hasSuffix(".jsonl") }).sorted() {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            for name in names.filter({ $0.hasSuffix(".jsonl") }).sorted() {
                 do throws(ExperimentStoreError) {
-                    for entry in try RecordFile(reading: "\(folder)/\(file)").entries where keys.insert(entry.record.key).inserted {
-                        records.append(entry.record)
-                    }
+                    let path = "\(folder)/\(name)"
+                    shipped.append(ShippedFile(path: path, records: try RecordFile(reading: path).entries.map(\.record)))
                 } catch {
                     problems.append("shipped results ignored: \(error.description)")
                 }
             }
         }
-        return (records, problems)
+        return (shipped, problems)
     }
 }

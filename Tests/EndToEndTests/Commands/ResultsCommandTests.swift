@@ -68,6 +68,46 @@ struct ResultsCommandTests {
         }
     }
 
+    @Test("Weights packed beside exported results, shipped in a folder of presets, give the recorded accuracy, and damage is named")
+    func packedWeights() async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.addOwnDataset()
+            let store = ["--store", sandbox.store.path]
+            for precision in ["binary", "pow2", "fixed8", "fixed16"] {
+                let run = ["run", "tiny/\(precision)", "--dataset", "mine", "--epochs", "1"]
+                try await sandbox.bitfront.output(run + store + sandbox.ownPresets, in: sandbox.home, timeout: .seconds(120))
+            }
+            let folder = "\(sandbox.ownPresets[1])/results"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let export = ["results", "export", "\(folder)/mine.jsonl", "--with-packed-weights"]
+            try await sandbox.bitfront.output(export + store + sandbox.ownPresets, in: sandbox.home)
+            let packed = "\(folder)/mine.jsonl.packed"
+            // float32 and fixed16 are too wide.
+            let files = try FileManager.default.contentsOfDirectory(atPath: packed)
+            #expect(files.count == 3)
+
+            let verify =
+                ["results", "verify", "--evaluate", "mine", "--store", "\(sandbox.home.path)/none.sqlite"] + sandbox.ownPresets
+            let good = try await sandbox.bitfront.run(verify, in: sandbox.home)
+            #expect(good.status == 0, "\(good.errors)")
+            #expect(
+                good.output.contains("3 results evaluated on mine, 3 of them from packed weights: everything holds"),
+                "\(good.output)")
+
+            // Another result's weights have its radix points; a bit that flipped does not go with the checksum.
+            let first = URL(filePath: "\(packed)/\(files[0])")
+            let second = URL(filePath: "\(packed)/\(files[1])")
+            try Data(contentsOf: first).write(to: second)
+            var damaged = try Data(contentsOf: first)
+            damaged[damaged.count / 2] ^= 1
+            try damaged.write(to: first)
+            let bad = try await sandbox.bitfront.run(verify, in: sandbox.home)
+            #expect(bad.status == 1, "\(bad.errors)")
+            #expect(bad.output.contains("other radix points than its record"), "\(bad.output)")
+            #expect(bad.output.contains("checksum"), "\(bad.output)")
+        }
+    }
+
     /// Files that are wrong in one place: status 65, the place is named, and nothing is brought in.
     private static func refused(_ sandbox: Sandbox, _ store: [String]) async throws {
         let line = try String(contentsOf: sandbox.home.appending(path: "out.jsonl"), encoding: .utf8)

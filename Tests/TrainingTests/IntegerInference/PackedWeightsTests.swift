@@ -29,6 +29,13 @@ struct PackedWeightsTests {
             let classifier = IntegerClassifier(network, transform: calibrated.transform, threads: 1)
             let other = IntegerClassifier(try calibrated.integerNetwork, transform: calibrated.transform, threads: 2)
             #expect(try await classifier.evaluate(calibrated.images) == other.evaluate(calibrated.images))
+
+            let rounded = try packed.rounded(for: calibrated.network)
+            let simulated = try SimulatedNetwork(calibrated.network, weights: rounded, plan: packed.quantization)
+            let original = try SimulatedNetwork(calibrated.network, weights: calibrated.weights, plan: calibrated.plan)
+            #expect(simulated.parameters == original.parameters, "\(name) \(precision)")
+            let parameters = try rounded.parameters(for: simulated.layout)
+            #expect(parameters == simulated.parameters, "\(name) \(precision): rounding has moved rounded values")
         }
     }
 
@@ -56,6 +63,7 @@ struct PackedWeightsTests {
     func refusesAnotherNetwork() async throws {
         let packed = try Self.packed(await Self.calibrated("fixed4"))
         #expect(throws: TrainingError.self) { try IntegerNetwork(TinyNetworks.network("convolution"), packed: packed) }
+        #expect(throws: TrainingError.self) { try packed.rounded(for: TinyNetworks.network("convolution")) }
     }
 
     @Test("Damaged bytes are refused by their checksum, and truncated ones too")
