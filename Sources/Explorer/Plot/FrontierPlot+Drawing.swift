@@ -34,7 +34,8 @@ extension FrontierPlot {
             return nil
         }
         if emphasis.showsIsolines { drawIsolines(with: &pen, layout, emphasis) }
-        drawSteps(with: &pen, layout)
+        if let rivalry { drawSteps(through: rivalry.published, as: .light, .published, with: &pen, layout) }
+        drawSteps(through: frontier, as: .double, .frontier, with: &pen, layout)
         drawGhosts(with: &pen, layout)
         for point in points where !point.isShown { drawHidden(point, with: &pen, layout) }
         if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
@@ -53,6 +54,7 @@ extension FrontierPlot {
             legend.add(TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: index)
         }
         legend.add(TextLine([Phrase("═", .frontier), Phrase(" frontier")]), rank: 20)
+        if rivalry != nil { legend.add(TextLine([Phrase("─", .published), Phrase(" the paper's")]), rank: 13) }
         let sources = Set(points.map(\.source))
         if sources.contains(.measured) { legend.add("* measured", .measured, rank: 10) }
         if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 10) }
@@ -88,9 +90,11 @@ extension FrontierPlot {
         if let titleRow = layout.titleRow { pen.putTrailing(TextLine(xTitle, .quiet), row: titleRow, in: rect.splitRight(1).rest) }
     }
 
-    private func drawSteps(with pen: inout Pen, _ layout: PlotLayout) {
+    private func drawSteps(
+        through indices: [Int], as stroke: StepLine.Stroke, _ role: Role, with pen: inout Pen, _ layout: PlotLayout
+    ) {
         var line = StepLine(in: layout.data)
-        let corners = steps.compactMap { corner -> Point? in
+        let corners = steps(through: indices).compactMap { corner -> Point? in
             guard let column = layout.column(of: corner.x), let row = layout.row(of: corner.y) else { return nil }
             return Point(column: column, row: row)
         }
@@ -102,7 +106,8 @@ extension FrontierPlot {
         if let last = corners.last { line.strokeRow(last.row, from: last.column, to: layout.data.right) }
         let isASCII = pen.capabilities.glyphs == .ascii
         for (cell, sides) in line.cells {
-            pen.put(String(isASCII ? sides.asciiCharacter : sides.boxCharacter), .frontier, at: cell, within: layout.data)
+            let character = isASCII ? sides.asciiCharacter(stroke) : sides.boxCharacter(stroke)
+            pen.put(String(character), role, at: cell, within: layout.data)
         }
     }
 

@@ -70,7 +70,7 @@ private struct SVGPlot {
 
     private var legend: [String] {
         var place = left
-        return plot.series.entries.enumerated().flatMap { index, entry in
+        let networks = plot.series.entries.enumerated().flatMap { index, entry in
             defer { place += 30 + Double(entry.title.count) * 8 }
             let color = Self.colors[index % Self.colors.count]
             return [
@@ -78,6 +78,12 @@ private struct SVGPlot {
                 text(entry.title, x: place + 14, y: top - 15),
             ]
         }
+        guard plot.rivalry != nil else { return networks }
+        return networks + [
+            "<line x1=\"\(place.svg)\" y1=\"\((top - 19).svg)\" x2=\"\((place + 24).svg)\" y2=\"\((top - 19).svg)\" "
+                + "stroke=\"#b0b0b0\" stroke-width=\"1.5\" stroke-dasharray=\"5 3\"/>",
+            text("the paper's frontier · hollow: measured", x: place + 30, y: top - 15),
+        ]
     }
 
     private var xAxis: [String] {
@@ -113,9 +119,14 @@ private struct SVGPlot {
     }
 
     private var steps: [String] {
-        guard plot.frontier.count > 1 else { return [] }
-        let corners = plot.steps.map { "\(x($0.x).svg),\(y($0.y).svg)" }.joined(separator: " ")
-        return ["<polyline points=\"\(corners)\" fill=\"none\" stroke=\"#777777\" stroke-width=\"1.5\"/>"]
+        let published = plot.rivalry.map { polyline(through: $0.published, "stroke=\"#b0b0b0\" stroke-dasharray=\"5 3\"") } ?? []
+        return published + polyline(through: plot.frontier, "stroke=\"#777777\"")
+    }
+
+    private func polyline(through indices: [Int], _ stroke: String) -> [String] {
+        guard indices.count > 1 else { return [] }
+        let corners = plot.steps(through: indices).map { "\(x($0.x).svg),\(y($0.y).svg)" }.joined(separator: " ")
+        return ["<polyline points=\"\(corners)\" fill=\"none\" \(stroke) stroke-width=\"1.5\"/>"]
     }
 
     /// Published points are filled; points from elsewhere are hollow and show their interval.

@@ -26,6 +26,9 @@ public struct FrontierPlot: Hashable, Sendable {
 
     let series: Series
 
+    /// The paper's frontier beside ours; nil unless there are published and measured points.
+    let rivalry: FrontierRivalry?
+
     /// Where points of another accelerator stand whose place differs.
     let ghosts: [Ghost]
 
@@ -56,6 +59,7 @@ public struct FrontierPlot: Hashable, Sendable {
             ParetoFrontier.Candidate(cost: point.x, gain: quality == .accuracy ? point.y : -point.y)
         }
         line = Frontier(of: candidates)
+        rivalry = FrontierRivalry(points, as: candidates)
         for index in line.indices { points[index].isOnFrontier = true }
         self.points = points
         self.series = series
@@ -87,10 +91,10 @@ public struct FrontierPlot: Hashable, Sendable {
         return low < points.count && points[low].position == position ? low : nil
     }
 
-    /// The corners of the step line, from the cheapest point to the most expensive one.
-    var steps: [(x: Double, y: Double)] {
+    /// The corners of the step line through points, from the cheapest to the most expensive one.
+    func steps(through indices: [Int]) -> [(x: Double, y: Double)] {
         var corners: [(x: Double, y: Double)] = []
-        for index in frontier {
+        for index in indices {
             let point = points[index]
             if let last = corners.last, last != (point.x, point.y) { corners.append((point.x, last.y)) }
             corners.append((point.x, point.y))

@@ -12,6 +12,14 @@ struct StepLine {
         static let down = Sides(rawValue: 8)
     }
 
+    /// How a line is drawn.
+    enum Stroke: Hashable, Sendable {
+        /// Two strokes side by side.
+        case double
+        /// One stroke.
+        case light
+    }
+
     private let area: Rect
     private(set) var cells: [Point: Sides] = [:]
 
@@ -44,31 +52,32 @@ struct StepLine {
 }
 
 extension StepLine.Sides {
-    /// The double box-drawing character that joins these sides.
-    var boxCharacter: Character {
-        switch self {
-        case [.left, .right], [.left], [.right]: "═"
-        case [.up, .down], [.up], [.down]: "║"
-        case [.right, .down]: "╔"
-        case [.left, .down]: "╗"
-        case [.right, .up]: "╚"
-        case [.left, .up]: "╝"
-        case [.left, .right, .up]: "╩"
-        case [.left, .right, .down]: "╦"
-        case [.up, .down, .left]: "╣"
-        case [.up, .down, .right]: "╠"
-        default: "╬"
+    /// The box-drawing character that joins these sides.
+    func boxCharacter(_ stroke: StepLine.Stroke) -> Character {
+        let isDouble = stroke == .double
+        return switch self {
+        case [.left, .right], [.left], [.right]: isDouble ? "═" : "─"
+        case [.up, .down], [.up], [.down]: isDouble ? "║" : "│"
+        case [.right, .down]: isDouble ? "╔" : "┌"
+        case [.left, .down]: isDouble ? "╗" : "┐"
+        case [.right, .up]: isDouble ? "╚" : "└"
+        case [.left, .up]: isDouble ? "╝" : "┘"
+        case [.left, .right, .up]: isDouble ? "╩" : "┴"
+        case [.left, .right, .down]: isDouble ? "╦" : "┬"
+        case [.up, .down, .left]: isDouble ? "╣" : "┤"
+        case [.up, .down, .right]: isDouble ? "╠" : "├"
+        default: isDouble ? "╬" : "┼"
         }
     }
 
     /// The nearest ASCII character; corners are dots and apostrophes, because a plus sign is a point of ALEX+.
-    var asciiCharacter: Character {
+    func asciiCharacter(_ stroke: StepLine.Stroke) -> Character {
         switch self {
-        case [.left, .right], [.left], [.right]: "="
-        case [.up, .down], [.up], [.down]: "|"
+        case [.left, .right], [.left], [.right]: stroke == .double ? "=" : "-"
+        case [.up, .down], [.up], [.down]: stroke == .double ? "|" : ":"
         case [.right, .down], [.left, .down], [.left, .right, .down]: "."
         case [.right, .up], [.left, .up], [.left, .right, .up]: "'"
-        default: "|"
+        default: stroke == .double ? "|" : ":"
         }
     }
 }

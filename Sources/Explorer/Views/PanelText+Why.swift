@@ -13,6 +13,27 @@ extension PanelText {
         return lines + [.empty, TextLine("components", .heading)] + components(of: row.evaluation.design)
     }
 
+    /// How the areas below two frontiers were measured; nothing unless a plot has both.
+    static func why(_ rivalry: FrontierRivalry?, of plot: FrontierPlot) -> [TextLine] {
+        guard let rivalry, let box = rivalry.rectangle else { return [] }
+        let ratio = rivalry.publishedShare > 0 ? (rivalry.measuredShare / rivalry.publishedShare).text(decimals: 2) : Column.unknown
+        let gains = [box.ideal.gain, box.reference.gain].map { ($0 < 0 ? -$0 : $0).text(decimals: 2) }
+        return [
+            .empty,
+            TextLine([
+                Phrase("hypervolume", .heading),
+                Phrase(
+                    "  measured \(rivalry.measuredShare.text(decimals: 3)), the paper's \(rivalry.publishedShare.text(decimals: 3)), "
+                        + "ratio \(ratio)", .strong),
+            ]),
+            TextLine(
+                "  shares that the points dominate of the rectangle of log \(plot.cost.title) and \(plot.quality.rawValue)"),
+            TextLine(
+                "  from \(box.ideal.cost.text(significant: 4)) \(plot.cost.unit) at \(gains[0]) % to the reference point "
+                    + "\(box.reference.cost.text(significant: 4)) \(plot.cost.unit) at \(gains[1]) % (Zitzler and Thiele 1998)"),
+        ]
+    }
+
     private static func explanation(of metric: Metric, in row: EvaluatedPoint) -> [TextLine] {
         let explanation = row.evaluation.explanation(of: metric)
         let value = "\(metric.value(in: row.evaluation).text(significant: 5)) \(metric.unit)"

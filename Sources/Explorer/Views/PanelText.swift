@@ -32,7 +32,7 @@ struct PanelText: Hashable, Sendable {
             ]
         case .why:
             title = "Why · \(state.selectedPoint?.name ?? "nothing selected")"
-            unbroken = state.selectedPoint.map(Self.why) ?? []
+            unbroken = (state.selectedPoint.map(Self.why) ?? []) + Self.why(state.plot.rivalry, of: state.plot)
         }
         lines = unbroken.flatMap { $0.wrapped(toColumns: columns) }
     }

@@ -40,6 +40,7 @@ struct ReadOut {
         fitting.add(standing, rank: 1)
         fitting.add(next, rank: 2)
         fitting.add(neighbours, rank: 4)
+        fitting.add(rivalry, rank: 6)
         fitting.add(tie, rank: 5)
         for caveat in row.evaluation.caveats { fitting.add(caveat.rawValue, .mistake, rank: 7) }
         if let origin = row.accuracy?.origin { fitting.add(origin, .quiet, rank: 8) }
@@ -106,6 +107,13 @@ struct ReadOut {
         }
         let ratio = plot.line.trade(from: index, to: next).costRatio.text(significant: 2)
         return TextLine("next: \(gain(to: next, from: index)) for \(ratio) × the \(plot.cost.title)")
+    }
+
+    /// The area between the paper's frontier and that of the measured points.
+    private var rivalry: TextLine {
+        guard let rivalry = plot.rivalry else { return .empty }
+        let (ours, theirs) = (rivalry.measuredShare.text(decimals: 3), rivalry.publishedShare.text(decimals: 3))
+        return TextLine("hypervolume: measured \(ours), the paper's \(theirs)")
     }
 
     private var neighbours: TextLine {

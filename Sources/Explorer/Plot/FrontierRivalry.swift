@@ -1,0 +1,24 @@
+import DesignSpace
+
+/// The frontier of the published points of a plot, and how it stands against that of the measured ones.
+struct FrontierRivalry: Hashable, Sendable {
+    /// Positions in the plot's points of the published frontier, by rising cost.
+    let published: [Int]
+    /// The rectangle that both frontiers are measured by; nil if its sides have no length.
+    let rectangle: Hypervolume?
+    /// The share of the rectangle that the published points dominate.
+    let publishedShare: Double
+    /// The share of the rectangle that the measured points dominate.
+    let measuredShare: Double
+
+    /// Compares the frontiers; nil unless there are points of both kinds.
+    init?(_ points: [PlottedPoint], as candidates: [ParetoFrontier.Candidate]) {
+        let ours = points.indices.filter { points[$0].source == .measured }
+        let theirs = points.indices.filter { points[$0].source == .published }
+        guard !ours.isEmpty, !theirs.isEmpty else { return nil }
+        published = ParetoFrontier.indices(of: theirs.map { candidates[$0] }).map { theirs[$0] }
+        rectangle = Hypervolume(around: (ours + theirs).map { candidates[$0] })
+        publishedShare = rectangle?.share(of: theirs.map { candidates[$0] }) ?? 0
+        measuredShare = rectangle?.share(of: ours.map { candidates[$0] }) ?? 0
+    }
+}
