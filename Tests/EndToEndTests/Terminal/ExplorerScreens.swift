@@ -6,8 +6,8 @@ enum ExplorerScreens {
     /// On the frontier: its vertical axis.
     static let frontier = "accuracy %"
 
-    /// On the table alone: the heading of a column.
-    static let table = "acc %"
+    /// On the table alone, down to forty columns: which of its rows is selected. The headings of columns are on other screens as well.
+    static let table = " row "
 
     /// On the bars alone: the heading of the shares.
     static let bars = "buffers"

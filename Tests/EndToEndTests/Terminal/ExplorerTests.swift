@@ -34,7 +34,8 @@ struct ExplorerTests {
             let terminal = shell.terminal
             try await shell.startExplorer()
             try await terminal.press("2")
-            let table = try await terminal.wait(for: ExplorerScreens.table)
+            try await terminal.wait(for: ExplorerScreens.table)
+            let table = try await terminal.screenAtRest()
             try await terminal.press("/")
             try await terminal.enter("enrgy<3")
             try await terminal.wait(for: "no field 'enrgy'")
