@@ -7,9 +7,9 @@ public struct FrontierContest: Hashable, Sendable {
     public enum Verdict: String, Hashable, Sendable, CaseIterable {
         /// A measured point takes no more energy and is more accurate, beyond the 95 % interval of either.
         case dominated
-        /// A measured point takes no more energy and is no less accurate, but inside an interval.
+        /// A measured point takes no more energy, and the two accuracies cannot be told apart.
         case tied
-        /// No measured point takes no more energy and is no less accurate.
+        /// Whatever was measured at no more energy is less accurate, beyond the interval.
         case unbeaten
     }
 
@@ -17,7 +17,7 @@ public struct FrontierContest: Hashable, Sendable {
     public struct Round: Hashable, Sendable {
         /// The paper's point.
         public let published: EvaluatedPoint
-        /// The measured point that decides; nil where none takes no more energy and is no less accurate.
+        /// The most accurate measured point that takes no more energy; nil if there is none.
         public let measured: EvaluatedPoint?
         /// What became of it.
         public let verdict: Verdict
@@ -53,16 +53,36 @@ public struct FrontierContest: Hashable, Sendable {
     /// How many points of the paper's frontier met a fate.
     public func count(_ verdict: Verdict) -> Int { rounds.count { $0.verdict == verdict } }
 
+    /// A measured point that the paper has no accuracy of, with the points of the paper's frontier that it dominates.
+    public struct Addition: Hashable, Sendable {
+        /// The measured point.
+        public let point: EvaluatedPoint
+        /// Points of the paper's frontier that cost no less and are less accurate beyond the 95 % interval of either.
+        public let dominated: [EvaluatedPoint]
+    }
+
+    /// The points of the measured frontier that the paper has no accuracy of and that dominate something of its frontier.
+    public var additions: [Addition] {
+        measured.compactMap { row in
+            guard row.published.accuracyPercent == nil, let ours = row.accuracy else { return nil }
+            let dominated = rounds.map(\.published).filter { published in
+                guard let theirs = published.accuracy else { return false }
+                return row.evaluation.energy <= published.evaluation.energy && (ours.percent ?? 0) > (theirs.percent ?? 100)
+                    && !ours.ties(with: theirs)
+            }
+            return dominated.isEmpty ? nil : Addition(point: row, dominated: dominated)
+        }
+    }
+
     private static func round(for published: EvaluatedPoint, against measured: [EvaluatedPoint]) -> Round {
         // The same arithmetic prices both, so equal designs have equal energies to the bit.
-        let rivals = measured.filter {
-            $0.evaluation.energy <= published.evaluation.energy
-                && ($0.accuracy?.percent ?? 0) >= (published.accuracy?.percent ?? 100)
-        }
+        let rivals = measured.filter { $0.evaluation.energy <= published.evaluation.energy }
         guard let best = rivals.max(by: { ($0.accuracy?.percent ?? 0) < ($1.accuracy?.percent ?? 0) }),
             let ours = best.accuracy, let theirs = published.accuracy
         else { return Round(published: published, measured: nil, verdict: .unbeaten) }
-        return Round(published: published, measured: best, verdict: ours.ties(with: theirs) ? .tied : .dominated)
+        if ours.ties(with: theirs) { return Round(published: published, measured: best, verdict: .tied) }
+        let isBetter = (ours.percent ?? 0) > (theirs.percent ?? 100)
+        return Round(published: published, measured: best, verdict: isBetter ? .dominated : .unbeaten)
     }
 
     private static func candidates(_ rows: [EvaluatedPoint]) -> [ParetoFrontier.Candidate] {

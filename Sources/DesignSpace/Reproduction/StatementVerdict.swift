@@ -3,7 +3,7 @@ import Quantities
 /// What runs say to a statement of a paper.
 public struct StatementVerdict: Hashable, Sendable {
     /// Whether something holds.
-    public enum Outcome: String, Hashable, Sendable {
+    public enum Outcome: String, Hashable, Sendable, CaseIterable {
         /// All of it is so.
         case holds
         /// Some of it is not so.

@@ -17,7 +17,8 @@ public struct ReproductionReport: Hashable, Sendable {
         case .json: json.text
         case .csv: TextTable(csvOf: reproduction.sections.flatMap { $0.rows.flatMap(json(of:)) }).rendered(as: .csv)
         case .text, .markdown, .latex:
-            (pointParts(format) + statementParts(format) + contestParts(format)).joined(separator: "\n")
+            (reproduction.sections.map { points(of: $0, as: format) } + statementParts(format)
+                + reproduction.contests.map { rounds(of: $0, as: format) }).joined(separator: "\n")
         }
     }
 
@@ -29,14 +30,15 @@ public struct ReproductionReport: Hashable, Sendable {
         }
     }
 
-    private func pointParts(_ format: ReportFormat) -> [String] {
-        reproduction.sections.map { section in
-            let title = section.benchmark.title
-            let paper =
-                section.publishedDataset == section.benchmark.dataset ? "" : ", beside the paper's \(section.publishedDataset)"
-            return heading("\(title)\(paper)", format) + table(of: section).rendered(as: format)
-        }
+    /// The points of one data set, under a heading.
+    func points(of section: Reproduction.Section, as format: ReportFormat) -> String {
+        let title = section.benchmark.title
+        let paper = section.publishedDataset == section.benchmark.dataset ? "" : ", beside the paper's \(section.publishedDataset)"
+        return heading("\(title)\(paper)", format) + table(of: section).rendered(as: format)
     }
+
+    /// What became of the paper's statements, a part for each recipe.
+    func statements(as format: ReportFormat) -> String { statementParts(format).joined(separator: "\n") }
 
     /// One line for each point and recipe; a point that nobody ran has a line as well.
     private func table(of section: Reproduction.Section) -> TextTable {
@@ -95,21 +97,19 @@ public struct ReproductionReport: Hashable, Sendable {
             + verdict.findings.map { "    \($0.expectation.point.name): \($0.figures)\n" }.joined()
     }
 
-    private func contestParts(_ format: ReportFormat) -> [String] {
-        reproduction.contests.map { contest in
-            var table = TextTable(headings: [
-                .init("paper's frontier"), .init("µJ", .right), .init("%", .right), .init("is"), .init("by"), .init("µJ", .right),
-                .init("%", .right),
-            ])
-            for round in contest.rounds {
-                table.rows.append(
-                    [round.published.point.reference.name] + Self.place(of: round.published) + [round.verdict.rawValue]
-                        + (round.measured.map { [$0.point.reference.name] + Self.place(of: $0) } ?? ["", "", ""]))
-            }
-            return heading("Frontiers on \(contest.dataset)", format) + table.rendered(as: format)
-                + (format == .markdown ? "\n" : "")
-                + Self.summary(of: contest)
+    /// The paper's frontier of one data set against ours, under a heading.
+    func rounds(of contest: FrontierContest, as format: ReportFormat) -> String {
+        var table = TextTable(headings: [
+            .init("paper's frontier"), .init("µJ", .right), .init("%", .right), .init("is"), .init("by"), .init("µJ", .right),
+            .init("%", .right),
+        ])
+        for round in contest.rounds {
+            table.rows.append(
+                [round.published.point.reference.name] + Self.place(of: round.published) + [round.verdict.rawValue]
+                    + (round.measured.map { [$0.point.reference.name] + Self.place(of: $0) } ?? ["", "", ""]))
         }
+        return heading("Frontiers on \(contest.dataset)", format) + table.rendered(as: format) + (format == .markdown ? "\n" : "")
+            + Self.summary(of: contest)
     }
 
     private static func place(of row: EvaluatedPoint) -> [String] {
@@ -117,9 +117,9 @@ public struct ReproductionReport: Hashable, Sendable {
     }
 
     /// Counts and hypervolumes in words, with the rectangle that the latter are shares of.
-    private static func summary(of contest: FrontierContest) -> String {
-        let counts = FrontierContest.Verdict.allCases.map { "\(contest.count($0)) \($0.rawValue)" }.joined(separator: ", ")
-        var text = "Of \(contest.rounds.count) points on the paper's frontier: \(counts).\n"
+    static func summary(of contest: FrontierContest) -> String {
+        let counts = FrontierContest.Verdict.allCases.map { "\($0.rawValue) \(contest.count($0))" }.joined(separator: ", ")
+        var text = "Points on the paper's frontier: \(contest.rounds.count), of which \(counts).\n"
         if let box = contest.hypervolume, let ours = contest.measuredShare, let theirs = contest.publishedShare {
             text += """
                 Hypervolume: ours \(ours.text(decimals: 3)), the paper's \(theirs.text(decimals: 3)), ratio \

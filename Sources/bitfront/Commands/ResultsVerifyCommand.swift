@@ -26,6 +26,8 @@ extension ResultsCommand {
             let place = try Workspace(workspace)
             let path = place.storePath
             var result = try CommandFailure.catching { try Self.verification(of: path) }
+            let (shipped, problems) = place.shippedFiles()
+            result.findings += problems.map { .init(key: nil, problem: $0) }
             var evaluated = ""
             if let evaluate {
                 let outcome = try await ResultEvaluation(
@@ -36,7 +38,8 @@ extension ResultsCommand {
                 evaluated = ", \(outcome.results) results evaluated on \(evaluate)\(packed)"
             }
             let rows = result.findings.map { VerificationReport.Row(key: $0.key, problem: $0.problem) }
-            let report = VerificationReport(summary: Self.summary(of: result, evaluated, in: path), rows: rows)
+            let report = VerificationReport(
+                summary: Self.summary(of: result, shipped.flatMap(\.records).count, evaluated, in: path), rows: rows)
             Output.write(report.rendered(as: output.format), ascii: workspace.ascii)
             guard rows.isEmpty else { throw CommandFailure(.doesNotHold) }
         }
@@ -55,10 +58,13 @@ extension ResultsCommand {
             }
         }
 
-        private static func summary(of result: StoreVerification, _ evaluated: String, in path: String) -> String {
+        private static func summary(
+            of result: StoreVerification, _ shipped: Int, _ evaluated: String, in path: String
+        ) -> String {
             let outcome = result.findings.isEmpty ? "everything holds" : "\(result.findings.count) findings"
             let bare = result.withoutWeights > 0 ? ", \(result.withoutWeights) results without weights" : ""
-            return "\(path): \(result.records) records and \(result.weights) sets of weights checked\(bare)\(evaluated): \(outcome)"
+            return "\(path): \(result.records) records and \(result.weights) sets of weights checked\(bare), "
+                + "\(shipped) shipped records\(evaluated): \(outcome)"
         }
     }
 }

@@ -19,10 +19,17 @@ struct ValidateCommand: ParsableCommand {
     @Flag(help: "Put measured accuracies beside the published ones instead, and hold the paper's statements against them.")
     var accuracy = false
 
+    @Option(
+        help: ArgumentHelp(
+            "With --accuracy: write the whole report as a Markdown document, with a plot for each data set beside it.",
+            valueName: "file"), completion: .file())
+    var report: String?
+
     func validate() throws {
         if let tolerance, !(0...100).contains(tolerance) {
             throw ValidationError("--tolerance \(tolerance) is out of range: use 0 to 100 percent")
         }
+        guard report == nil || accuracy else { throw ValidationError("--report goes with --accuracy") }
     }
 
     func run() throws {
@@ -42,11 +49,17 @@ struct ValidateCommand: ParsableCommand {
 
     /// Status 0 whatever the runs say: that a statement of the paper does not hold in them is a result.
     private func writeAccuracies() throws {
+        let workspace = try Workspace(workspace)
         let reproduction = try CommandFailure.catching {
-            let workspace = try Workspace(workspace)
-            return try Reproduction(
+            try Reproduction(
                 of: workspace.study(), records: workspace.records(), in: workspace.catalogue, options: workspace.pricing())
         }
-        Output.write(ReproductionReport(reproduction).rendered(as: output.format), ascii: workspace.ascii)
+        guard let report else {
+            return Output.write(ReproductionReport(reproduction).rendered(as: output.format), ascii: workspace.options.ascii)
+        }
+        let study = workspace.options.study == "default" ? "" : " --study \(workspace.options.study)"
+        let files = try ReproductionFiles(workspace: workspace, reproduction: reproduction)
+            .write(to: report, command: "bitfront validate --accuracy\(study) --report \(report)")
+        for file in files { Diagnostics.write("bitfront: \(file) written") }
     }
 }

@@ -47,9 +47,7 @@ struct ResultEvaluation {
 
     private func batches() throws(CommandFailure) -> [Batch] {
         var places: [(file: String?, keys: [String])] = [(nil, try storedKeys())]
-        let (files, problems) = workspace.shippedFiles()
-        for problem in problems { Diagnostics.write("bitfront: \(problem)") }
-        for file in files {
+        for file in workspace.shippedFiles().files {
             let folder = RecordFile.packedFolder(of: file.path)
             let keys = file.records.filter { $0.spec.dataset == dataset && $0.status.isFinal }.map(\.key)
             places.append(

@@ -63,7 +63,7 @@ struct ResultsCommandTests {
             #expect(bad.status == 1, "\(bad.errors)")
             #expect(bad.output.contains("recorded is 12.500 %"), "\(bad.output)")
 
-            let nobody = try await sandbox.bitfront.run(["results", "verify", "--evaluate", "mnist"] + store, in: sandbox.home)
+            let nobody = try await sandbox.bitfront.run(["results", "verify", "--evaluate", "digits"] + store, in: sandbox.home)
             #expect(nobody.status == 64)
         }
     }
@@ -91,7 +91,8 @@ struct ResultsCommandTests {
             let good = try await sandbox.bitfront.run(verify, in: sandbox.home)
             #expect(good.status == 0, "\(good.errors)")
             #expect(
-                good.output.contains("3 results evaluated on mine, 3 of them from packed weights: everything holds"),
+                good.output.contains(
+                    " shipped records, 3 results evaluated on mine, 3 of them from packed weights: everything holds"),
                 "\(good.output)")
 
             // Another result's weights have its radix points; a bit that flipped does not go with the checksum.
