@@ -28,6 +28,12 @@ extension ExperimentStore {
         return listing.records.count + listing.damaged.count == count ? listing : nil
     }
 
+    /// How many experiments and imported accuracies there are, without reading them.
+    public func count() throws(ExperimentStoreError) -> Int {
+        let sql = "SELECT (SELECT count(*) FROM experiments) + (SELECT count(*) FROM imported_accuracies)"
+        return try read { try Int.fetchOne($0, sql: sql) ?? 0 }
+    }
+
     /// Every experiment, in the order in which they were first asked for.
     ///
     /// - Throws: `ExperimentStoreError.damagedRecord` if one of them cannot be read; `listing` gives the others.

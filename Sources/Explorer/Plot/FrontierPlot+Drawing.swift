@@ -26,22 +26,25 @@ extension FrontierPlot {
     @discardableResult
     func draw(with pen: inout Pen, in rect: Rect, emphasis: Emphasis) -> Point? {
         let layout = PlotLayout(self, in: rect.intersection(pen.surface.bounds))
+        let placement = placement(in: layout, emphasis, mark: pen.capabilities.glyphs.adapted("◆"))
         drawHeader(with: &pen, layout)
-        drawAxes(with: &pen, layout, in: rect)
+        drawAxes(with: &pen, layout, in: rect, isBare: placement.isCrowded)
         guard !layout.data.isEmpty else { return nil }
         if points.isEmpty {
             pen.put("no point has an accuracy", .quiet, at: layout.data.origin, within: layout.data)
             return nil
         }
         if emphasis.showsIsolines { drawIsolines(with: &pen, layout, emphasis) }
-        if let rivalry { drawSteps(through: rivalry.published, as: .light, .published, with: &pen, layout) }
+        if let rivalry {
+            drawSteps(through: rivalry.published, as: placement.isCrowded ? .light : .dashed, .plain, with: &pen, layout)
+        }
         drawSteps(through: frontier, as: .double, .frontier, with: &pen, layout)
         drawGhosts(with: &pen, layout)
         for point in points where !point.isShown { drawHidden(point, with: &pen, layout) }
         if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
             drawInterval(of: selected, with: &pen, layout)
         }
-        return drawPoints(with: &pen, layout, emphasis)
+        return draw(placement, with: &pen, layout, emphasis)
     }
 
     private func drawHeader(with pen: inout Pen, _ layout: PlotLayout) {
@@ -54,7 +57,7 @@ extension FrontierPlot {
             legend.add(TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: index)
         }
         legend.add(TextLine([Phrase("═", .frontier), Phrase(" frontier")]), rank: 20)
-        if rivalry != nil { legend.add(TextLine([Phrase("─", .published), Phrase(" the paper's")]), rank: 13) }
+        if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 13) }
         let sources = Set(points.map(\.source))
         if sources.contains(.measured) { legend.add("* measured", .measured, rank: 10) }
         if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 10) }
@@ -67,27 +70,32 @@ extension FrontierPlot {
         pen.putTrailing(line, row: header.top, in: header.splitRight(1).rest)
     }
 
-    private func drawAxes(with pen: inout Pen, _ layout: PlotLayout, in rect: Rect) {
-        let style = Role.quiet
-        for row in layout.data.rowRange { pen.put("│", style, at: Point(column: layout.axisColumn, row: row), within: rect) }
+    /// Draws the axes; in a crowd, where every cell counts, nothing but their labels and titles.
+    private func drawAxes(with pen: inout Pen, _ layout: PlotLayout, in rect: Rect, isBare: Bool) {
+        if !isBare { drawAxisLines(with: &pen, layout, in: rect) }
         for tick in layout.yTicks {
             guard let row = layout.row(of: tick.value), layout.data.rowRange.contains(row) else { continue }
-            pen.put("┤", style, at: Point(column: layout.axisColumn, row: row), within: rect)
+            if !isBare { pen.put("┤", .quiet, at: Point(column: layout.axisColumn, row: row), within: rect) }
             let column = layout.axisColumn - 1 - tick.label.count
             pen.put(tick.label, at: Point(column: column, row: row), within: rect)
         }
         guard let axisRow = layout.axisRow else { return }
-        pen.put("└", style, at: Point(column: layout.axisColumn, row: axisRow), within: rect)
-        for column in layout.data.columnRange { pen.put("─", style, at: Point(column: column, row: axisRow), within: rect) }
         var free = rect.left
         for tick in layout.xTicks {
             guard let column = layout.column(of: tick.value), layout.data.columnRange.contains(column) else { continue }
-            pen.put("┬", style, at: Point(column: column, row: axisRow), within: rect)
+            if !isBare { pen.put("┬", .quiet, at: Point(column: column, row: axisRow), within: rect) }
             let start = min(column - tick.label.count / 2, rect.right - tick.label.count)
             guard start >= free else { continue }
             free = pen.put(tick.label, at: Point(column: start, row: axisRow + 1), within: rect) + 1
         }
         if let titleRow = layout.titleRow { pen.putTrailing(TextLine(xTitle, .quiet), row: titleRow, in: rect.splitRight(1).rest) }
+    }
+
+    private func drawAxisLines(with pen: inout Pen, _ layout: PlotLayout, in rect: Rect) {
+        for row in layout.data.rowRange { pen.put("│", .quiet, at: Point(column: layout.axisColumn, row: row), within: rect) }
+        guard let axisRow = layout.axisRow else { return }
+        pen.put("└", .quiet, at: Point(column: layout.axisColumn, row: axisRow), within: rect)
+        for column in layout.data.columnRange { pen.put("─", .quiet, at: Point(column: column, row: axisRow), within: rect) }
     }
 
     private func drawSteps(
@@ -102,12 +110,14 @@ extension FrontierPlot {
             line.strokeRow(from.row, from: from.column, to: to.column)
             line.strokeColumn(to.column, from: from.row, to: to.row)
         }
-        // Whoever pays more has the best point still.
+        // Whoever pays more has the best point still, but nobody has one there.
         if let last = corners.last { line.strokeRow(last.row, from: last.column, to: layout.data.right) }
         let isASCII = pen.capabilities.glyphs == .ascii
+        let end = corners.last?.column ?? 0
         for (cell, sides) in line.cells {
+            let isGap = (stroke == .dashed || cell.column > end) && sides.isSubset(of: [.left, .right])
             let character = isASCII ? sides.asciiCharacter(stroke) : sides.boxCharacter(stroke)
-            pen.put(String(character), role, at: cell, within: layout.data)
+            pen.put(isGap && !cell.column.isMultiple(of: 2) ? " " : String(character), role, at: cell, within: layout.data)
         }
     }
 
@@ -172,18 +182,21 @@ extension FrontierPlot {
         if pen.surface[cell].glyph == .space { pen.put(text, .cloud, at: cell, within: layout.data) }
     }
 
-    /// Draws the points, those of one cell as one.
-    ///
-    /// - Returns: the cell of the selected point.
-    private func drawPoints(with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) -> Point? {
-        let mark = pen.capabilities.glyphs.adapted("◆")
-        let placement = PointPlacement(points.filter(\.isShown), in: layout) { point in
+    /// Where the points go: the selected one first, then the marked, then the frontier.
+    private func placement(in layout: PlotLayout, _ emphasis: Emphasis, mark: String) -> PointPlacement {
+        PointPlacement(points.filter(\.isShown), in: layout) { point in
             if point.position == emphasis.selected { return 0 }
             if emphasis.marked.contains(point.position) { return 1 }
             return point.isOnFrontier ? 2 : PointPlacement.ordinary
         } suffix: { point in
             emphasis.marked.contains(point.position) ? mark : ""
         }
+    }
+
+    /// Draws the points, those of one cell as one.
+    ///
+    /// - Returns: the cell of the selected point.
+    private func draw(_ placement: PointPlacement, with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) -> Point? {
         if placement.isCrowded { drawCloud(placement.groups, with: &pen, layout) }
         for group in placement.groups {
             let point = group.top

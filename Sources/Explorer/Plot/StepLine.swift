@@ -18,6 +18,8 @@ struct StepLine {
         case double
         /// One stroke.
         case light
+        /// One stroke, with a gap in every other column.
+        case dashed
     }
 
     private let area: Rect

@@ -33,7 +33,9 @@ struct Fitting: Hashable, Sendable {
             let piece = pieces[index].line
             let length = measure(piece.text)
             if let last = lines.indices.last, used + gap + length <= width {
-                lines[last].phrases += [Phrase(separator, .quiet)] + piece.phrases
+                // A terminal need not be told to change its style for what stands between.
+                let isQuiet = lines[last].phrases.last?.role == .quiet
+                lines[last].phrases += [Phrase(separator, isQuiet ? .quiet : .plain)] + piece.phrases
                 used += gap + length
             } else {
                 lines.append(piece)

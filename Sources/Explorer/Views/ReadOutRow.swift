@@ -31,14 +31,15 @@ struct ReadOutRow: Hashable, Sendable {
         let shown = Self.ranked.map(\.column).filter(columns.contains)
         let name = row.evaluation.network.title.padded(to: network)
         let ofPrecision = (isCompact ? row.point.shortName : row.precisionText).padded(to: precision)
-        var heading = "  " + "".padded(to: network + 1 + precision)
+        var heading = ""
         var values = ""
         for column in shown {
             let (title, text, width) = (column.heading, column.text(in: row), points.widths[column] ?? 0)
             heading += "  " + (column.isNumeric ? title.leading(to: width) : title.padded(to: width))
             values += "  " + (column.isNumeric ? text.leading(to: width) : text.padded(to: width))
         }
-        self.heading = TextLine(heading, .quiet)
+        let indent = 2 + network + 1 + precision + heading.prefix { $0 == " " }.count
+        self.heading = TextLine([Phrase("".padded(to: indent)), Phrase(String(heading.drop { $0 == " " }), .quiet)])
         self.values = TextLine("▸ \(name) \(ofPrecision)\(values)")
     }
 }

@@ -40,6 +40,13 @@ extension Workspace {
         return results
     }
 
+    /// Whether the store has so little that reading it takes no longer than a blink, so that a first frame may wait for it; a store that
+    /// cannot be read is read in no time.
+    var hasFewResults: Bool {
+        guard let store = try? ExperimentStore.openIfPresent(at: storePath) else { return true }
+        return ((try? store.count()) ?? 0) <= 2_000
+    }
+
     /// What the store alone knows; nothing if there is none yet.
     ///
     /// - Throws: `CommandFailure` with status 2 if there is one of which nothing can be read.

@@ -37,6 +37,7 @@ struct ListingTests {
                 #expect(Set(listing.records.map(\.spec.seed)) == [1, 3])
                 #expect(listing.damaged.map(\.key) == [victim])
             }
+            #expect(try store.count() == 3)
             #expect(throws: ExperimentStoreError.self) { try store.record(victim) }
             // It can be taken away, and run again.
             try store.remove(victim)
