@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 # Debian packages: what building and running needs, and what the tests need besides.
 BUILD_PACKAGES := libncurses-dev libdnnl-dev libsqlite3-dev zlib1g-dev liblzma-dev libssl-dev libmatio-dev curl
-TEST_PACKAGES := tmux sqlite3 shellcheck groff-base
+TEST_PACKAGES := tmux sqlite3 xz-utils procps shellcheck groff-base
 
 PREFIX ?= /usr/local
 DESTDIR ?=
