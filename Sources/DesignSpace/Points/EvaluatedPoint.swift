@@ -37,6 +37,9 @@ public struct EvaluatedPoint: Hashable, Sendable {
     /// What is known of its accuracy.
     public let state: State
 
+    /// The finished runs that a measured accuracy is the mean of; none for any other.
+    public let runs: [ExperimentRecord]
+
     /// What the study's paper says of it.
     public let published: PublishedFigures
 

@@ -36,7 +36,7 @@ struct RowBuilder {
         for run in measured {
             let baseline = measured.first { $0.point.reference == benchmark.baseline && $0.recipe == run.recipe }
             let figures = PublishedFigures(of: run.point, in: study.published)
-            add(run.point, run.accuracy, run.state, baseline?.accuracy, pricing, figures)
+            add(run.point, run.accuracy, run.state, baseline?.accuracy, pricing, figures, runs: run.finished)
         }
         addImported(imported, of: study, pricing)
         // A data set that the paper does not have shows runs alone: a row for everything that could be run would bury them.
@@ -65,7 +65,7 @@ struct RowBuilder {
 
     private mutating func add(
         _ point: DesignPoint, _ accuracy: Accuracy?, _ state: EvaluatedPoint.State, _ baselineAccuracy: Accuracy?,
-        _ pricing: Pricing, _ published: PublishedFigures
+        _ pricing: Pricing, _ published: PublishedFigures, runs: [ExperimentRecord] = []
     ) {
         guard
             let evaluation = priced(point.reference, pricing),
@@ -73,7 +73,7 @@ struct RowBuilder {
         else { return }
         rows.append(
             EvaluatedPoint(
-                index: rows.count, point: point, evaluation: evaluation, accuracy: accuracy, state: state,
+                index: rows.count, point: point, evaluation: evaluation, accuracy: accuracy, state: state, runs: runs,
                 published: published, baseline: baseline, baselineAccuracy: baselineAccuracy,
                 isOnFrontier: false))
     }

@@ -81,8 +81,11 @@ enum KeyBindings {
             .showing, [key("<", .sortColumnTurned(by: -1)), key(">", .sortColumnTurned(by: 1))],
             help: "choose the column to sort by", in: [.screen(.table)]),
         KeyBinding(
-            .showing, [key(.enter, .barOpened)], help: "open the bar: every component with count, cost, formula and source",
+            .showing, [key(.enter, .detailsOpened)], help: "open the bar: every component with count, cost, formula and source",
             short: "components", in: [.screen(.bars)]),
+        KeyBinding(
+            .showing, [key(.enter, .detailsOpened)], help: "open the run: radix points, clipping and accumulator bits of its layers",
+            short: "radix points", in: [.screen(.layers)]),
         KeyBinding(
             .showing, [key("%", .percentToggled)], help: "amounts or shares", short: "share", in: [.screen(.bars)]),
         KeyBinding(

@@ -89,8 +89,8 @@ extension Export {
         ]
         if let filter = state.filter { facts.append(Fact(name: "filter", value: filter.text)) }
         if let budget = state.budget { facts.append(Fact(name: "budget", value: budget.text)) }
-        let seeds = state.points.order.compactMap { state.points.rows[$0].accuracy?.seeds }
-        if let most = seeds.max() { facts.append(Fact(name: "seeds", value: "up to \(most) a point")) }
+        let seeds = Set(state.points.order.flatMap { state.points.rows[$0].runs.map(\.spec.seed) })
+        if !seeds.isEmpty { facts.append(Fact(name: "seeds", value: seeds.sorted().map(String.init).joined(separator: ", "))) }
         return facts + [Fact(name: "version", value: BitfrontVersion.current)]
     }
 }

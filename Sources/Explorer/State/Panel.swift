@@ -6,6 +6,8 @@ struct Panel: Hashable, Sendable {
         case help
         /// The components of the accelerator under the cursor.
         case components
+        /// What the run of the selected point found in its layers.
+        case arithmetic
         /// Where the selected point's figures come from.
         case why
         /// The command line that prints what is shown.

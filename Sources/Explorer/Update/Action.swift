@@ -32,8 +32,8 @@ public enum Action: Hashable, Sendable {
     case helpAsked
     /// The origin of the selected point's figures was asked for.
     case whyAsked
-    /// The bar under the cursor was opened.
-    case barOpened
+    /// The bar under the cursor was opened, or the layers of the selected point.
+    case detailsOpened
     /// The command line that prints what is shown was asked for.
     case commandAsked
     /// What is open was closed.

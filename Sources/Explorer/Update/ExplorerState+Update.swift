@@ -27,7 +27,8 @@ extension ExplorerState {
         case .commandAsked:
             panel = Panel(kind: .command)
             return [.copy(ViewCommand(self).line)]
-        case .barOpened: panel = designs.isEmpty ? nil : Panel(kind: .components)
+        case .detailsOpened where screen == .layers: panel = selectedPoint == nil ? nil : Panel(kind: .arithmetic)
+        case .detailsOpened: panel = designs.isEmpty ? nil : Panel(kind: .components)
         case .closed: close()
         case .moved(let direction): move(direction)
         case .paged(let pages): page(by: pages)

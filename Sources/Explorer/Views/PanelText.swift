@@ -23,6 +23,14 @@ struct PanelText: Hashable, Sendable {
             let design = state.designs.indices.contains(state.bars.cursor) ? state.designs[state.bars.cursor] : nil
             title = design.map { "Components · \($0.precision.title) · \(state.study.accelerator.title)" } ?? "Components"
             unbroken = design.map(Self.components) ?? []
+        case .arithmetic:
+            let measured = state.selectedPoint.flatMap(MeasuredLayers.init)
+            title = "Layers · \(state.selectedPoint?.name ?? "nothing selected")"
+            unbroken =
+                measured.map { measured in
+                    [TextLine(measured.title, .heading), .empty] + measured.lines.map { TextLine($0) }
+                        + [.empty, TextLine(MeasuredLayers.legend, .quiet)]
+                } ?? [Self.noRun]
         case .command:
             title = "The command that prints this view"
             unbroken = [
@@ -36,6 +44,9 @@ struct PanelText: Hashable, Sendable {
         }
         lines = unbroken.flatMap { $0.wrapped(toColumns: columns) }
     }
+
+    private static let noRun = TextLine(
+        "No run of this point with low-precision layers is known: r trains it, and then radix points and clipping stand here.")
 }
 
 extension String {

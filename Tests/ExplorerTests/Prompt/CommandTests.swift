@@ -15,7 +15,7 @@ struct CommandTests {
 
     @Test("Everything that has a key on a screen has a command")
     func complete() {
-        let withoutName: [Action] = [.closed, .suspendAsked, .whatIfOpened, .filterOpened, .budgetOpened, .barOpened]
+        let withoutName: [Action] = [.closed, .suspendAsked, .whatIfOpened, .filterOpened, .budgetOpened, .detailsOpened]
         let actions = KeyBindings.all.filter { !$0.contexts.isDisjoint(with: Set<KeyBinding.Context>.screens) }
             .flatMap { $0.strokes.map(\.action) }
         for action in Set(actions) where !withoutName.contains(action) {

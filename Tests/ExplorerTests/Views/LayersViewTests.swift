@@ -56,4 +56,32 @@ struct LayersViewTests {
         try state.press("2,g,5,l")
         #expect(state.selection != before || state.points.order.count == 1)
     }
+
+    @Test(
+        "What a run found in the layers stands below them, or behind enter where there is no room",
+        arguments: [(120, 40), (120, 30), (80, 24)])
+    func measured(size: (Int, Int)) throws {
+        var record = try Fixture.record(.fixed8, accuracy: 83)
+        record.quantizationJSON = """
+            {"input": {"bits": 8, "fraction_bits": 5}, "layers": [
+              {"layer": "conv1", "weights": {"fixed": {"format": {"bits": 8, "fraction_bits": 9}}}, "output": {"bits": 8, "fraction_bits": 4}},
+              {"layer": "ip1", "weights": {"fixed": {"format": {"bits": 8, "fraction_bits": -2}}}, "output": null}]}
+            """
+        record.arithmetic = ArithmeticReport(
+            precision: .fixed8, images: 10, imagesBelowLimit: 10, imagesEqual: 10, imagesDiffering: 0, imagesTraced: 10,
+            inputSaturatedPercent: 1.5,
+            layers: [
+                LayerArithmetic(
+                    name: "conv1", accumulatorBits: 19, featureMapsSaturatedPercent: 0.25, weightsSaturatedPercent: 12)
+            ])
+        var state = try Fixture.state(size.0, size.1, study: "default", records: [record])
+        try state.press("/,text:source=measured,enter,5")
+        if size.0 < 120 { try state.press("enter") }
+        let text = state.text
+        for part in [
+            "8 bits, point 9", "8 bits, point -2", "float32", "19, model 24", "0.25",
+        ] { #expect(text.contains(part), "\(part) in\n\(text)") }
+        try state.press("esc,/,c-u,text:source=published,enter,enter")
+        #expect(state.text.contains("No run of this point"))
+    }
 }

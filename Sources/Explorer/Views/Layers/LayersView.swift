@@ -39,8 +39,23 @@ struct LayersView {
         let tableRows = layers.count + 2
         let charts = body.rows >= tableRows + layers.count + 3 && body.columns >= 60
         let (table, rest) = body.splitTop(charts ? tableRows : body.rows)
-        if charts { drawCharts(of: evaluation, with: &pen, in: rest.splitTop(1).rest) }
+        if charts { drawBelow(of: evaluation, with: &pen, in: rest.splitTop(1).rest) }
         return drawTable(of: evaluation, with: &pen, in: table)
+    }
+
+    /// Draws charts, and below them what a run found; where there is no room for both, what it found alone.
+    private func drawBelow(of evaluation: Evaluation, with pen: inout Pen, in rect: Rect) {
+        let layers = evaluation.mapping.layers.count
+        guard
+            let measured = state.selectedPoint.flatMap(MeasuredLayers.init), measured.lines.count < rect.rows,
+            measured.lines.allSatisfy({ $0.displayColumns <= rect.columns })
+        else { return drawCharts(of: evaluation, with: &pen, in: rect) }
+        let (charts, below) = rect.splitTop(rect.rows >= layers + 2 + measured.lines.count + 1 ? layers + 2 : 0)
+        if !charts.isEmpty { drawCharts(of: evaluation, with: &pen, in: charts) }
+        pen.put(TextLine(measured.title, .heading), row: below.top, in: below)
+        for (offset, line) in measured.lines.enumerated() {
+            pen.put(TextLine(line, offset == 0 ? .quiet : .plain), row: below.top + 1 + offset, in: below)
+        }
     }
 
     /// Bars of the layers' energy and memory, side by side.
