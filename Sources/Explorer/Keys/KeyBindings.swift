@@ -84,7 +84,8 @@ enum KeyBindings {
             .showing, [key(.enter, .detailsOpened)], help: "open the bar: every component with count, cost, formula and source",
             short: "components", in: [.screen(.bars)]),
         KeyBinding(
-            .showing, [key(.enter, .detailsOpened)], help: "open the run: radix points, clipping and accumulator bits of its layers",
+            .showing, [key(.enter, .detailsOpened)],
+            help: "open the run: radix points, clipping and accumulator bits of its layers",
             short: "radix points", in: [.screen(.layers)]),
         KeyBinding(
             .showing, [key("%", .percentToggled)], help: "amounts or shares", short: "share", in: [.screen(.bars)]),

@@ -1,4 +1,19 @@
+import DesignSpace
+
 extension ExplorerState {
+    /// What is known of a row's accuracy, or how far the queue is with it.
+    func stateText(of row: EvaluatedPoint) -> String {
+        guard row.state != .measured, row.state != .imported, let queued = queue.experiment(measuring: row.point) else {
+            return row.state.text
+        }
+        return switch queued.state {
+        case .waiting: "queued"
+        case .running: EvaluatedPoint.State.running(queued.fraction).text
+        case .paused: "paused"
+        case .cancelled, .done, .failed: row.state.text
+        }
+    }
+
     /// What the Compare screen remembers.
     struct CompareSettings: Hashable, Sendable {
         /// How many lines are scrolled away.

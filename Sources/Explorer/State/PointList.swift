@@ -64,7 +64,8 @@ struct PointList: Hashable, Sendable {
 
     /// The largest width of a column's cells; of numbers only the extremes and the most usual marks are looked at.
     private static func width(of column: Column, in rows: [EvaluatedPoint]) -> Int {
-        let heading = column.heading.largestColumns
+        // A state may become that of a run while one watches.
+        let heading = column == .state ? EvaluatedPoint.State.running(1).text.count : column.heading.largestColumns
         guard column.isNumeric else {
             return rows.reduce(into: heading) { $0 = max($0, column.text(in: $1).displayColumns) }
         }

@@ -11,6 +11,8 @@ struct ReadOut {
     let plot: FrontierPlot
     let rows: [EvaluatedPoint]
     let position: Int
+    /// How far its training is.
+    let stateText: String
 
     /// Nil if nothing is selected.
     init?(_ state: ExplorerState) {
@@ -19,6 +21,7 @@ struct ReadOut {
         rows = state.points.rows
         row = rows[position]
         plot = state.plot
+        stateText = state.stateText(of: row)
     }
 
     /// Name, accuracy and energy in the fewest words, then the rest: for where there is no room for a row of figures.
@@ -59,7 +62,7 @@ struct ReadOut {
     /// Its place against the frontier of the axes that are shown.
     private var standing: TextLine {
         guard let index = plot.index(ofRow: position) else {
-            return TextLine(row.state == .notRun ? "not trained" : row.state.text, .quiet)
+            return TextLine(row.state == .notRun && stateText == row.state.text ? "not trained" : stateText, .quiet)
         }
         if plot.points[index].isOnFrontier {
             return TextLine(plot.line.knee == index ? "on the frontier, its knee" : "on the frontier", .frontier)

@@ -85,6 +85,7 @@ struct TableView {
         switch column {
         case .precision where layout.isCompact: row.point.shortName
         case .frontier: row.isOnFrontier ? "═" : ""
+        case .state: state.stateText(of: row)
         default: column.text(in: row)
         }
     }

@@ -30,6 +30,16 @@ struct RunsTests {
         #expect(state.message == "alex/float32 is in the queue: running")
     }
 
+    @Test("The table says what is queued and how far what runs is")
+    func tableState() throws {
+        var state = try state(120, 40)
+        try state.press("2,/,text:net=alex prec~f,enter,l*20")
+        let lines = state.lines.filter { $0.contains("ALEX") }
+        #expect(lines.contains { $0.contains("(32,32)") && $0.contains("running 25 %") })
+        #expect(lines.contains { $0.contains("(8,8)") && $0.contains("queued") })
+        #expect(lines.contains { $0.contains("(16,16)") && $0.contains("published") })
+    }
+
     @Test("Moving in the queue selects the design point on every screen")
     func linked() throws {
         var state = try state()
