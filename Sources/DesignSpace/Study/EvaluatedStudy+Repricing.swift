@@ -20,7 +20,8 @@ private struct Repricer {
 
     mutating func repriced(_ row: EvaluatedPoint) -> EvaluatedPoint {
         EvaluatedPoint(
-            index: row.index, point: row.point, evaluation: repriced(row.evaluation), accuracy: row.accuracy, state: row.state, runs: row.runs,
+            index: row.index, point: row.point, evaluation: repriced(row.evaluation), accuracy: row.accuracy, state: row.state,
+            runs: row.runs,
             published: row.published, baseline: repriced(row.baseline), baselineAccuracy: row.baselineAccuracy,
             isOnFrontier: false)
     }

@@ -14,7 +14,8 @@ extension EvaluatedStudy {
             evaluation: Evaluation(
                 network: sibling.evaluation.network, precision: reference.precision, accelerator: accelerator,
                 accounting: sibling.evaluation.accounting),
-            accuracy: nil, state: .notRun, runs: [], published: PublishedFigures(precision: reference.precision, in: study.published),
+            accuracy: nil, state: .notRun, runs: [],
+            published: PublishedFigures(precision: reference.precision, in: study.published),
             baseline: sibling.baseline, baselineAccuracy: nil, isOnFrontier: false)
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Terminal
 import Testing
 
@@ -28,6 +29,19 @@ struct KeyBindingsTests {
     private func binding(_ binding: KeyBinding, worksIn screen: Screen) -> Bool {
         // The lines for panels and for typing are shown with every screen, or worded as on the screens.
         !binding.contexts.isDisjoint(with: [.screen(screen), .panel, .prompt])
+    }
+
+    @Test("The man page names the first key of everything that a screen can do", arguments: Screen.allCases)
+    func manPage(screen: Screen) throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../docs/bitfront.1").standardized
+        let page = try String(contentsOf: file, encoding: .utf8)
+        let section = try #require(page.split(separator: ".SH KEYS\n").last?.split(separator: "\n.SH ").first)
+        let keys = section.split(separator: "\n").filter { $0.hasPrefix(".B ") }
+            .flatMap { $0.dropFirst(3).replacing("\\", with: "").replacing(",", with: "").split(separator: " ") }
+        for binding in KeyBindings.all where binding.works(in: .screen(screen), canRun: true) {
+            let label = binding.strokes[0].key.label
+            #expect(keys.contains { $0 == label }, "\(label): \(binding.help)")
+        }
     }
 
     @Test("Every binding says what it does, and works somewhere")
