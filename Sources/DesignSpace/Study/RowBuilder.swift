@@ -10,14 +10,12 @@ struct Pricing {
     let benchmark: Study.Benchmark
 }
 
-/// Builds rows, sharing designs and mappings between the points that have them in common.
+/// Builds rows, sharing evaluations between the points that have them in common.
 struct RowBuilder {
-    let accelerator: Accelerator
     private(set) var rows: [EvaluatedPoint] = []
-    private var designs: [Precision: Design] = [:]
-    private var mappings: [String: Mapping] = [:]
+    private var evaluations: SharedEvaluations
 
-    init(accelerator: Accelerator) { self.accelerator = accelerator }
+    init(accelerator: Accelerator) { evaluations = SharedEvaluations(on: accelerator) }
 
     mutating func addRows(
         of study: Study, benchmark: Study.Benchmark, pricing: Pricing, records: [ExperimentRecord],
@@ -33,8 +31,9 @@ struct RowBuilder {
             add(row.point, accuracy, .published, baseline, pricing, PublishedFigures(row, in: study.published))
         }
         let measured = MeasuredPoint.all(in: records, benchmark: benchmark)
+        let baselines = measured.filter { $0.point.reference == benchmark.baseline }
         for run in measured {
-            let baseline = measured.first { $0.point.reference == benchmark.baseline && $0.recipe == run.recipe }
+            let baseline = baselines.first { $0.recipe == run.recipe }
             let figures = PublishedFigures(of: run.point, in: study.published)
             add(run.point, run.accuracy, run.state, baseline?.accuracy, pricing, figures, runs: run.finished)
         }
@@ -56,10 +55,12 @@ struct RowBuilder {
         let ours = imported.filter {
             $0.point.dataset == pricing.benchmark.dataset && pricing.benchmark.networks.contains($0.point.network)
         }
+        let baselines = Dictionary(
+            ours.filter { $0.point.reference == pricing.benchmark.baseline }.map { ($0.source, $0.accuracy) }
+        ) { first, _ in first }
         for one in ours {
-            let baseline = ours.first { $0.source == one.source && $0.point.reference == pricing.benchmark.baseline }
             let figures = PublishedFigures(of: one.point, in: study.published)
-            add(one.point, one.accuracy, .imported, baseline?.accuracy, pricing, figures)
+            add(one.point, one.accuracy, .imported, baselines[one.source], pricing, figures)
         }
     }
 
@@ -79,11 +80,8 @@ struct RowBuilder {
     }
 
     private mutating func priced(_ reference: PointReference, _ pricing: Pricing) -> Evaluation? {
-        guard let network = pricing.networks[reference.network] else { return nil }
-        let design = designs[reference.precision] ?? Design(accelerator, precision: reference.precision)
-        let mapping = mappings[network.name] ?? Mapping(network, on: accelerator.tile)
-        designs[reference.precision] = design
-        mappings[network.name] = mapping
-        return .init(design: design, mapping: mapping, accounting: pricing.accounting)
+        pricing.networks[reference.network].map {
+            evaluations.evaluation(of: $0, at: reference.precision, accounting: pricing.accounting)
+        }
     }
 }

@@ -4,14 +4,23 @@ import Quantities
 
 /// What a network costs on an accelerator at one precision: the modelled half of a design point.
 public struct Evaluation: Hashable, Sendable {
+    /// What an evaluation is made of; copies of it, of which a study holds many thousands, have it in common.
+    private struct Content: Hashable {
+        let design: Design
+        let mapping: Mapping
+        let accounting: Accounting
+    }
+
+    private let content: Shared<Content>
+
     /// The accelerator at the precision.
-    public let design: Design
+    public var design: Design { content.value.design }
 
     /// The network's cycles on it.
-    public let mapping: Mapping
+    public var mapping: Mapping { content.value.mapping }
 
     /// Which energy is charged.
-    public let accounting: Accounting
+    public var accounting: Accounting { content.value.accounting }
 
     /// Evaluates a network on an accelerator.
     public init(
@@ -24,9 +33,7 @@ public struct Evaluation: Hashable, Sendable {
 
     /// Joins a design and a mapping on the same tile, which many points share.
     public init(design: Design, mapping: Mapping, accounting: Accounting = .nominal) {
-        self.design = design
-        self.mapping = mapping
-        self.accounting = accounting
+        content = Shared(Content(design: design, mapping: mapping, accounting: accounting))
     }
 
     /// The network.

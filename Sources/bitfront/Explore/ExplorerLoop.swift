@@ -32,14 +32,19 @@ struct ExplorerLoop {
     /// Shows the study and handles events until the end.
     ///
     /// The first frame waits for a small store, so that it is drawn once; to that of a large one, what is measured joins as soon as it is
-    /// read, unless a view was left that the results may stand in.
+    /// read.
     func run() throws -> Ending {
         let memory = leader == nil && tour == nil ? RememberedView(of: study.name) : nil
         let remembered = memory?.view
         // Colours that were asked for by name win over those of last time.
         var state = try freshState(theme: theme == .standard ? remembered?.theme ?? theme : theme)
         if let tour { _ = state.update(.tourChosen(tour)) }
-        if remembered == nil, study.includesMeasured, !workspace.hasFewResults { show(state) }
+        let isLarge = study.includesMeasured && !workspace.hasFewResults
+        if isLarge {
+            var early = state
+            for key in remembered?.keys ?? [] { _ = early.update(.keyPressed(key)) }
+            show(early)
+        }
         var results = Workspace.Results()
         var desk = ExperimentDesk(workspace: workspace, study: study)
         let watch = StoreWatch(folder: workspace.storeFolder)

@@ -102,4 +102,18 @@ struct EvaluatedStudyTests {
             #expect(abs(after.evaluation.energy / before.evaluation.energy - 1) < 1e-12)
         }
     }
+
+    // A minute is no measure of speed: looking at every other accuracy for each would take a quarter of an hour.
+    @Test("A hundred thousand imported accuracies are priced each by itself", .timeLimit(.minutes(1)))
+    func manyImported() throws {
+        let catalogue = try PaperStudy.catalogue()
+        let imported = try (0..<100_000).map { number in
+            let precision = try Precision.fixed(weightBits: 1 + number % 32, dataBits: 1 + number / 32 % 32)
+            return ImportedAccuracy(
+                point: DesignPoint(network: "alex", dataset: "cifar10", precision: precision), source: "lab \(number / 1024)",
+                accuracyPercent: 50, importedAt: "2026-01-01T00:00:00Z")
+        }
+        let study = try EvaluatedStudy(catalogue.study("default"), in: catalogue, imported: imported)
+        #expect(study.rows.count { $0.state == .imported } == 100_000)
+    }
 }
