@@ -75,9 +75,17 @@ public struct TmuxSession: Sendable {
         try await press("Enter")
     }
 
-    /// Changes the terminal's size, which the command is told by SIGWINCH.
+    /// Changes the terminal's size and waits until the terminal has it, of which the command is told by SIGWINCH.
+    ///
+    /// tmux puts it off for a quarter of a second where sizes follow each other quickly.
     public func resize(to size: Size) async throws {
         try await ask(["resize-window", "-x", "\(size.columns)", "-y", "\(size.rows)"])
+        let terminal = try await value(of: "#{pane_tty}")
+        let stty = try Program(named: "stty")
+        let done: Bool? = try await Deadline(in: .seconds(30)).poll {
+            try await stty.output(["-F", terminal, "size"]) == "\(size.rows) \(size.columns)\n" ? true : nil
+        }
+        if done == nil { throw TestSupportError.neverShown(what: "\(size.columns)x\(size.rows)", screen: try await screen()) }
     }
 
     /// What the terminal shows, a line each, blanks at the end of lines left out.

@@ -22,14 +22,14 @@ struct RedrawTests {
         }
         try await ShellInTerminal.run { shell in
             let terminal = shell.terminal
-            try await shell.startExplorer()
+            let identifier = try await shell.startExplorer()
             for (keys, size) in script {
                 for key in keys { try await terminal.press(key) }
                 if let size { try await terminal.resize(to: size) }
-                try await terminal.screenAtRest()
+                try await shell.waitForRest(identifier)
                 let shown = StyledScreen(try await terminal.styledScreen())
                 try await terminal.press("C-l")
-                try await terminal.screenAtRest()
+                try await shell.waitForRest(identifier)
                 let drawnAgain = StyledScreen(try await terminal.styledScreen())
                 #expect(drawnAgain.differences(from: shown) == [], "after \(keys)")
             }

@@ -60,6 +60,19 @@ struct ShellInTerminal: Sendable {
         return Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
     }
 
+    /// Waits until the explorer, of that process identifier, has done with all keys and sizes, and what it drew is on the screen.
+    func waitForRest(_ identifier: Int32) async throws {
+        func isAsleep() -> Bool {
+            let text = try? String(contentsOf: URL(filePath: "/proc/\(identifier)/stat"), encoding: .utf8)
+            return text?.split(separator: ")").last?.hasPrefix(" S") == true
+        }
+        var last: String?
+        try await terminal.wait(for: "an explorer at rest") { screen in
+            defer { last = screen }
+            return isAsleep() && screen == last
+        }
+    }
+
     /// Waits until the explorer has gone from the screen and the shell asks again.
     func waitForPrompt() async throws {
         try await terminal.wait(for: "#{alternate_on}", toBe: "0")
