@@ -15,9 +15,13 @@ enum KeyBindings {
         return nil
     }
 
-    /// The bindings that the key line names, the most important first.
+    /// The bindings that the key line names, the most important first: on the opening screen what works everywhere, elsewhere what only
+    /// the screen has.
     static func named(in context: KeyBinding.Context, canRun: Bool) -> [KeyBinding] {
-        all.filter { $0.works(in: context, canRun: canRun) && !$0.short.isEmpty }
+        let named = all.filter { $0.works(in: context, canRun: canRun) && !$0.short.isEmpty }
+        guard context != .screen(.frontier) else { return named }
+        let own = named.filter { $0.contexts == [context] }
+        return named.prefix(1) + (own + named.filter { $0.contexts != [context] }).filter { $0 != named.first }
     }
 
     private static func key(_ character: Character, _ action: Action) -> KeyBinding.Stroke {
