@@ -119,7 +119,8 @@ let package = Package(
         tests(of: "Reports", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "ShippedPresets"]),
         tests(
             of: "Explorer",
-            ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", "Terminal", "ShippedPresets"]),
+            ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", "Terminal", "ShippedPresets"],
+            exclude: ["Frames/Expected"]),
         .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: settings),
     ]
 )

@@ -20,6 +20,7 @@ extension DatasetError {
     /// What has to change before the same thing can work.
     public var cause: Cause {
         switch self {
+        case .inArchive(_, _, let error): error.cause
         case .invalidName, .builtIn, .unknownName, .invalidParameter, .notOffered: .request
         case .system, .absent, .changed, .downloadFailed, .busy: .system
         case .notAFile, .missingFile, .unknownFormat, .wrongMagic, .outOfRange, .truncated, .trailingBytes, .truncatedCompression,

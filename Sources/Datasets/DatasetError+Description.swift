@@ -4,6 +4,8 @@ extension DatasetError: CustomStringConvertible {
 
     private var words: String {
         switch self {
+        case .inArchive(let archive, let folder, let error):
+            error.words.replacing(folder + "/", with: archive + ": ").replacing(folder, with: archive)
         case .system(let operation, let path, let reason): "cannot \(operation) '\(path)': \(reason)"
         case .notAFile(let path): "'\(path)' is not an ordinary file: give the published data file itself"
         case .wrongMagic, .outOfRange, .truncated, .trailingBytes, .truncatedCompression, .damagedCompression, .damagedArchive,

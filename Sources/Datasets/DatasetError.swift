@@ -1,7 +1,7 @@
 import Networks
 
 /// Why a data set cannot be read, imported, found or made.
-public enum DatasetError: Error, Hashable, Sendable {
+public indirect enum DatasetError: Error, Hashable, Sendable {
     /// The operating system refused: what was tried, on which file, and its words.
     case system(operation: String, path: String, reason: String)
     /// Something that is not an ordinary file, such as a folder, a pipe or a device.
@@ -22,6 +22,8 @@ public enum DatasetError: Error, Hashable, Sendable {
     case truncatedCompression(file: String, offset: Int)
     /// Compressed data that is damaged; `offset` counts compressed bytes.
     case damagedCompression(file: String, offset: Int, reason: String)
+    /// What is wrong with a file of an archive, which was taken out into a folder that nobody need know of.
+    case inArchive(String, folder: String, DatasetError)
     /// An archive whose member header is damaged or of another format; `offset` is counted after decompression.
     case damagedArchive(file: String, offset: Int, reason: String)
     /// An archive that holds more files or bytes than any data set does.

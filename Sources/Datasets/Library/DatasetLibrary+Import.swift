@@ -43,7 +43,11 @@ extension DatasetLibrary {
         let extracted = try makeStaging()
         defer { try? FileManager.default.removeItem(at: extracted) }
         try Archive.extract(archive, to: extracted, progress: progress)
-        return try importFolder(extracted, as: name, source: archive, requiresPublished: requiresPublished)
+        do {
+            return try importFolder(extracted, as: name, source: archive, requiresPublished: requiresPublished)
+        } catch {
+            throw .inArchive(archive.path, folder: extracted.path, error)
+        }
     }
 
     private func importFolder(

@@ -5,13 +5,15 @@ import Precision
 extension Study {
     /// The study with what a user has trained besides: networks of their own on its data sets, and data sets of their own.
     ///
-    /// A data set that the study does not have becomes a benchmark under nominal accounting, the model's own, against float32 of the
-    /// first network that was trained on it.
+    /// A data set that the study does not have becomes a benchmark against float32 of the first network that was trained on it, under
+    /// the accounting of that network's benchmark in the study, so that it costs the same on both; nominal, the model's own, for a
+    /// network of one's own.
     func including(_ points: [DesignPoint]) -> Study {
         var benchmarks = benchmarks
         for point in points {
             guard let place = benchmarks.firstIndex(where: { $0.dataset == point.dataset }) else {
-                benchmarks.append(Benchmark(own: point))
+                let accounting = self.benchmarks.first { $0.networks.contains(point.network) }?.accounting ?? .nominal
+                benchmarks.append(Benchmark(own: point, accounting: accounting))
                 continue
             }
             guard !benchmarks[place].networks.contains(point.network) else { continue }
@@ -26,10 +28,10 @@ extension Study {
 
 extension Study.Benchmark {
     /// The benchmark of a data set that no study has.
-    fileprivate init(own point: DesignPoint) {
+    fileprivate init(own point: DesignPoint, accounting: Accounting) {
         self.init(
             dataset: point.dataset, title: point.dataset, networks: [point.network],
-            baseline: PointReference(network: point.network, precision: .float32), accounting: .nominal, testImages: 0)
+            baseline: PointReference(network: point.network, precision: .float32), accounting: accounting, testImages: 0)
     }
 
     fileprivate func adding(network: String) -> Study.Benchmark {

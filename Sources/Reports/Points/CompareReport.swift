@@ -44,7 +44,7 @@ public struct CompareReport: Hashable, Sendable {
     }
 
     private static func heading(of row: EvaluatedPoint) -> String {
-        row.point.reference.name + (row.accuracy?.source == .measured ? " (measured)" : "")
+        row.point.reference.name + (row.accuracy.map { " (\($0.source.rawValue))" } ?? "")
     }
 
     private var json: JSONValue {

@@ -24,7 +24,7 @@ public struct RecordReport: Hashable, Sendable {
         let spec = record.spec
         var accuracy = record.testAccuracyPercent.map { "\($0.text(decimals: 2)) %" } ?? unknown
         if let spread = record.accuracy?.halfWidth { accuracy += " ±\(spread.text(decimals: 2))" }
-        if let images = record.testImages { accuracy += " on \(images.groupedText) images" }
+        if let images = record.testImages { accuracy += " on \(images.groupedText) images, the rest chose the epoch" }
         let speed = record.imagesPerSecond.map { ", \($0.text(decimals: 0)) images/s" } ?? ""
         return TextTable(
             headings: [.init("experiment"), .init(record.key)],

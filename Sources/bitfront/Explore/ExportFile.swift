@@ -22,7 +22,7 @@ struct ExportFile {
     /// - Returns: its path.
     /// - Throws: `CommandFailure` if it cannot be written.
     func write() throws(CommandFailure) -> String {
-        let names = export.file.map { [$0] } ?? Self.names(like: export.suggestedName)
+        let names = export.file.map { [Self.expanded($0)] } ?? Self.names(like: export.suggestedName)
         for name in names {
             do {
                 try Data(text.utf8).write(to: URL(filePath: name), options: .withoutOverwriting)
@@ -34,6 +34,13 @@ struct ExportFile {
             }
         }
         throw CommandFailure(.failed, "'\(names[0])' is there already: name another file, as :export svg other.svg")
+    }
+
+    /// The file of a name as a shell would understand it: `~/` is the home that the environment names, any other tilde itself.
+    private static func expanded(_ name: String) -> String {
+        guard name.hasPrefix("~") else { return name }
+        let home = ProcessInfo.processInfo.environment["HOME"] ?? FileManager.default.homeDirectoryForCurrentUser.path
+        return name.hasPrefix("~/") ? home + name.dropFirst(1) : "./" + name
     }
 
     private static func names(like name: String) -> [String] {

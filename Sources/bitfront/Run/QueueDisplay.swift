@@ -36,7 +36,8 @@ struct QueueDisplay {
         case .settled(let key, let state, let error): settle(key, state, error)
         case .changed(let changed): follow(changed)
         }
-        draw()
+        // Progress comes again soon; what has ended says so once.
+        if case .said = report { draw(isUrgent: false) } else { draw(isUrgent: true) }
     }
 
     /// Takes the block away.
@@ -85,9 +86,9 @@ struct QueueDisplay {
         Diagnostics.write(line)
     }
 
-    private mutating func draw() {
+    private mutating func draw(isUrgent: Bool) {
         let now = SuspendingClock.now
-        if let last = lastDrawing, now - last < Self.smallestInterval { return }
+        if let last = lastDrawing, !isUrgent, now - last < Self.smallestInterval { return }
         lastDrawing = now
         guard block.isShown else { return }
         let width = ProgressBlock.columns - 1
@@ -109,7 +110,11 @@ struct QueueDisplay {
         for (state, word) in [(QueuedExperiment.State.paused, "paused"), (.failed, "failed")] where snapshot.count(state) > 0 {
             parts.append("\(snapshot.count(state)) \(word)")
         }
-        if let seconds = snapshot.secondsLeft { parts.append("about \(ProgressText.time(seconds)) left") }
+        if snapshot.isPaused {
+            parts.append("nothing is begun until 'bitfront queue resume'")
+        } else if let seconds = snapshot.secondsLeft {
+            parts.append("about \(ProgressText.time(seconds)) left")
+        }
         return "queue: " + parts.joined(separator: ", ")
     }
 

@@ -45,6 +45,23 @@ struct ArchiveImportTests {
         #expect(throws: DatasetError.self) { try library.import("two", from: folder.folder("download")) }
     }
 
+    @Test(
+        "What is wrong with a file of an archive is said of the archive, not of the folder it was taken into",
+        arguments: ["mine", "svhn"])
+    func archiveIsNamed(name: String) throws {
+        let folder = try TemporaryFolder()
+        let broken: [(path: String, content: [UInt8])] = [("train_batch_1.bin", Self.records(10) + [1]), ("test_batch.bin", [])]
+        let path = try folder.write(TarWriter.archive(broken), to: "mine.tar")
+        let library = DatasetLibrary(directory: folder.folder("library"))
+        do {
+            _ = try library.import(name, from: URL(filePath: path))
+            Issue.record("a broken archive was imported")
+        } catch {
+            #expect(error.description.contains(path) && !error.description.contains(".importing"), "\(error.description)")
+            #expect(error.cause == .file)
+        }
+    }
+
     @Test("No path of an archive leads out of the folder it is taken into")
     func traversal() throws {
         let folder = try TemporaryFolder()

@@ -45,14 +45,16 @@ struct OwnRunsTests {
         #expect(rows.first?.baseline.network.name == "alex")
     }
 
-    @Test("A data set of one's own is a data set of the study, priced by the model's own accounting")
-    func dataset() throws {
+    @Test(
+        "A data set of one's own is a data set of the study, on which a network costs what it costs on the study's",
+        arguments: [("alex", Accounting.gated), ("convnet", .nominal), ("mine", .nominal)])
+    func dataset(network: String, accounting: Accounting) throws {
         let catalogue = try catalogue()
         let study = try EvaluatedStudy(
-            catalogue.study("default"), in: catalogue, records: [record("alex", "flowers", percent: 71)])
+            catalogue.study("default"), in: catalogue, records: [record(network, "flowers", percent: 71)])
         #expect(study.datasets.last == "flowers")
         let row = try #require(study.rows.last)
-        #expect(row.point.dataset == "flowers" && row.evaluation.accounting == .nominal && row.isOnFrontier)
+        #expect(row.point.dataset == "flowers" && row.evaluation.accounting == accounting && row.isOnFrontier)
     }
 
     @Test("A run of a network whose preset was edited since is not shown at the price of another")

@@ -23,6 +23,10 @@ struct ScenarioTests {
                 for fact in ["hashemi2017", "clock=300", "0.1.0"] { #expect(text.contains(fact), "\(format) lacks \(fact)") }
             }
             try await terminal.press(":")
+            try await terminal.enter("export csv ~/home.csv")
+            try await terminal.wait(for: "home.csv")
+            #expect(FileManager.default.fileExists(atPath: shell.sandbox.home.appending(path: "home.csv").path))
+            try await terminal.press(":")
             try await terminal.enter("export svg out.svg")
             try await terminal.wait(for: "there already")
             try await terminal.press("C-c")
