@@ -24,8 +24,10 @@ struct Bitfront: AsyncParsableCommand {
         defaultSubcommand: ExploreCommand.self)
 
     static func main() async {
+        let line = CommandLineWords(Array(CommandLine.arguments.dropFirst()))
         do {
-            var command = try parseAsRoot()
+            if let failure = line.unknownCommand { throw failure }
+            var command = try parseAsRoot(line.words)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -39,6 +41,9 @@ struct Bitfront: AsyncParsableCommand {
             CommandFailure(error).report()
             exit(withError: ExitCode(CommandFailure.Status.failed.rawValue))
         } catch {
+            if exitCode(for: error) == .validationFailure, let advice = line.misplacedCommand {
+                CommandFailure(.usage, advice).report()
+            }
             exit(withError: error)
         }
     }

@@ -13,16 +13,18 @@ public struct PointComparison: Hashable, Sendable {
         public let reference: Double?
         /// The point's figure; nil if not known.
         public let value: Double?
+        /// Whether both figures mean the same, so that a difference says something.
+        public let isComparable: Bool
 
         /// The point's figure less the reference's.
         public var difference: Double? {
-            guard let reference, let value else { return nil }
+            guard isComparable, let reference, let value else { return nil }
             return value - reference
         }
 
         /// The point's figure over the reference's.
         public var ratio: Double? {
-            guard let reference, let value, reference != 0 else { return nil }
+            guard isComparable, let reference, let value, reference != 0 else { return nil }
             return value / reference
         }
     }
@@ -47,7 +49,18 @@ public struct PointComparison: Hashable, Sendable {
 
     /// Every metric.
     public var lines: [Line] {
-        Self.metrics.map { Line(column: $0, reference: $0.number(in: reference), value: $0.number(in: point)) }
+        Self.metrics.map {
+            Line(column: $0, reference: $0.number(in: reference), value: $0.number(in: point), isComparable: isComparable($0))
+        }
+    }
+
+    /// Accuracies are compared on one data set, energies under one accounting.
+    private func isComparable(_ metric: Column) -> Bool {
+        switch metric {
+        case .accuracy: point.point.dataset == reference.point.dataset
+        case .energy, .energyPerMAC, .efficiency, .energyDelay: point.evaluation.accounting == reference.evaluation.accounting
+        default: true
+        }
     }
 
     /// A sentence that says what the point gains and costs against the reference.

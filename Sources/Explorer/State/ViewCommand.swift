@@ -21,11 +21,15 @@ public struct ViewCommand: Hashable, Sendable {
         study = state.study.study.name
         (screen, size, theme) = (state.screen, state.size, state.theme)
         var script = Script()
-        script.chooseData(of: state)
-        script.markPoints(of: state)
-        script.arrange(as: state)
-        script.select(as: state)
-        script.finish(as: state)
+        // A tour is begun from what was shown before it, which its end brings back.
+        var start = state
+        start.leavePresentation()
+        script.chooseData(of: start)
+        script.markPoints(of: start)
+        script.arrange(as: start)
+        script.select(as: start)
+        script.finish(as: start)
+        script.present(as: state)
         keys = script.parts.joined(separator: ",")
     }
 
@@ -57,9 +61,15 @@ private struct Script {
     }
 
     mutating func chooseData(of state: ExplorerState) {
-        let count = state.datasets.count
-        let first = (state.study.study.largestBenchmark?.dataset).flatMap(state.datasets.firstIndex) ?? 0
-        if count > 0 { press("d", times: (state.datasetPosition - first + count) % count) }
+        // By name: data sets come and go.
+        let first = state.study.study.largestBenchmark?.dataset ?? state.datasets.first
+        if state.dataset != first, state.datasets.contains(state.dataset) {
+            press(":")
+            type("dataset \(state.dataset)")
+            press("enter")
+            // For one that is gone since: the line stays open.
+            press("esc")
+        }
         press("1")
         press("a", times: CostAxis.allCases.firstIndex(of: state.frontier.cost) ?? 0)
         if state.frontier.quality == .error { press("y") }
@@ -150,9 +160,11 @@ private struct Script {
         case .layers: press("j", times: state.layers.cursor)
         case .runs: press("j", times: state.queueCursor ?? 0)
         }
-        if let presentation = state.presentation {
-            press("P")
-            press("n", times: presentation.position)
-        }
+    }
+
+    mutating func present(as state: ExplorerState) {
+        guard let presentation = state.presentation else { return }
+        press("P")
+        press("n", times: presentation.position)
     }
 }

@@ -54,12 +54,21 @@ extension ExplorerState {
         if let position = points.order.first(where: { points.rows[$0].point == point }) { select(position) }
     }
 
-    /// Asks for a run of the selected point, unless it is in the queue already.
+    /// Asks for a run of the selected point, unless it is in the queue already; of one that is measured, if it is asked for twice.
     mutating func askForRun() -> [Effect] {
+        let said = message
+        message = ""
         guard canRun, let point = selectedPoint?.point else { return [] }
         if let one = queue.experiment(measuring: point), one.state.isPending {
             message = "\(one.name) is in the queue: \(one.state.rawValue)"
             return []
+        }
+        if let accuracy = points.rows.first(where: { $0.point == point && $0.state == .measured })?.accuracy {
+            let offer = "\(point.reference.name) is measured (\(accuracy.origin)): r again trains it by the default recipe"
+            if said != offer {
+                message = offer
+                return []
+            }
         }
         return [.run(point)]
     }

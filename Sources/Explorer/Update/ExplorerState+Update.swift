@@ -78,7 +78,7 @@ extension ExplorerState {
     /// Does what a key stands for; whoever presses one has read the last message, unless it is to see the same screen again.
     private mutating func press(_ key: Key) -> [Effect] {
         guard let action = KeyBindings.action(for: key, in: self) else { return [] }
-        if action != .redrawAsked, action != .suspendAsked { message = "" }
+        if ![.redrawAsked, .suspendAsked, .runAsked].contains(action) { message = "" }
         return update(action)
     }
 

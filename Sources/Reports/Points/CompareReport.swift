@@ -22,10 +22,10 @@ public struct CompareReport: Hashable, Sendable {
     }
 
     private var table: TextTable {
-        var headings: [TextTable.Heading] = [.init("metric"), .init(Self.heading(of: reference), .right)]
+        var headings: [TextTable.Heading] = [.init("metric"), .init(heading(of: reference), .right)]
         for comparison in comparisons {
             headings += [
-                .init(Self.heading(of: comparison.point), .right), .init("difference", .right), .init("ratio", .right),
+                .init(heading(of: comparison.point), .right), .init("difference", .right), .init("ratio", .right),
             ]
         }
         var table = TextTable(headings: headings)
@@ -43,8 +43,11 @@ public struct CompareReport: Hashable, Sendable {
         return table
     }
 
-    private static func heading(of row: EvaluatedPoint) -> String {
-        row.point.reference.name + (row.accuracy.map { " (\($0.source.rawValue))" } ?? "")
+    /// A point's name with whose accuracy it is, and the data set where there are several.
+    private func heading(of row: EvaluatedPoint) -> String {
+        let isAlone = comparisons.allSatisfy { $0.point.point.dataset == reference.point.dataset }
+        return row.point.reference.name + (isAlone ? "" : " on \(row.point.dataset)")
+            + (row.accuracy.map { " (\($0.source.rawValue))" } ?? "")
     }
 
     private var json: JSONValue {

@@ -52,8 +52,8 @@ public struct TrainingOutcome: Hashable, Sendable {
     public let quantization: QuantizationPlan?
     /// The epoch of the highest validation accuracy, the last of equal ones, counted from 1; 0 if none was finished.
     public let bestEpoch: Int
-    /// The accuracy of the best epoch on the validation images, in percent.
-    public let validationAccuracyPercent: Double
+    /// The accuracy of the best epoch on the validation images, in percent; nil if none was finished.
+    public let validationAccuracyPercent: Double?
     /// The number of validation images.
     public let validationImages: Int
     /// The predictions for the test images that were not used for validation.

@@ -118,7 +118,7 @@ extension TrainingSession {
         let test = try await evaluate(parameters, split.test)
         return TrainingOutcome(
             weights: TrainedWeights(parameters, layout: layout), quantization: quantization, bestEpoch: state.best?.epoch ?? 0,
-            validationAccuracyPercent: state.best?.validationAccuracyPercent ?? 0, validationImages: split.validation.count,
+            validationAccuracyPercent: state.best?.validationAccuracyPercent, validationImages: split.validation.count,
             test: test, history: state.history, notConverged: notFinite ?? NonConvergence.reason(in: test))
     }
 

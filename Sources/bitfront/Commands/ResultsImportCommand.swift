@@ -64,16 +64,14 @@ extension ResultsCommand {
             Output.write(
                 "\(done.added) accuracies imported, \(done.replaced) replaced, \(done.known) were there already\n",
                 ascii: self.workspace.ascii)
-            let shown = try workspace.study()
-            let hidden = accuracies.accuracies.filter { accuracy in
-                !shown.benchmarks.contains {
-                    $0.dataset == accuracy.point.dataset && $0.networks.contains(accuracy.point.network)
-                }
+            let catalogue = workspace.catalogue
+            let unknown = accuracies.accuracies.filter { accuracy in
+                !catalogue.networks.contains { $0.name == accuracy.point.network }
             }
-            guard let first = hidden.first else { return }
+            guard let first = unknown.first else { return }
             Diagnostics.write(
-                "bitfront: \(hidden.count) of them are of points that the study '\(shown.name)' does not show, as "
-                    + "\(first.point.network) on \(first.point.dataset): add them to a study of your own")
+                "bitfront: \(unknown.count) of them are of networks that no preset describes, as \(first.point.network), and are not "
+                    + "shown until one does: 'bitfront presets list' has those there are")
         }
     }
 }

@@ -41,9 +41,12 @@ struct TableCommand: ParsableCommand {
         let study = try Workspace(workspace).evaluatedStudy()
         var rows = study.rows.filter(filter.passes)
         if rows.isEmpty, !study.rows.isEmpty {
-            let datasets = Set(study.rows.map(\.point.dataset)).sorted().joined(separator: ", ")
+            func names(_ name: KeyPath<DesignPoint, String>) -> String {
+                Set(study.rows.map { $0.point[keyPath: name] }).sorted().joined(separator: ", ")
+            }
             Diagnostics.write(
-                "bitfront: none of the \(study.rows.count) design points passes '\(self.filter)'; the data sets are \(datasets)")
+                "bitfront: none of the \(study.rows.count) design points passes '\(self.filter)'; the networks are "
+                    + "\(names(\.network)), the data sets \(names(\.dataset))")
         }
         if let sort { rows = rows.sorted(by: sort, descending: descending) }
         Output.write(PointReport(rows: rows, columns: columns).rendered(as: output.format), ascii: workspace.ascii)

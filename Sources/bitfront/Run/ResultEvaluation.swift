@@ -49,7 +49,7 @@ struct ResultEvaluation {
         var places: [(file: String?, keys: [String])] = [(nil, try storedKeys())]
         for file in workspace.shippedFiles().files {
             let folder = RecordFile.packedFolder(of: file.path)
-            let keys = file.records.filter { $0.spec.dataset == dataset && $0.status.isFinal }.map(\.key)
+            let keys = file.records.filter(isEvaluated).map(\.key)
             places.append(
                 (file.path, keys.filter { FileManager.default.fileExists(atPath: RecordFile.weightsPath(of: $0, in: folder)) }))
         }
@@ -60,10 +60,15 @@ struct ResultEvaluation {
         }
     }
 
+    /// Whether a record is a result on the data set; one whose loss was not finite before its first epoch ended has no weights to speak of.
+    private func isEvaluated(_ record: ExperimentRecord) -> Bool {
+        record.spec.dataset == dataset && record.status.isFinal && (record.status == .done || record.epochs > 0)
+    }
+
     private func storedKeys() throws(CommandFailure) -> [String] {
         try CommandFailure.catching {
             guard let store = try ExperimentStore.openIfPresent(at: workspace.storePath) else { return [] }
-            let results = try store.listing().records.filter { $0.spec.dataset == dataset && $0.status.isFinal }
+            let results = try store.listing().records.filter(isEvaluated)
             return try results.map(\.key).filter { try store.hasWeights(of: $0) }
         }
     }

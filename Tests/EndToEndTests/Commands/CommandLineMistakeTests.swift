@@ -37,6 +37,21 @@ struct CommandLineMistakeTests {
         }
     }
 
+    @Test(
+        "A word that is nearly a command, an option before one and a number below zero are answered with what would do",
+        arguments: [
+            (["tabel"], "did you mean table?"), (["nonsense"], "there are explore, table"),
+            (["--store", "x", "table"], "bitfront table --store"), (["run", "lenet/fixed8", "--epochs", "-1"], "-1 epochs"),
+            (["frontier", "--width", "-3"], "-3x30 is out of range"),
+        ])
+    func advised(arguments: [String], advice: String) async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.bitfront.run(arguments, in: sandbox.home)
+            #expect(result.status == 64 && result.output.isEmpty)
+            #expect(result.errors.contains(advice), "\(result.errors)")
+        }
+    }
+
     @Test("Control characters of the command line do not reach the terminal")
     func controlCharacters() async throws {
         try await withSandbox { sandbox in

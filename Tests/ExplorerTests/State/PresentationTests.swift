@@ -44,7 +44,7 @@ struct PresentationTests {
         var state = try state()
         try state.press("P,n*3")
         #expect(state.dataset == "cifar10")
-        #expect(state.filter?.text == "prec=fixed4")
+        #expect(state.filter?.text == "prec=fixed4 source=published")
         #expect(state.selectedName == "alex/fixed4")
         try state.press("n*2")
         #expect(state.marks.map(\.point.reference.name) == ["alex/float32", "alex++/pow2", "alex++/binary"])

@@ -21,6 +21,17 @@ struct RunsTests {
         #expect(try state.press("r") == [.run(point)])
     }
 
+    @Test("A point that is measured is trained again only if it is asked for twice")
+    func measured() throws {
+        var state = try Fixture.state(120, 40, study: "default", records: [Fixture.record(.fixed16, accuracy: 80.5)], canRun: true)
+        try state.press("/,text:source=measured,enter")
+        let point = try #require(state.selectedPoint?.point)
+        #expect(try state.press("r").isEmpty)
+        #expect(state.message.contains("alex/fixed16 is measured"))
+        #expect(try state.press("r") == [.run(point)])
+        #expect(try state.press("r,j,r").isEmpty)
+    }
+
     @Test("What is in the queue is not asked for again")
     func already() throws {
         var state = try state()

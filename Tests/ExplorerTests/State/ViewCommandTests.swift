@@ -1,4 +1,5 @@
 import DesignSpace
+import ShippedPresets
 import Terminal
 import TestSupport
 import Testing
@@ -34,6 +35,26 @@ struct ViewCommandTests {
         #expect(zip(other.lines, state.lines).filter { $0 != $1 }.map { "\($0) | \($1)" } == [], "\(command.line)")
         let isSame = other.frame(for: .full) == state.frame(for: .full)
         #expect(isSame, "\(command.line)")
+    }
+
+    @Test("In a tour they lead to the stop, and its end to what was shown before it")
+    func tour() throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        var state = ExplorerState(try Fixture.study("default"), size: Size(columns: 100, rows: 30), tours: [tour])
+        var other = state
+        try state.press("d,/,text:acc>90,enter,P,n*3")
+        try other.press(ViewCommand(state).keys)
+        #expect(other.presentation?.position == 3 && other.lines == state.lines)
+        try state.press("esc")
+        try other.press("esc")
+        #expect(other.presentation == nil && other.lines == state.lines)
+    }
+
+    @Test("A data set is gone to by its name, so that one that comes first later changes nothing")
+    func datasetByName() throws {
+        var state = try Fixture.state(100, 30, study: "default")
+        try state.press("d")
+        #expect(ViewCommand(state).keys.contains("text:dataset \(state.dataset)"))
     }
 
     @Test("A quotation mark in a filter is quoted for the shell")
