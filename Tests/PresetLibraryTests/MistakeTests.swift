@@ -96,7 +96,8 @@ extension Mistake {
             "studies/default.yaml", "beside: svhn ", "beside: svnh ", at: "kind: study",
             says: "no other benchmark with the data set 'svnh'; expected 'svhn'"),
         Mistake(tour, "study: default", "study: defautl", says: "no study 'defautl'; expected 'default'"),
-        Mistake(tour, "filter: net=alex\n", "filter: nett=alex\n", says: "expected a filter: there is no field 'nett'"),
+        Mistake(
+            tour, "filter: net=alex source=published\n", "filter: nett=alex\n", says: "expected a filter: there is no field 'nett'"),
         Mistake(tour, "view: bars", "view: chart", says: "'view' is 'chart'; expected one of frontier, table, bars"),
         Mistake(tour, "point: alex/float32", "point: lenet/float32", says: "no network 'lenet'"),
         Mistake("studies/default.yaml", "extends: hashemi2017", "extends: hashemi2016", says: "expected 'hashemi2017'"),
