@@ -40,7 +40,7 @@ extension FrontierPlot {
         }
         drawSteps(through: frontier, as: .double, .frontier, with: &pen, layout)
         drawGhosts(with: &pen, layout)
-        for point in points where !point.isShown { drawHidden(point, with: &pen, layout) }
+        for index in points.indices where !points[index].isShown { drawHidden(points[index], with: &pen, layout) }
         if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
             drawInterval(of: selected, with: &pen, layout)
         }
@@ -58,12 +58,11 @@ extension FrontierPlot {
         }
         legend.add(TextLine([Phrase("═", .frontier), Phrase(" frontier")]), rank: 20)
         if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 13) }
-        let sources = Set(points.map(\.source))
         if sources.contains(.measured) { legend.add("* measured", .measured, rank: 10) }
         if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 10) }
         if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 10) }
         if !ghosts.isEmpty { legend.add("○ before", .quiet, rank: 12) }
-        if points.contains(where: { $0.label.hasSuffix("!") }) { legend.add("! not converged", .mistake, rank: 11) }
+        if hasUnconverged { legend.add("! not converged", .mistake, rank: 11) }
         let room = header.right - 1 - end - 3
         guard let line = pen.lines(legend, width: room, atMost: 1, separator: "   ").first, pen.columns(of: line.text) <= room
         else { return }
@@ -162,29 +161,34 @@ extension FrontierPlot {
     }
 
     /// Draws the points of a crowd as dots behind everything else.
-    private func drawCloud(_ groups: [PointPlacement.Group], with pen: inout Pen, _ layout: PlotLayout) {
+    private func draw(_ crowd: [PointPlacement.Dots], with pen: inout Pen, _ layout: PlotLayout) {
         let glyphs = pen.capabilities.glyphs
-        var last: Point?
-        for group in groups.sorted(by: { ($0.cell.row, $0.cell.column) < ($1.cell.row, $1.cell.column) }) {
+        var (start, end) = (Point.zero, Point.zero)
+        var text = ""
+        for dots in crowd where pen.surface[dots.cell].glyph == .space {
             // Short gaps get the same style, so that a terminal is not told to change it for a few spaces.
-            if let last, last.row == group.cell.row, group.cell.column - last.column < 7 {
-                for column in (last.column + 1)..<max(last.column + 1, group.cell.column) {
-                    putCloud(" ", with: &pen, at: Point(column: column, row: group.cell.row), layout)
-                }
+            let gap = dots.cell.column - end.column
+            let isNear = dots.cell.row == end.row && gap < 7 && isBlank(end, columns: gap, on: pen.surface)
+            if isNear, !text.isEmpty {
+                text += String(repeating: " ", count: gap)
+            } else {
+                if !text.isEmpty { pen.put(text, .cloud, at: start, within: layout.data) }
+                text = ""
+                start = dots.cell
             }
-            putCloud(group.cloud(in: glyphs), with: &pen, at: group.cell, layout)
-            last = group.cell
+            text.append(dots.character(in: glyphs))
+            end = dots.cell.moved(columns: 1)
         }
+        if !text.isEmpty { pen.put(text, .cloud, at: start, within: layout.data) }
     }
 
-    /// The frontier stays in front of the cloud.
-    private func putCloud(_ text: String, with pen: inout Pen, at cell: Point, _ layout: PlotLayout) {
-        if pen.surface[cell].glyph == .space { pen.put(text, .cloud, at: cell, within: layout.data) }
+    private func isBlank(_ start: Point, columns: Int, on surface: Surface) -> Bool {
+        columns >= 0 && (0..<columns).allSatisfy { surface[start.moved(columns: $0)].glyph == .space }
     }
 
     /// Where the points go: the selected one first, then the marked, then the frontier.
     private func placement(in layout: PlotLayout, _ emphasis: Emphasis, mark: String) -> PointPlacement {
-        PointPlacement(points.filter(\.isShown), in: layout) { point in
+        PointPlacement(points, in: layout) { point in
             if point.position == emphasis.selected { return 0 }
             if emphasis.marked.contains(point.position) { return 1 }
             return point.isOnFrontier ? 2 : PointPlacement.ordinary
@@ -197,7 +201,7 @@ extension FrontierPlot {
     ///
     /// - Returns: the cell of the selected point.
     private func draw(_ placement: PointPlacement, with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) -> Point? {
-        if placement.isCrowded { drawCloud(placement.groups, with: &pen, layout) }
+        draw(placement.crowd, with: &pen, layout)
         for group in placement.groups {
             let point = group.top
             let role = Role.point(series: point.series, source: point.source, isBaseline: point.isBaseline)

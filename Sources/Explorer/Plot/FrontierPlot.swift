@@ -26,6 +26,12 @@ public struct FrontierPlot: Hashable, Sendable {
 
     let series: Series
 
+    /// Whose accuracies there are.
+    let sources: Set<Accuracy.Source>
+
+    /// Whether training of one of the points did not converge.
+    let hasUnconverged: Bool
+
     /// The paper's frontier beside ours; nil unless there are published and measured points.
     let rivalry: FrontierRivalry?
 
@@ -61,6 +67,8 @@ public struct FrontierPlot: Hashable, Sendable {
         line = Frontier(of: candidates)
         rivalry = FrontierRivalry(points, as: candidates)
         for index in line.indices { points[index].isOnFrontier = true }
+        sources = Set(points.lazy.map(\.source))
+        hasUnconverged = points.contains { !$0.isConverged }
         self.points = points
         self.series = series
         self.cost = cost

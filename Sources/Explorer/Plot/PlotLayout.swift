@@ -52,15 +52,20 @@ struct PlotLayout: Hashable, Sendable {
         Self.cell(1 - y.fraction(of: value), count: data.rows).map { data.top + $0 }
     }
 
-    /// The bit, of the eight dots of a Braille cell in Unicode's order, that a value pair falls on within its cell.
-    func dot(x: Double, y: Double) -> UInt8 {
-        let (across, down) = (
-            self.x.fraction(of: x) * Double(data.columns - 1), (1 - self.y.fraction(of: y)) * Double(data.rows - 1)
+    /// The cell of a value pair, which may lie outside the data's rectangle, and the bit, of the eight dots of a Braille cell in Unicode's
+    /// order, that it falls on within; nil if a scale cannot show it.
+    func place(x: Double, y: Double) -> (cell: Point, dot: UInt8)? {
+        let (across, down) = (self.x.fraction(of: x), 1 - self.y.fraction(of: y))
+        guard let column = Self.cell(across, count: data.columns), let row = Self.cell(down, count: data.rows) else { return nil }
+        let right = across * Double(data.columns - 1)
+        let below = down * Double(data.rows - 1)
+        let line = min(max(Int((below - below.rounded() + 0.5) * 4), 0), 3)
+        // The last line was added to the pattern later, behind the six dots of the old one.
+        let bit: UInt8 = line == 3 ? 6 : UInt8(line)
+        let isRight = right - right.rounded() >= 0
+        return (
+            Point(column: data.left + column, row: data.top + row), 1 << (isRight ? (line == 3 ? 7 : bit + 3) : bit)
         )
-        guard across.isFinite, down.isFinite else { return 0 }
-        let isRight = across - across.rounded() >= 0
-        let row = min(max(Int((down - down.rounded() + 0.5) * 4), 0), 3)
-        return [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]][isRight ? 1 : 0][row]
     }
 
     /// Places far outside stay near enough for whole numbers.

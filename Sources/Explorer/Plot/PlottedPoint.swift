@@ -16,6 +16,7 @@ struct PlottedPoint: Hashable, Sendable {
     let letter: Character
     let label: String
     let source: Accuracy.Source
+    let isConverged: Bool
     let isBaseline: Bool
     let isShown: Bool
     /// Whether it fits the budget.
@@ -41,6 +42,7 @@ extension PlottedPoint {
         letter = series.letter(of: row.point.network)
         label = row.shortPrecision + row.mark
         source = accuracy.source
+        isConverged = accuracy.converged
         isBaseline = row.evaluation.network.name == row.baseline.network.name && row.point.precision == row.baseline.precision
         self.isShown = isShown
         self.fits = fits

@@ -11,10 +11,18 @@ struct PointPlacement: Hashable, Sendable {
         let top: PlottedPoint
         /// How many points are there.
         let count: Int
-        /// Where they are within the cell, as the dots of a Braille pattern.
-        let dots: UInt8
         /// Its label; nil where there is no room.
         var label: Label?
+    }
+
+    /// The points of one cell of a crowd.
+    struct Dots: Hashable, Sendable {
+        /// The cell.
+        let cell: Point
+        /// How many points are there.
+        let count: Int
+        /// Where they are within the cell, as the dots of a Braille pattern.
+        let pattern: UInt8
     }
 
     /// A text and the column where it begins.
@@ -27,14 +35,13 @@ struct PointPlacement: Hashable, Sendable {
     private struct Found {
         var index: Int
         var priority: Int
-        var count: Int
+        var count = 1
         var dots: UInt8
 
-        func joined(by other: Found) -> Found {
-            var joined = other.priority < priority ? other : self
-            joined.count = count + other.count
-            joined.dots = dots | other.dots
-            return joined
+        mutating func join(_ other: Found) {
+            if other.priority < priority { (index, priority) = (other.index, other.priority) }
+            count += other.count
+            dots |= other.dots
         }
     }
 
@@ -45,12 +52,16 @@ struct PointPlacement: Hashable, Sendable {
     /// With fewer cells than this for each place only the selected and the marked points have labels.
     private static let tightestCells = 16
 
-    private(set) var groups: [Group] = []
+    /// The points with letters, the important ones first: in a crowd those that are selected, marked or on the frontier, else all.
+    private(set) var groups: [Group]
+
+    /// All points of a crowd, from the top left; empty where each has its letter.
+    let crowd: [Dots]
 
     /// Whether there are more places than can have labels.
-    var isCrowded: Bool { groups.count > Self.mostLabels }
+    var isCrowded: Bool { !crowd.isEmpty }
 
-    /// Places points and labels, the important ones first.
+    /// Places points and labels, the important ones first; points that the filter hides have no place.
     ///
     /// - Parameters:
     ///   - priority: of two points, that of the smaller number is shown and labelled first.
@@ -59,22 +70,40 @@ struct PointPlacement: Hashable, Sendable {
         _ points: [PlottedPoint], in layout: PlotLayout, priority: (PlottedPoint) -> Int, suffix: (PlottedPoint) -> String
     ) {
         let area = layout.data
+        let found = Self.found(points, in: layout, priority: priority)
+        let taken = found.indices.filter { found[$0] != nil }
+        func cell(_ place: Int) -> Point {
+            Point(column: area.left + place % area.columns, row: area.top + place / area.columns)
+        }
+        let isCrowded = taken.count > Self.mostLabels
+        let places = taken.compactMap { place in found[place].map { (place: place, found: $0) } }
+        crowd = isCrowded ? places.map { Dots(cell: cell($0.place), count: $0.found.count, pattern: $0.found.dots) } : []
+        groups = places.filter { !isCrowded || $0.found.priority < Self.ordinary }
+            .sorted { ($0.found.priority, $0.found.index) < ($1.found.priority, $1.found.index) }
+            .map { Group(cell: cell($0.place), top: points[$0.found.index], count: $0.found.count) }
+        addLabels(in: area, taken: found.map { $0 != nil }, places: taken.count, priority: priority, suffix: suffix)
+    }
+
+    /// What stands in each cell of the data's rectangle, row by row.
+    private static func found(
+        _ points: [PlottedPoint], in layout: PlotLayout, priority: (PlottedPoint) -> Int
+    ) -> [Found?] {
+        let area = layout.data
         var found = [Found?](repeating: nil, count: area.size.area)
-        for (index, point) in points.enumerated() {
-            guard let column = layout.column(of: point.x), let row = layout.row(of: point.y) else { continue }
-            guard area.columnRange.contains(column), area.rowRange.contains(row) else { continue }
-            let place = (row - area.top) * area.columns + column - area.left
-            let own = Found(index: index, priority: priority(point), count: 1, dots: layout.dot(x: point.x, y: point.y))
-            found[place] = found[place]?.joined(by: own) ?? own
+        for index in points.indices where points[index].isShown {
+            guard let place = layout.place(x: points[index].x, y: points[index].y), area.contains(place.cell) else { continue }
+            let own = Found(index: index, priority: priority(points[index]), dots: place.dot)
+            let number = (place.cell.row - area.top) * area.columns + place.cell.column - area.left
+            if found[number] == nil { found[number] = own } else { found[number]?.join(own) }
         }
-        var taken = found.map { $0 != nil }
-        let places = found.indices.filter { taken[$0] }.compactMap { place in found[place].map { (place: place, found: $0) } }
-        let ordered = places.sorted { ($0.found.priority, $0.found.index) < ($1.found.priority, $1.found.index) }
-        groups = ordered.map { entry in
-            let cell = Point(column: area.left + entry.place % area.columns, row: area.top + entry.place / area.columns)
-            return Group(cell: cell, top: points[entry.found.index], count: entry.found.count, dots: entry.found.dots)
-        }
-        let limit = Self.lastLabelled(places: groups.count, cells: layout.data.size.area)
+        return found
+    }
+
+    private mutating func addLabels(
+        in area: Rect, taken: [Bool], places: Int, priority: (PlottedPoint) -> Int, suffix: (PlottedPoint) -> String
+    ) {
+        var taken = taken
+        let limit = Self.lastLabelled(places: places, cells: area.size.area)
         for index in groups.indices {
             // By rising priority, so that the rest has none either.
             if priority(groups[index].top) > limit { break }

@@ -43,8 +43,10 @@ struct LargeStudyTests {
         } suffix: { _ in
             ""
         }
-        #expect(placement.groups.reduce(0) { $0 + $1.count } == 1024)
-        #expect(Set(placement.groups.map(\.cell)).count == placement.groups.count)
+        #expect(placement.crowd.reduce(0) { $0 + $1.count } == 1024)
+        #expect(Set(placement.crowd.map(\.cell)).count == placement.crowd.count)
+        #expect(Set(placement.groups.map(\.cell)).isSubset(of: placement.crowd.map(\.cell)))
+        #expect(placement.groups.count == Set(placement.groups.filter(\.top.isOnFrontier).map(\.cell)).count)
     }
 
     @Test("Labels cover neither letters nor each other", arguments: [(120, 36), (78, 20), (40, 8), (24, 6)])
