@@ -52,7 +52,10 @@ let package = Package(
         .target(name: "CDecompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("lzma")]),
 
         // The domain.
-        module("Digest", ["CCrypto"]),
+        // Linked in: of libcrypto only SHA-256 is used, and loading the whole of it takes 3 MB and a tenth of a start.
+        .target(
+            name: "Digest", dependencies: ["CCrypto"], swiftSettings: settings,
+            linkerSettings: [.linkedLibrary(":libcrypto.a", .when(platforms: [.linux]))]),
         module("HardwareModel", ["Quantities", "Precision", "Networks"]),
         module("DesignSpace", ["HardwareModel", "Quantities", "Precision", "Networks", "Recipes", "Digest"]),
         module("Calibration", ["HardwareModel", "DesignSpace", "Quantities", "Precision", "Networks"]),

@@ -35,8 +35,17 @@ public struct SHA256Digest: Hashable, Sendable {
 
     /// The digest as 64 lowercase hexadecimal digits.
     public var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 2 * Self.byteCount) { text in
+            for (index, byte) in bytes.enumerated() {
+                text[2 * index] = Self.digit(of: byte >> 4)
+                text[2 * index + 1] = Self.digit(of: byte & 15)
+            }
+            return 2 * Self.byteCount
+        }
+    }
+
+    private static func digit(of value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     private static func value(ofDigit digit: UInt8) -> UInt8? {

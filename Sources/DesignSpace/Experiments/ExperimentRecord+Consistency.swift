@@ -11,13 +11,17 @@ extension ExperimentRecord {
     /// What contradicts itself in a result, in words; empty for one that could have come out of a run.
     ///
     /// Looks at the record alone: the weights, the data set and the parent are elsewhere.
-    public var inconsistencies: [String] {
+    public var inconsistencies: [String] { inconsistencies(in: .whole) }
+
+    /// What contradicts itself in as much of a result as was read.
+    public func inconsistencies(in extent: Extent) -> [String] {
         var found: [String] = []
         if key != spec.key { found.append("the key is not that of its experiment, which is \(spec.key.prefix(12))") }
         if parentKey != spec.parent?.key { found.append("the parent is not the float32 experiment that its weights start from") }
         if !status.isFinal { found.append("the status is '\(status.rawValue)', which is no result") }
         if status == .done, testAccuracyPercent == nil { found.append("it is done and has no test accuracy") }
-        found += numberInconsistencies + historyInconsistencies
+        found += numberInconsistencies
+        if extent == .whole { found += historyInconsistencies }
         for (name, digest) in [("weights", weightsSHA256), ("data set", datasetSHA256)] {
             guard let digest, SHA256Digest(hexadecimal: digest) == nil else { continue }
             found.append("the SHA-256 of its \(name) is not 64 hexadecimal digits")

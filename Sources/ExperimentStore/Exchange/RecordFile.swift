@@ -32,14 +32,19 @@ public struct RecordFile: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - path: the file; `-` is standard input.
+    ///   - extent: how much of each record is read.
     ///   - progress: told the number of records from time to time.
     /// - Throws: `ExperimentStoreError.line` with the line and what stands where in it, `.conflict` for two records of one key,
     ///   `.file` if reading fails.
-    public init(reading path: String, progress: (Int) -> Void = { _ in }) throws(ExperimentStoreError) {
-        try self.init(LineReader(path), progress: progress)
+    public init(
+        reading path: String, _ extent: ExperimentRecord.Extent = .whole, progress: (Int) -> Void = { _ in }
+    ) throws(ExperimentStoreError) {
+        try self.init(LineReader(path), extent, progress: progress)
     }
 
-    init(_ reader: LineReader, first: LineReader.Line? = nil, progress: (Int) -> Void) throws(ExperimentStoreError) {
+    init(
+        _ reader: LineReader, first: LineReader.Line? = nil, _ extent: ExperimentRecord.Extent = .whole, progress: (Int) -> Void
+    ) throws(ExperimentStoreError) {
         var reader = reader
         var entries: [Entry] = []
         var known: [String: Entry] = [:]
@@ -47,7 +52,7 @@ public struct RecordFile: Hashable, Sendable {
         var next = first
         if next == nil { next = try reader.next() }
         while let line = next {
-            if let record = try RecordLine(line, of: name).record() {
+            if let record = try RecordLine(line, of: name).record(extent) {
                 let entry = Entry(record: record, line: line.number)
                 if let earlier = known[record.key] {
                     try Self.check(entry, isThatOf: earlier, in: name)

@@ -78,9 +78,10 @@ struct YAMLReader {
     }
 
     private func check(_ tag: Tag, _ position: PresetProblem.Position) throws(PresetProblem) {
-        let name = tag.rawValue
-        let harmless = ["", "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"]
-        guard harmless.contains(name) else { throw problem(.tag(name), position) }
+        switch tag.rawValue {
+        case "", "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq": return
+        case let name: throw problem(.tag(name), position)
+        }
     }
 
     private func problem(_ fault: PresetProblem.Fault, _ position: PresetProblem.Position) -> PresetProblem {

@@ -7,7 +7,7 @@ extension DatasetsCommand {
     /// `bitfront datasets check [NAME...]`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Read imported data sets again and compare them with what was imported.",
+            commandName: "check", abstract: "Read imported data sets again and compare them with what was imported.",
             discussion: "Without names, every imported one. The status is 1 if one has changed or cannot be read.")
 
         @OptionGroup var output: FormatOptions

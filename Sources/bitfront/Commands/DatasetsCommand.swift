@@ -14,7 +14,7 @@ struct DatasetsCommand: ParsableCommand {
     /// `bitfront datasets list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the data sets there are.",
+            commandName: "list", abstract: "List the data sets there are.",
             discussion: """
                 digits and objects are made by the program. A name can say how: digits:0.8 has another difficulty (0 for clean images to \
                 1), digits:0.8:7 another seed as well.

@@ -6,7 +6,7 @@ extension DatasetsCommand {
     /// `bitfront datasets fetch NAME...`.
     struct Fetch: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Download published data sets and bring them in.",
+            commandName: "fetch", abstract: "Download published data sets and bring them in.",
             discussion: """
                 There are \(DatasetLibrary.offered.joined(separator: ", ")). A download that was broken off, also by Ctrl-C, goes on where it \
                 ended when the same command is given again. What is not byte for byte the published data is refused. A data set that is here \

@@ -6,6 +6,7 @@ extension DatasetsCommand {
     /// `bitfront datasets import NAME PATH`.
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "import",
             abstract: "Bring a data set in from a folder with its published files, or from an archive of them.",
             discussion: """
                 MNIST: the four files, .gz or not. CIFAR-10: data_batch_1.bin to data_batch_5.bin and test_batch.bin. SVHN: \

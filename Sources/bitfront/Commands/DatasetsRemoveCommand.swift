@@ -6,7 +6,7 @@ extension DatasetsCommand {
     /// `bitfront datasets remove NAME`.
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Remove an imported data set, or what has arrived of a download.",
+            commandName: "remove", abstract: "Remove an imported data set, or what has arrived of a download.",
             discussion: "Without --yes nothing is removed; what would be is said. Results that were trained on it stay.")
 
         @Argument(help: "The data set's name.", completion: NameCompletion.datasets)

@@ -10,7 +10,7 @@ struct PresetsCommand: ParsableCommand {
 
     /// `bitfront presets list`.
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List every preset with its file.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List every preset with its file.")
 
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var output: FormatOptions
@@ -38,6 +38,7 @@ struct PresetsCommand: ParsableCommand {
     /// `bitfront presets check [FILE]`.
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Check preset files, which may refer to each other, or every preset there is; status 65 if one is wrong.")
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -59,7 +60,7 @@ struct PresetsCommand: ParsableCommand {
     /// `bitfront presets path`.
     struct Path: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Print the folders that presets are read from, later ones overriding earlier ones.")
+            commandName: "path", abstract: "Print the folders that presets are read from, later ones overriding earlier ones.")
 
         @OptionGroup var workspace: WorkspaceOptions
 

@@ -6,7 +6,7 @@ extension QueueCommand {
     /// `bitfront queue pause [KEY]`.
     struct Pause: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Pause an experiment, or without a key the whole queue.",
+            commandName: "pause", abstract: "Pause an experiment, or without a key the whole queue.",
             discussion: "What is running stops at a checkpoint if it is paused, and comes to its end if the queue as a whole is.")
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -22,7 +22,7 @@ extension QueueCommand {
     /// `bitfront queue resume [KEY]`.
     struct Resume: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Let a paused experiment go on, or without a key the whole queue.",
+            commandName: "resume", abstract: "Let a paused experiment go on, or without a key the whole queue.",
             discussion: "It goes on when a process works the queue: 'bitfront queue work --detach' starts one.")
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -38,7 +38,7 @@ extension QueueCommand {
     /// `bitfront queue cancel KEY`.
     struct Cancel: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Cancel an experiment, and those that start from its weights.",
+            commandName: "cancel", abstract: "Cancel an experiment, and those that start from its weights.",
             discussion: "One that is running stops at a checkpoint. What was trained is kept.")
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -52,6 +52,7 @@ extension QueueCommand {
     /// `bitfront queue retry KEY`.
     struct Retry: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "retry",
             abstract: "Let an experiment that failed or was cancelled wait again; it goes on from its last checkpoint.")
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -65,6 +66,7 @@ extension QueueCommand {
     /// `bitfront queue priority KEY N`.
     struct Priority: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "priority",
             abstract: "Give an experiment a priority: higher ones are begun first; 'sweep' gives 0, 'run' 10.")
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -87,7 +89,7 @@ extension QueueCommand {
     /// `bitfront queue clear`.
     struct Clear: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Remove what is done, cancelled or failed from the list; results are kept.")
+            commandName: "clear", abstract: "Remove what is done, cancelled or failed from the list; results are kept.")
 
         @OptionGroup var workspace: WorkspaceOptions
 

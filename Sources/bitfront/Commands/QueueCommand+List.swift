@@ -6,7 +6,7 @@ extension QueueCommand {
     /// `bitfront queue list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the experiments in the queue, with how far they are.")
+            commandName: "list", abstract: "List the experiments in the queue, with how far they are.")
 
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var output: FormatOptions

@@ -7,7 +7,7 @@ extension QueueCommand {
     /// `bitfront queue work`.
     struct Work: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Run what is in the queue until nothing is left.",
+            commandName: "work", abstract: "Run what is in the queue until nothing is left.",
             discussion: """
                 One process at a time works the queue of a store. If another does until nothing is left, this one ends at once; if \
                 another does for its own experiments, this one takes over when that ends. Ctrl-C stops at a checkpoint.

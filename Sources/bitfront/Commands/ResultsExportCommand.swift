@@ -6,6 +6,7 @@ extension ResultsCommand {
     /// `bitfront results export FILE`.
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "export",
             abstract: "Write the results in the store to a file, one record a line as JSON with its history.",
             discussion: """
                 Experiments that have no result yet are left out. A store that is damaged in places is exported as far as it can be read; \

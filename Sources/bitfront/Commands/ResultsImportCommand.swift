@@ -9,7 +9,7 @@ extension ResultsCommand {
     /// `bitfront results import FILE`.
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Bring results of another store in, or a table of your own accuracies.",
+            commandName: "import", abstract: "Bring results of another store in, or a table of your own accuracies.",
             discussion: """
                 Results are lines of JSON as 'results export' writes them; weights beside them, in FILE.weights, come along. A table is CSV \
                 with the columns network, dataset, precision, radix, accuracy_percent and, if you like, test_images, seeds, note, source: \

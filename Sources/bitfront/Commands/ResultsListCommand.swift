@@ -6,7 +6,7 @@ extension ResultsCommand {
     /// `bitfront results list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List every experiment in the store.",
+            commandName: "list", abstract: "List every experiment in the store.",
             discussion: "A record that cannot be read is named on standard error; the others are listed all the same.")
 
         @OptionGroup var workspace: WorkspaceOptions

@@ -6,7 +6,7 @@ extension ResultsCommand {
     /// `bitfront results remove KEY`.
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Remove an experiment or an imported accuracy from the store.",
+            commandName: "remove", abstract: "Remove an experiment or an imported accuracy from the store.",
             discussion: "Without --yes nothing is removed; what would be is said. A record that is damaged can be removed as well.")
 
         @OptionGroup var workspace: WorkspaceOptions

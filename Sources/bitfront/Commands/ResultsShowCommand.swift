@@ -6,7 +6,7 @@ extension ResultsCommand {
     /// `bitfront results show KEY`.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Show one experiment with its history and provenance, or one imported accuracy.")
+            commandName: "show", abstract: "Show one experiment with its history and provenance, or one imported accuracy.")
 
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var output: FormatOptions

@@ -8,6 +8,7 @@ extension ResultsCommand {
     /// `bitfront results verify`.
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "verify",
             abstract: "Check everything in the store: hashes, histories, parents, data sets, and the file itself.",
             discussion: """
                 Each thing that does not hold is named; the status is 1 if there is one. With --evaluate the weights of every result on a \

@@ -24,13 +24,11 @@ extension Workspace {
     /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
     func results(withHistory: Bool = false) throws(CommandFailure) -> Results {
         var results = try storeResults(withHistory: withHistory)
-        let (shipped, problems) = shippedResults()
+        let (shipped, problems) = shippedResults(withHistory: withHistory)
         results.problems += problems
         guard !shipped.isEmpty else { return results }
         let places = Dictionary(results.records.indices.map { (results.records[$0].key, $0) }) { first, _ in first }
         for record in shipped {
-            var record = record
-            if !withHistory { record.history = [] }
             guard let place = places[record.key] else {
                 results.records.append(record)
                 continue
@@ -70,8 +68,8 @@ extension Workspace {
     /// The results that came with the program, and those in the user's preset folders, with what is wrong with any.
     ///
     /// Of two results of one experiment the first counts.
-    func shippedResults() -> (records: [ExperimentRecord], problems: [String]) {
-        let (files, problems) = shippedFiles()
+    func shippedResults(withHistory: Bool = true) -> (records: [ExperimentRecord], problems: [String]) {
+        let (files, problems) = shippedFiles(withHistory: withHistory)
         var keys: Set<String> = []
         return (files.flatMap(\.records).filter { keys.insert($0.key).inserted }, problems)
     }
@@ -83,7 +81,7 @@ extension Workspace {
     }
 
     /// The files `results/*.jsonl` of the folders of presets; one that is wrong is left out as a whole.
-    func shippedFiles() -> (files: [ShippedFile], problems: [String]) {
+    func shippedFiles(withHistory: Bool = true) -> (files: [ShippedFile], problems: [String]) {
         var shipped: [ShippedFile] = []
         var problems: [String] = []
         for root in roots {
@@ -92,7 +90,8 @@ extension Workspace {
             for name in names.filter({ $0.hasSuffix(".jsonl") }).sorted() {
                 do throws(ExperimentStoreError) {
                     let path = "\(folder)/\(name)"
-                    shipped.append(ShippedFile(path: path, records: try RecordFile(reading: path).entries.map(\.record)))
+                    let file = try RecordFile(reading: path, withHistory ? .whole : .summary)
+                    shipped.append(ShippedFile(path: path, records: file.entries.map(\.record)))
                 } catch {
                     problems.append("shipped results ignored: \(error.description)")
                 }

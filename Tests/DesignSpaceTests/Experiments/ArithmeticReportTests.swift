@@ -61,11 +61,11 @@ struct ArithmeticReportTests {
         var record = phase
         record.arithmetic = Self.report
         let line = try record.line()
-        let read = try JSONDecoder().decode(ExperimentRecord.self, from: Data(line.utf8))
+        let read = try ExperimentRecord(parsing: Array(line.utf8))
         #expect(read == record)
         #expect(read.arithmetic == Self.report)
         let older = try phase.line().replacing("\"arithmetic\":null,", with: "")
         #expect(!older.contains("\"arithmetic\""))
-        #expect(try JSONDecoder().decode(ExperimentRecord.self, from: Data(older.utf8)) == phase)
+        #expect(try ExperimentRecord(parsing: Array(older.utf8)) == phase)
     }
 }

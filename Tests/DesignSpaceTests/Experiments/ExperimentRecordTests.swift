@@ -71,7 +71,7 @@ struct ExperimentRecordTests {
         "A record comes back as it was written, a loss that was no number as infinite",
         arguments: [record(), record(.float32), result])
     func roundTrip(record: ExperimentRecord) throws {
-        let read = try JSONDecoder().decode(ExperimentRecord.self, from: try JSONEncoder().encode(record))
+        let read = try ExperimentRecord(parsing: Array(record.line().utf8))
         #expect(read == record)
         #expect(read.key == record.spec.key)
     }
@@ -87,6 +87,37 @@ struct ExperimentRecordTests {
         var object = try object(of: Self.result)
         object[key] = key == "seed" ? 7 : "other"
         let data = try JSONSerialization.data(withJSONObject: object)
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode(ExperimentRecord.self, from: data) }
+        #expect(throws: JSONProblem.self) { try ExperimentRecord(parsing: Array(data)) }
+    }
+
+    @Test(
+        "A summary is the record without its history, and sees no fault in that", arguments: [record(), record(.float32), result])
+    func summary(record: ExperimentRecord) throws {
+        let read = try ExperimentRecord(parsing: Array(record.line().utf8), .summary)
+        var expected = record
+        expected.history = []
+        #expect(read == expected)
+        #expect(read.inconsistencies(in: .summary) == record.inconsistencies)
+    }
+
+    @Test(
+        "What is missing or of another type is named with its path",
+        arguments: [
+            (#""seed":18446744073709551615"#, #""seed":-1"#, "'seed' is not a whole number"),
+            (#""seed":18446744073709551615"#, #""seed":1.5"#, "'seed' is not a whole number"),
+            (#""cpu":"a processor","#, "", "the key 'cpu' is missing"), (#""cpu":"a processor""#, #""cpu":null"#, "'cpu' is null"),
+            (#""cpu":"a processor""#, #""cpu":7"#, "'cpu' is not a text"),
+            (#""mirror":true"#, #""mirror":1"#, "'recipe_settings.mirror'"),
+            (#""schedule":"cosine""#, #""schedule":"sine""#, "'sine' is none of constant, step, cosine"),
+            (#""seconds":2.5"#, #""seconds":"2.5""#, "'history.[0].seconds' is not a number"),
+            (#""history":[{"#, #""history":[7,{"#, "'history.[0]' is not an object"),
+            (#""status":"not converged""#, #""status":"quick""#, "'status'"), (#""key":""#, #""key":"0"#, "'key'"),
+        ])
+    func problems(text: String, replacement: String, expected: String) throws {
+        let line = try Self.result.line()
+        try #require(line.contains(text))
+        let changed = line.replacing(text, with: replacement)
+        let problem = #expect(throws: JSONProblem.self) { try ExperimentRecord(parsing: Array(changed.utf8)) }
+        #expect(problem?.description.contains(expected) == true, "\(String(describing: problem))")
     }
 }

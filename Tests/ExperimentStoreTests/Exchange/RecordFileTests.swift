@@ -80,12 +80,13 @@ struct RecordFileTests {
     @Test(
         "A record that contradicts itself is refused",
         arguments: [
-            (#""seed":1"#, #""seed":2"#, "key"), (#""seed":1"#, #""seed":-1"#, "no JSON"), (#""seed":1"#, #""seed":1e400"#, "JSON"),
+            (#""seed":1"#, #""seed":2"#, "key"), (#""seed":1"#, #""seed":-1"#, "'seed' is not a whole number"),
+            (#""seed":1"#, #""seed":1e400"#, "JSON"),
             (#""test_accuracy_percent":98.5"#, #""test_accuracy_percent":101"#, "101"),
             (#""test_accuracy_percent":98.5"#, #""test_accuracy_percent":null"#, "no test accuracy"),
             (#""epochs":2,"history""#, #""epochs":3,"history""#, "2 epochs"), (#""epoch":1,"#, #""epoch":2,"#, "epoch 2 stands"),
             (#""status":"done""#, #""status":"running""#, "no result"), (#""status":"done""#, #""status":"quick""#, "'status'"),
-            (#""threads":2"#, #""threads":0"#, "threads"), (#""threads":2"#, #""threads":99999999999999999999"#, "no JSON"),
+            (#""threads":2"#, #""threads":0"#, "threads"), (#""threads":2"#, #""threads":99999999999999999999"#, "whole number"),
             (#""weights_sha256":"0f"#, #""weights_sha256":"zz"#, "weights"), (#""cpu":"a"#, #""cpu":"\u001b[31m"#, "U+1B"),
             (#""cpu":"a"#, #""cpu":"\u202e"#, "U+202E"), (#""created_at":"2026"#, #""created_at":"soon"#, "ISO 8601"),
             (#""parent_key":""#, #""parent_key":"0"#, "parent"), (#""precision":"fixed8""#, #""precision":"fixed99""#, "precision"),

@@ -1,0 +1,218 @@
+/// Reads JSON (RFC 8259) into a tree, in one pass over its bytes.
+///
+/// Shipped results are read before the first frame, for which Foundation's decoder takes longer than for everything else together.
+struct JSONParser {
+    /// No record is deeper; what is would only fill the stack.
+    static let deepest = 64
+
+    private let bytes: [UInt8]
+    private let unread: Set<String>
+    private var place = 0
+    private var depth = 0
+
+    /// Reads the whole of a text.
+    ///
+    /// - Parameter unread: keys of the outermost object whose objects and arrays are stepped over.
+    /// - Throws: `JSONSyntaxError` for what is not one value of JSON, a key that stands twice, and a number that no `Double` holds.
+    static func parse(_ bytes: [UInt8], unread: Set<String> = []) throws(JSONSyntaxError) -> JSONTree {
+        var parser = JSONParser(bytes: bytes, unread: unread)
+        let tree = try parser.value()
+        parser.skipBlanks()
+        guard parser.place == bytes.count else { throw parser.problem("the end of the text") }
+        return tree
+    }
+
+    private init(bytes: [UInt8], unread: Set<String>) {
+        self.bytes = bytes
+        self.unread = unread
+    }
+
+    private func problem(_ expected: String) -> JSONSyntaxError { JSONSyntaxError(offset: place, expected: expected) }
+
+    private var next: UInt8? { place < bytes.count ? bytes[place] : nil }
+
+    private mutating func skipBlanks() {
+        while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { place += 1 }
+    }
+
+    /// Steps over a character if it is the next one behind blanks.
+    private mutating func skip(_ character: Unicode.Scalar) -> Bool {
+        skipBlanks()
+        guard next == UInt8(ascii: character) else { return false }
+        place += 1
+        return true
+    }
+
+    private mutating func value() throws(JSONSyntaxError) -> JSONTree {
+        skipBlanks()
+        guard let first = next else { throw problem("a value") }
+        switch first {
+        case UInt8(ascii: "{"): return try nested { parser throws(JSONSyntaxError) in try parser.object() }
+        case UInt8(ascii: "["): return try nested { parser throws(JSONSyntaxError) in try parser.array() }
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+        case UInt8(ascii: "t"): return try word("true", .bool(true))
+        case UInt8(ascii: "f"): return try word("false", .bool(false))
+        case UInt8(ascii: "n"): return try word("null", .null)
+        default: throw problem("a value")
+        }
+    }
+
+    private mutating func nested(
+        _ read: (inout JSONParser) throws(JSONSyntaxError) -> JSONTree
+    ) throws(JSONSyntaxError) -> JSONTree {
+        guard depth < Self.deepest else { throw problem("at most \(Self.deepest) levels") }
+        depth += 1
+        place += 1
+        let tree = try read(&self)
+        depth -= 1
+        return tree
+    }
+
+    private mutating func object() throws(JSONSyntaxError) -> JSONTree {
+        var fields: [String: JSONTree] = [:]
+        if skip("}") { return .object(fields) }
+        repeat {
+            skipBlanks()
+            guard next == UInt8(ascii: "\"") else { throw problem("a key in quotation marks") }
+            let key = try string()
+            guard skip(":") else { throw problem("':'") }
+            let value = depth == 1 && unread.contains(key) ? try valueUnread() : try value()
+            guard fields.updateValue(value, forKey: key) == nil else { throw problem("a key only once: \(key.prefix(60))") }
+        } while skip(",")
+        guard skip("}") else { throw problem("',' or '}'") }
+        return .object(fields)
+    }
+
+    private mutating func array() throws(JSONSyntaxError) -> JSONTree {
+        var values: [JSONTree] = []
+        if skip("]") { return .array(values) }
+        repeat { values.append(try value()) } while skip(",")
+        guard skip("]") else { throw problem("',' or ']'") }
+        return .array(values)
+    }
+
+    /// Steps over an object or an array without looking at more than its brackets and quotation marks; reads anything else.
+    private mutating func valueUnread() throws(JSONSyntaxError) -> JSONTree {
+        skipBlanks()
+        guard next == UInt8(ascii: "{") || next == UInt8(ascii: "[") else { return try value() }
+        let start = place
+        var open = 0
+        repeat {
+            guard let byte = next else { throw problem("the end of an object or an array") }
+            place += 1
+            switch byte {
+            case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"): open -= 1
+            case UInt8(ascii: "\""):
+                while let byte = next, byte != UInt8(ascii: "\"") { place += byte == UInt8(ascii: "\\") ? 2 : 1 }
+                place += 1
+            default: continue
+            }
+        } while open > 0
+        guard let text = String(validating: bytes[start..<min(place, bytes.count)], as: UTF8.self) else { throw problem("UTF-8") }
+        return .unread(text)
+    }
+
+    private mutating func word(_ word: StaticString, _ tree: JSONTree) throws(JSONSyntaxError) -> JSONTree {
+        let end = place + word.utf8CodeUnitCount
+        let isThere = word.withUTF8Buffer { end <= bytes.count && bytes[place..<end].elementsEqual($0) }
+        guard isThere else { throw problem("a value") }
+        place = end
+        return tree
+    }
+}
+
+extension JSONParser {
+    private mutating func skipDigits() throws(JSONSyntaxError) {
+        let start = place
+        while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { place += 1 }
+        guard place > start else { throw problem("a digit") }
+    }
+
+    /// A number: whole if it has neither fraction nor exponent and fits, else the nearest `Double`.
+    private mutating func number() throws(JSONSyntaxError) -> JSONTree {
+        let start = place
+        if next == UInt8(ascii: "-") { place += 1 }
+        let first = place
+        try skipDigits()
+        if bytes[first] == UInt8(ascii: "0"), place > first + 1 { throw problem("no digit behind a leading 0") }
+        var isWhole = true
+        if next == UInt8(ascii: ".") {
+            isWhole = false
+            place += 1
+            try skipDigits()
+        }
+        if next == UInt8(ascii: "e") || next == UInt8(ascii: "E") {
+            isWhole = false
+            place += 1
+            if next == UInt8(ascii: "+") || next == UInt8(ascii: "-") { place += 1 }
+            try skipDigits()
+        }
+        let text = String(decoding: bytes[start..<place], as: UTF8.self)
+        if isWhole {
+            if let integer = Int(text) { return .integer(integer) }
+            if let integer = UInt64(text) { return .unsigned(integer) }
+        }
+        guard let number = Double(text), number.isFinite else { throw problem("a number that is not too large") }
+        return .number(number)
+    }
+
+    /// A text in quotation marks.
+    private mutating func string() throws(JSONSyntaxError) -> String {
+        place += 1
+        var text = ""
+        while true {
+            let start = place
+            while place < bytes.count, case let byte = bytes[place], byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"),
+                byte >= 0x20
+            { place += 1 }
+            guard let piece = String(validating: bytes[start..<place], as: UTF8.self) else { throw problem("UTF-8") }
+            if text.isEmpty { text = piece } else { text += piece }
+            guard let byte = next, byte >= 0x20 else { throw problem("the end of a text, and no control character in it") }
+            place += 1
+            if byte == UInt8(ascii: "\"") { return text }
+            text.unicodeScalars.append(try escaped())
+        }
+    }
+
+    /// The character behind a backslash.
+    private mutating func escaped() throws(JSONSyntaxError) -> Unicode.Scalar {
+        guard let byte = next else { throw problem("an escaped character") }
+        place += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return Unicode.Scalar(byte)
+        case UInt8(ascii: "b"): return "\u{8}"
+        case UInt8(ascii: "f"): return "\u{c}"
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "u"): return try escapedUnit()
+        default: throw problem("an escaped character")
+        }
+    }
+
+    /// The character of one `\u`, or of the two of a surrogate pair.
+    private mutating func escapedUnit() throws(JSONSyntaxError) -> Unicode.Scalar {
+        let first = try fourDigits()
+        if let scalar = Unicode.Scalar(first) { return scalar }
+        guard UTF16.isLeadSurrogate(first), next == UInt8(ascii: "\\") else { throw problem("a surrogate pair") }
+        place += 1
+        guard next == UInt8(ascii: "u") else { throw problem("a surrogate pair") }
+        place += 1
+        let second = try fourDigits()
+        guard UTF16.isTrailSurrogate(second) else { throw problem("a surrogate pair") }
+        return UTF16.decode(UTF16.EncodedScalar([first, second]))
+    }
+
+    private mutating func fourDigits() throws(JSONSyntaxError) -> UInt16 {
+        let end = min(place + 4, bytes.count)
+        let digits = bytes[place..<end]
+        let isHexadecimal = digits.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit && $0 < 0x80 }
+        guard digits.count == 4, isHexadecimal, let unit = UInt16(String(decoding: digits, as: UTF8.self), radix: 16) else {
+            throw problem("four hexadecimal digits")
+        }
+        place = end
+        return unit
+    }
+}
