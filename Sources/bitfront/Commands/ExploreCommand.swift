@@ -63,6 +63,9 @@ extension Screen: ExpressibleByArgument {
         guard let screen = Screen.allCases.first(where: { $0.title.lowercased() == argument.lowercased() }) else { return nil }
         self = screen
     }
+
+    /// The names, as they are typed.
+    public static var allValueStrings: [String] { allCases.map { $0.title.lowercased() } }
 }
 
 extension Size: ExpressibleByArgument {
