@@ -44,6 +44,17 @@ public struct SHA256Digest: Hashable, Sendable {
         }
     }
 
+    /// Whether a text is the digest in lowercase hexadecimal digits.
+    public func isWritten(as text: String) -> Bool {
+        let digits = text.utf8
+        guard digits.count == 2 * Self.byteCount else { return false }
+        return digits.withContiguousStorageIfAvailable { digits in
+            bytes.indices.allSatisfy { place in
+                digits[2 * place] == Self.digit(of: bytes[place] >> 4) && digits[2 * place + 1] == Self.digit(of: bytes[place] & 15)
+            }
+        } ?? (text == hexadecimal)
+    }
+
     private static func digit(of value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }

@@ -28,13 +28,13 @@ extension Precision {
     ///
     /// - Throws: `PrecisionError` with the text or the width that cannot be had.
     public init(parsing text: String) throws(PrecisionError) {
-        if let known = Precision.ofThePaper.first(where: { $0.name == text }) {
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+            guard let known = Precision.ofThePaper.first(where: { $0.name == text }) else { throw .unknownName(text) }
             self = known
             return
         }
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2 else { throw .unknownName(text) }
-        let widths = parts[1].split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+        let parts = [text[..<colon], text[text.utf8.index(after: colon)...]]
+        let widths = parts[1].utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { Int(Substring($0)) }
         switch (parts[0], widths.count, widths.first ?? nil, widths.last ?? nil) {
         case ("fixed", 2, let w?, let x?): self = try .fixed(weightBits: w, dataBits: x)
         case ("pow2", 2, let w?, let x?): self = try .powerOfTwo(weightBits: w, dataBits: x)

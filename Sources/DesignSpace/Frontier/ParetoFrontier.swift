@@ -74,18 +74,20 @@ public enum ParetoFrontier {
         }
         guard let (low, high) = range, high.cost > low.cost, high.gain > low.gain else { return [] }
         let slope = (high.gain - low.gain) / (high.cost - low.cost)
-        return [0.125, 0.5, 2, 8].compactMap { weight in
-            best(of: candidates, slope: slope * weight)
-        }
+        return best(of: candidates, slopes: SIMD4(0.125, 0.5, 2, 8) * slope)
     }
 
-    private static func best(of candidates: [Candidate], slope: Double) -> Candidate? {
-        var best: Candidate?
-        var bestScore = -Double.infinity
-        for candidate in candidates where candidate.cost.isFinite && candidate.gain.isFinite {
-            let score = candidate.gain - slope * candidate.cost
-            if score > bestScore { (best, bestScore) = (candidate, score) }
+    /// For each slope the candidate with the most gain less its cost times the slope.
+    private static func best(of candidates: [Candidate], slopes: SIMD4<Double>) -> [Candidate] {
+        var best = SIMD4<Int>(repeating: -1)
+        var scores = SIMD4<Double>(repeating: -.infinity)
+        for (index, candidate) in candidates.enumerated() where candidate.cost.isFinite && candidate.gain.isFinite {
+            let found = candidate.gain - slopes * candidate.cost
+            let isBetter = found .> scores
+            guard any(isBetter) else { continue }
+            scores.replace(with: found, where: isBetter)
+            best.replace(with: index, where: isBetter)
         }
-        return best
+        return best.indices.compactMap { best[$0] < 0 ? nil : candidates[best[$0]] }
     }
 }

@@ -1,3 +1,5 @@
+import HardwareModel
+
 /// How well a design point classifies, how sure that is, and who says so.
 public struct Accuracy: Hashable, Sendable {
     /// Where an accuracy comes from; the four are never mixed up.
@@ -12,36 +14,52 @@ public struct Accuracy: Hashable, Sendable {
         case predicted
     }
 
+    /// Who says so and how it was found, which many accuracies of one import have in common.
+    struct Provenance: Hashable {
+        let source: Source
+        let origin: String
+        let testImages: Int?
+        let seeds: Int?
+        let converged: Bool
+    }
+
+    let provenance: Shared<Provenance>
+
     /// Correctly classified test images, in percent; nil where a paper says that training failed and gives no figure.
     public let percent: Double?
 
     /// Where it comes from.
-    public let source: Source
+    public var source: Source { provenance.value.source }
 
     /// The table, the run or the file that says so, for a person.
-    public let origin: String
+    public var origin: String { provenance.value.origin }
 
     /// The number of test images, if it is known.
-    public let testImages: Int?
+    public var testImages: Int? { provenance.value.testImages }
 
     /// The number of runs that the accuracy is a mean of; nil if nobody says.
-    public let seeds: Int?
+    public var seeds: Int? { provenance.value.seeds }
 
     /// Whether training converged.
-    public let converged: Bool
+    public var converged: Bool { provenance.value.converged }
 
     /// Makes an accuracy.
     public init(percent: Double?, source: Source, origin: String, testImages: Int?, seeds: Int?, converged: Bool) {
+        self.init(
+            percent: percent,
+            Shared(Provenance(source: source, origin: origin, testImages: testImages, seeds: seeds, converged: converged)))
+    }
+
+    init(percent: Double?, _ provenance: Shared<Provenance>) {
         self.percent = percent
-        self.source = source
-        self.origin = origin
-        self.testImages = testImages
-        self.seeds = seeds
-        self.converged = converged
+        self.provenance = provenance
     }
 
     /// The 95 % interval, in percent, that test images drawn at random leave (Wilson's score interval); nil if unknown.
-    public var interval: ClosedRange<Double>? {
+    public var interval: ClosedRange<Double>? { Self.interval(of: percent, testImages: testImages) }
+
+    /// The interval of an accuracy over so many test images; nil if one of the two is not known.
+    public static func interval(of percent: Double?, testImages: Int?) -> ClosedRange<Double>? {
         guard let percent, (0...100).contains(percent), let testImages, testImages > 0 else { return nil }
         let (share, count, z) = (percent / 100, Double(testImages), 1.959964)
         let centre = (share + z * z / (2 * count)) / (1 + z * z / count)
@@ -50,7 +68,12 @@ public struct Accuracy: Hashable, Sendable {
     }
 
     /// Half the width of the interval, in points of percent.
-    public var halfWidth: Double? { interval.map { ($0.upperBound - $0.lowerBound) / 2 } }
+    public var halfWidth: Double? { Self.halfWidth(of: percent, testImages: testImages) }
+
+    /// Half the width of the interval of an accuracy over so many test images; nil if one of the two is not known.
+    static func halfWidth(of percent: Double?, testImages: Int?) -> Double? {
+        interval(of: percent, testImages: testImages).map { ($0.upperBound - $0.lowerBound) / 2 }
+    }
 
     /// Whether the difference to another accuracy is inside either interval, so that neither can be called better.
     public func ties(with other: Accuracy) -> Bool {

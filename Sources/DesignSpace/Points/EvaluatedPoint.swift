@@ -22,35 +22,67 @@ public struct EvaluatedPoint: Hashable, Sendable {
         case notRun
     }
 
+    /// What a point costs and what a paper says of it, which rows of several sources have in common.
+    struct PricedDesign: Hashable {
+        let point: DesignPoint
+        let evaluation: Evaluation
+        let published: PublishedFigures
+        let baseline: Evaluation
+    }
+
+    /// What an accuracy rests on and is held against, which the rows of one source have in common.
+    struct Evidence: Hashable {
+        let provenance: Shared<Accuracy.Provenance>?
+        let state: State
+        let runs: [ExperimentRecord]
+        let baselineAccuracy: Accuracy?
+    }
+
+    let design: Shared<PricedDesign>
+
+    let evidence: Shared<Evidence>
+
+    private let percent: Double?
+
     /// The position in its study before any sorting, which identifies the row.
     public let index: Int
 
     /// The design point.
-    public let point: DesignPoint
+    public var point: DesignPoint { design.value.point }
 
     /// What it costs.
-    public let evaluation: Evaluation
+    public var evaluation: Evaluation { design.value.evaluation }
 
     /// How well it classifies, if that is known.
-    public let accuracy: Accuracy?
+    public var accuracy: Accuracy? { evidence.value.provenance.map { Accuracy(percent: percent, $0) } }
 
     /// What is known of its accuracy.
-    public let state: State
+    public var state: State { evidence.value.state }
 
     /// The finished runs that a measured accuracy is the mean of; none for any other.
-    public let runs: [ExperimentRecord]
+    public var runs: [ExperimentRecord] { evidence.value.runs }
 
     /// What the study's paper says of it.
-    public let published: PublishedFigures
+    public var published: PublishedFigures { design.value.published }
 
     /// The evaluation of the study's baseline for this data set, which savings refer to.
-    public let baseline: Evaluation
+    public var baseline: Evaluation { design.value.baseline }
 
     /// The accuracy of the baseline from the same kind of source, if it is known.
-    public let baselineAccuracy: Accuracy?
+    public var baselineAccuracy: Accuracy? { evidence.value.baselineAccuracy }
 
     /// Whether no other row of the data set has at least its accuracy for no more energy, one of the two strictly.
-    public var isOnFrontier: Bool
+    public var isOnFrontier = false
+
+    init(index: Int, _ design: Shared<PricedDesign>, percent: Double?, _ evidence: Shared<Evidence>) {
+        self.index = index
+        self.design = design
+        self.percent = percent
+        self.evidence = evidence
+    }
+
+    /// Correctly classified test images, in percent; nil if they are not known.
+    public var accuracyPercent: Double? { percent }
 
     /// Savings of energy against the baseline, in percent; negative for more.
     public var energySavingPercent: Double { (1 - evaluation.energy / baseline.energy) * 100 }

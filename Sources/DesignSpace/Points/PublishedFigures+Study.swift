@@ -1,12 +1,6 @@
 import Precision
 
 extension PublishedFigures {
-    /// What a study prints of a point, if it has a row of it, and of the accelerator behind it, which any point of its precision shares.
-    init(of point: DesignPoint, in study: PublishedStudy) {
-        self.init(precision: point.precision, in: study)
-        if let row = study.row(of: point) { add(row) }
-    }
-
     /// What a study prints of a row and of the accelerator behind it.
     init(_ row: PublishedStudy.PointRow, in study: PublishedStudy) {
         self.init(precision: row.point.precision, in: study)

@@ -8,11 +8,20 @@ extension EvaluatedStudy {
         func repriced(_ evaluation: Evaluation) -> Evaluation {
             evaluations.evaluation(of: evaluation.network, at: evaluation.precision, accounting: evaluation.accounting)
         }
+        var last: (old: Shared<EvaluatedPoint.PricedDesign>, new: Shared<EvaluatedPoint.PricedDesign>)?
         let rows = rows.map { row in
-            EvaluatedPoint(
-                index: row.index, point: row.point, evaluation: repriced(row.evaluation), accuracy: row.accuracy,
-                state: row.state, runs: row.runs, published: row.published, baseline: repriced(row.baseline),
-                baselineAccuracy: row.baselineAccuracy, isOnFrontier: false)
+            // Neighbours are most often the same design.
+            let design =
+                if let last, last.old === row.design {
+                    last.new
+                } else {
+                    Shared(
+                        EvaluatedPoint.PricedDesign(
+                            point: row.point, evaluation: repriced(row.evaluation), published: row.published,
+                            baseline: repriced(row.baseline)))
+                }
+            last = (row.design, design)
+            return EvaluatedPoint(index: row.index, design, percent: row.accuracyPercent, row.evidence)
         }
         return EvaluatedStudy(study, on: accelerator, rows: rows)
     }

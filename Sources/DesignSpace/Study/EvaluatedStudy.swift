@@ -39,20 +39,21 @@ public struct EvaluatedStudy: Hashable, Sendable {
         options: Options = Options()
     ) throws(DesignSpaceError) {
         let records = study.includesMeasured ? catalogue.ofKnownNetworks(records) : []
-        let imported =
-            study.includesMeasured ? imported.filter { one in catalogue.networks.contains { $0.name == one.point.network } } : []
+        let networks = Set(catalogue.networks.map(\.name))
+        var isKnown = PointAnswers { networks.contains($0.network) }
+        let imported = study.includesMeasured ? imported.filter { isKnown.answer(for: $0.point) } : []
         self.study = study.including(records.map(\.spec.point) + imported.map(\.point))
         if let other = options.accelerator {
             accelerator = other
         } else {
             accelerator = try catalogue.accelerator(study.accelerator)
         }
-        var builder = RowBuilder(accelerator: accelerator)
+        var builder = RowBuilder(self.study, accelerator: accelerator, count: records.count + imported.count + 64)
         for benchmark in self.study.benchmarks {
             let networks = try Self.networks(of: benchmark, in: catalogue)
             let pricing = Pricing(
                 networks: networks, accounting: options.accounting ?? benchmark.accounting, benchmark: benchmark)
-            try builder.addRows(of: self.study, benchmark: benchmark, pricing: pricing, records: records, imported: imported)
+            builder.addRows(of: benchmark, pricing: pricing, records: records, imported: imported)
         }
         rows = builder.rows
         markFrontier()
@@ -77,15 +78,24 @@ public struct EvaluatedStudy: Hashable, Sendable {
 
     /// Marks the rows of each data set that no other row of it dominates in energy and accuracy.
     private mutating func markFrontier() {
-        for dataset in datasets {
-            for row in rows.filter({ $0.point.dataset == dataset }).frontier() { rows[row.index].isOnFrontier = true }
+        let compact = CompactRows(rows)
+        for dataset in datasets(of: compact) {
+            for position in compact.frontier(of: dataset) { rows[position].isOnFrontier = true }
         }
     }
 
     /// The data sets of the study that have rows, in its order.
-    public var datasets: [String] {
-        let present = Set(rows.map(\.point.dataset))
+    public var datasets: [String] { datasets(of: CompactRows(rows)) }
+
+    private func datasets(of rows: CompactRows) -> [String] {
+        let present = Set(rows.designs.map(\.point.dataset))
         return study.benchmarks.map(\.dataset).filter(present.contains)
+    }
+
+    /// The rows of a data set, in the study's order.
+    public func rows(on dataset: String) -> [EvaluatedPoint] {
+        var isOfDataset = PointAnswers { $0.dataset == dataset }
+        return rows.filter { isOfDataset.answer(for: $0.point) }
     }
 
     /// The rows of a point, published before measured; several where both exist.

@@ -10,73 +10,118 @@ struct Pricing {
     let benchmark: Study.Benchmark
 }
 
-/// Builds rows, sharing evaluations between the points that have them in common.
+/// Builds rows, sharing designs and evidence between the points that have them in common.
 struct RowBuilder {
-    private(set) var rows: [EvaluatedPoint] = []
-    private var evaluations: SharedEvaluations
+    typealias Evidence = EvaluatedPoint.Evidence
 
-    init(accelerator: Accelerator) { evaluations = SharedEvaluations(on: accelerator) }
+    private(set) var rows: [EvaluatedPoint] = []
+    private let study: Study
+    private var evaluations: SharedEvaluations
+    private let publishedRows: [DesignPoint: PublishedStudy.PointRow]
+    private var last: Shared<EvaluatedPoint.PricedDesign>?
+    private var baseline: Evaluation?
+
+    /// - Parameter count: about how many rows there will be.
+    init(_ study: Study, accelerator: Accelerator, count: Int) {
+        self.study = study
+        evaluations = SharedEvaluations(on: accelerator)
+        publishedRows = Dictionary(study.published.points.map { ($0.point, $0) }) { first, _ in first }
+        rows.reserveCapacity(count)
+    }
 
     mutating func addRows(
-        of study: Study, benchmark: Study.Benchmark, pricing: Pricing, records: [ExperimentRecord],
-        imported: [ImportedAccuracy]
-    ) throws(DesignSpaceError) {
+        of benchmark: Study.Benchmark, pricing: Pricing, records: [ExperimentRecord], imported: [ImportedAccuracy]
+    ) {
+        // What is shared is priced for one benchmark.
+        last = nil
+        baseline = priced(benchmark.baseline, pricing)
         let published = study.published.points.filter {
             $0.point.dataset == benchmark.dataset && benchmark.networks.contains($0.point.network)
         }
         let baselinePublished = published.first { $0.point.reference == benchmark.baseline }
+        let baseline = baselinePublished.map { Accuracy(published: $0, testImages: benchmark.testImages) }
         for row in published {
             let accuracy = Accuracy(published: row, testImages: benchmark.testImages)
-            let baseline = baselinePublished.map { Accuracy(published: $0, testImages: benchmark.testImages) }
-            add(row.point, accuracy, .published, baseline, pricing, PublishedFigures(row, in: study.published))
+            add(row.point, accuracy, .published, baseline, pricing)
         }
         let measured = MeasuredPoint.all(in: records, benchmark: benchmark)
         let baselines = measured.filter { $0.point.reference == benchmark.baseline }
         for run in measured {
             let baseline = baselines.first { $0.recipe == run.recipe }
-            let figures = PublishedFigures(of: run.point, in: study.published)
-            add(run.point, run.accuracy, run.state, baseline?.accuracy, pricing, figures, runs: run.finished)
+            add(run.point, run.accuracy, run.state, baseline?.accuracy, pricing, runs: run.finished)
         }
-        addImported(imported, of: study, pricing)
+        addImported(imported, pricing)
         // A data set that the paper does not have shows runs alone: a row for everything that could be run would bury them.
         guard !published.isEmpty || study.published.points.isEmpty else { return }
-        let known = Set(rows.map(\.point))
+        addUnknown(pricing)
+    }
+
+    /// Adds what nobody has trained.
+    private mutating func addUnknown(_ pricing: Pricing) {
+        let benchmark = pricing.benchmark
+        var known: Set<DesignPoint> = []
+        var last: DesignPoint?
+        for point in rows.lazy.map(\.point) where point != last {
+            last = point
+            if study.grid.contains(point.precision) { known.insert(point) }
+        }
         for network in benchmark.networks {
             for precision in study.grid {
                 let point = DesignPoint(network: network, dataset: benchmark.dataset, precision: precision)
                 if known.contains(point) { continue }
-                add(point, nil, .notRun, nil, pricing, PublishedFigures(precision: precision, in: study.published))
+                add(point, nil, .notRun, nil, pricing)
             }
         }
     }
 
     /// Adds what a user has brought: a row for each source, beside what was measured and never mixed with it.
-    private mutating func addImported(_ imported: [ImportedAccuracy], of study: Study, _ pricing: Pricing) {
-        let ours = imported.filter {
-            $0.point.dataset == pricing.benchmark.dataset && pricing.benchmark.networks.contains($0.point.network)
+    private mutating func addImported(_ imported: [ImportedAccuracy], _ pricing: Pricing) {
+        let benchmark = pricing.benchmark
+        var isOurs = PointAnswers<Bool> { $0.dataset == benchmark.dataset && benchmark.networks.contains($0.network) }
+        let ours = imported.filter { isOurs.answer(for: $0.point) }
+        var isBaseline = PointAnswers<Bool> { $0.reference == benchmark.baseline }
+        var baselines: [String: Accuracy] = [:]
+        for one in ours where isBaseline.answer(for: one.point) && baselines[one.source] == nil {
+            baselines[one.source] = one.accuracy
         }
-        let baselines = Dictionary(
-            ours.filter { $0.point.reference == pricing.benchmark.baseline }.map { ($0.source, $0.accuracy) }
-        ) { first, _ in first }
+        var evidence: [ObjectIdentifier: Shared<Evidence>] = [:]
         for one in ours {
-            let figures = PublishedFigures(of: one.point, in: study.published)
-            add(one.point, one.accuracy, .imported, baselines[one.source], pricing, figures)
+            guard let design = design(one.point, pricing) else { continue }
+            let key = one.testimony.identity
+            let rest =
+                evidence[key]
+                ?? Shared(
+                    Evidence(
+                        provenance: one.accuracy.provenance, state: .imported, runs: [], baselineAccuracy: baselines[one.source]))
+            evidence[key] = rest
+            rows.append(EvaluatedPoint(index: rows.count, design, percent: one.accuracyPercent, rest))
         }
     }
 
     private mutating func add(
         _ point: DesignPoint, _ accuracy: Accuracy?, _ state: EvaluatedPoint.State, _ baselineAccuracy: Accuracy?,
-        _ pricing: Pricing, _ published: PublishedFigures, runs: [ExperimentRecord] = []
+        _ pricing: Pricing, runs: [ExperimentRecord] = []
     ) {
-        guard
-            let evaluation = priced(point.reference, pricing),
-            let baseline = priced(pricing.benchmark.baseline, pricing)
-        else { return }
-        rows.append(
-            EvaluatedPoint(
-                index: rows.count, point: point, evaluation: evaluation, accuracy: accuracy, state: state, runs: runs,
-                published: published, baseline: baseline, baselineAccuracy: baselineAccuracy,
-                isOnFrontier: false))
+        guard let design = design(point, pricing) else { return }
+        let evidence = Evidence(
+            provenance: accuracy?.provenance, state: state, runs: runs, baselineAccuracy: baselineAccuracy)
+        rows.append(EvaluatedPoint(index: rows.count, design, percent: accuracy?.percent, Shared(evidence)))
+    }
+
+    /// The priced design of a point: that of the row before if it is the same, as it most often is where there are many.
+    private mutating func design(_ point: DesignPoint, _ pricing: Pricing) -> Shared<EvaluatedPoint.PricedDesign>? {
+        if let last, last.value.point == point { return last }
+        guard let evaluation = priced(point.reference, pricing), let baseline else { return nil }
+        let design = EvaluatedPoint.PricedDesign(
+            point: point, evaluation: evaluation, published: figures(of: point), baseline: baseline)
+        let shared = Shared(design)
+        last = shared
+        return shared
+    }
+
+    private func figures(of point: DesignPoint) -> PublishedFigures {
+        guard let row = publishedRows[point] else { return PublishedFigures(precision: point.precision, in: study.published) }
+        return PublishedFigures(row, in: study.published)
     }
 
     private mutating func priced(_ reference: PointReference, _ pricing: Pricing) -> Evaluation? {

@@ -6,6 +6,8 @@ import Precision
 struct SharedEvaluations {
     let accelerator: Accelerator
     private var evaluations: [Costs: Evaluation] = [:]
+    private var designs: [Precision: Design] = [:]
+    private var mappings: [String: Mapping] = [:]
 
     /// What an evaluation depends on; networks of a study differ by name.
     private struct Costs: Hashable {
@@ -19,8 +21,22 @@ struct SharedEvaluations {
     mutating func evaluation(of network: Network, at precision: Precision, accounting: Accounting) -> Evaluation {
         let costs = Costs(network: network.name, precision: precision, accounting: accounting)
         if let known = evaluations[costs] { return known }
-        let evaluation = Evaluation(network: network, precision: precision, accelerator: accelerator, accounting: accounting)
+        let evaluation = Evaluation(design: design(at: precision), mapping: mapping(of: network), accounting: accounting)
         evaluations[costs] = evaluation
         return evaluation
+    }
+
+    private mutating func design(at precision: Precision) -> Design {
+        if let known = designs[precision] { return known }
+        let design = Design(accelerator, precision: precision)
+        designs[precision] = design
+        return design
+    }
+
+    private mutating func mapping(of network: Network) -> Mapping {
+        if let known = mappings[network.name] { return known }
+        let mapping = Mapping(network, on: accelerator.tile)
+        mappings[network.name] = mapping
+        return mapping
     }
 }

@@ -10,7 +10,9 @@ extension Study {
     /// network of one's own.
     func including(_ points: [DesignPoint]) -> Study {
         var benchmarks = benchmarks
-        for point in points {
+        var last: DesignPoint?
+        for point in points where point != last {
+            last = point
             guard let place = benchmarks.firstIndex(where: { $0.dataset == point.dataset }) else {
                 let accounting = self.benchmarks.first { $0.networks.contains(point.network) }?.accounting ?? .nominal
                 benchmarks.append(Benchmark(own: point, accounting: accounting))
@@ -45,7 +47,14 @@ extension Catalogue {
     /// The records whose network is the one of the catalogue: a preset that was edited since is another network of the same name, which
     /// nothing here could price.
     func ofKnownNetworks(_ records: [ExperimentRecord]) -> [ExperimentRecord] {
-        let fingerprints = Dictionary(networks.map { ($0.name, $0.fingerprint) }) { first, _ in first }
-        return records.filter { fingerprints[$0.spec.network] == $0.spec.networkFingerprint }
+        let networks = Dictionary(networks.map { ($0.name, $0) }) { first, _ in first }
+        // A fingerprint is slow to work out, and most networks have no record.
+        var fingerprints: [String: String] = [:]
+        return records.filter { record in
+            let name = record.spec.network
+            guard let fingerprint = fingerprints[name] ?? networks[name]?.fingerprint else { return false }
+            fingerprints[name] = fingerprint
+            return fingerprint == record.spec.networkFingerprint
+        }
     }
 }

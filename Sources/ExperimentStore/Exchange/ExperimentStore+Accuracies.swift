@@ -13,9 +13,6 @@ public struct AccuracyImport: Hashable, Sendable {
 }
 
 extension ExperimentStore {
-    private static let accuracyColumns =
-        "key, network, dataset, precision, radix, accuracy_percent, test_images, seeds, note, source, imported_at"
-
     /// Keeps accuracies that a user has brought, all of them or none; one of the same point and source takes the other's place.
     public func merge(_ file: AccuracyFile) throws(ExperimentStoreError) -> AccuracyImport {
         try write { database in
@@ -51,7 +48,7 @@ extension ExperimentStore {
     private static func insert(_ accuracy: ImportedAccuracy, in database: Database) throws {
         let point = accuracy.point
         try database.cachedStatement(
-            sql: "INSERT OR REPLACE INTO imported_accuracies (\(accuracyColumns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            sql: "INSERT OR REPLACE INTO imported_accuracies (\(AccuracyReader.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         ).execute(
             arguments: [
                 accuracy.key, point.network, point.dataset, point.precision.name, point.radix.rawValue, accuracy.accuracyPercent,
@@ -60,36 +57,7 @@ extension ExperimentStore {
     }
 
     private func importedAccuracies(in database: Database) throws -> AccuracyListing {
-        let rows = try Row.fetchCursor(
-            database,
-            sql: "SELECT \(Self.accuracyColumns) FROM imported_accuracies ORDER BY dataset, network, precision, radix, source")
-        var listing = AccuracyListing()
-        while let row = try rows.next() {
-            let key = try? row.decode(String.self, atIndex: 0)
-            if let accuracy = try? Self.accuracy(of: row), accuracy.key == key {
-                listing.accuracies.append(accuracy)
-            } else {
-                listing.damaged.append(
-                    .init(key: key.map { String($0.prefix(64)) }, problem: "it is no accuracy that was imported"))
-            }
-        }
-        return listing
-    }
-
-    /// The accuracy of a row; nil if it cannot be one.
-    private static func accuracy(of row: Row) throws -> ImportedAccuracy? {
-        let texts = try [1, 2, 3, 4, 9, 10].map { try row.decode(String.self, atIndex: $0) }
-        guard texts.allSatisfy({ $0.utf8.count <= RecordReader.longestText }), let radix = RadixPolicy(rawValue: texts[3]) else {
-            return nil
-        }
-        let percent = try row.decode(Double.self, atIndex: 5)
-        guard (0...100).contains(percent) else { return nil }
-        return ImportedAccuracy(
-            point: DesignPoint(
-                network: texts[0], dataset: texts[1], precision: try Precision(parsing: texts[2]), radix: radix),
-            source: texts[4], accuracyPercent: percent, testImages: try row.decode(Int?.self, atIndex: 6),
-            seeds: try row.decode(Int.self, atIndex: 7),
-            note: try row.decode(String?.self, atIndex: 8).map { String($0.prefix(RecordReader.longestText)) }, importedAt: texts[5]
-        )
+        var reader = AccuracyReader()
+        return try reader.listing(in: database)
     }
 }

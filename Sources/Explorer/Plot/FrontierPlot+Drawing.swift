@@ -211,7 +211,9 @@ extension FrontierPlot {
             var style = point.fits ? pen.theme.style(role) : pen.theme.style(.quiet)
             // The selected point stands out by having no colour: of all places it alone is in reverse.
             if isSelected { style.foreground = .default }
-            pen.put(String(point.letter), style: style, at: group.cell, within: layout.data, isSelected: isSelected)
+            pen.put(
+                String(series.entries[point.series].letter), style: style, at: group.cell, within: layout.data,
+                isSelected: isSelected)
             if let label = group.label, !(isSelected && placement.isCrowded) {
                 let start = Point(column: label.column, row: group.cell.row)
                 pen.put(label.text, style: style, at: start, within: layout.data, isSelected: isSelected)

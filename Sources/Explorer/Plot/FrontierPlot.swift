@@ -11,12 +11,12 @@ public struct FrontierPlot: Hashable, Sendable {
     public let quality: GainAxis
 
     /// The horizontal scale, logarithmic.
-    public let xScale: Scale
+    public private(set) var xScale: Scale
 
     /// The vertical scale, linear.
     public let yScale: Scale
 
-    let points: [PlottedPoint]
+    private(set) var points: [PlottedPoint]
 
     /// The points as costs and gains, with those that no other dominates.
     let line: Frontier
@@ -35,13 +35,21 @@ public struct FrontierPlot: Hashable, Sendable {
     /// The paper's frontier beside ours; nil unless there are published and measured points.
     let rivalry: FrontierRivalry?
 
+    /// The enlarged part; nil if every point is shown.
+    let view: Viewport?
+
     /// Where points of another accelerator stand whose place differs.
-    let ghosts: [Ghost]
+    private(set) var ghosts: [Ghost]
 
     /// A place that a point would have on another accelerator.
     struct Ghost: Hashable, Sendable {
         let x: Double
         let y: Double
+    }
+
+    /// Plots the rows of one data set that have an accuracy.
+    public init(_ rows: [EvaluatedPoint], cost: CostAxis = .energy, quality: GainAxis = .accuracy) {
+        self.init(CompactRows(rows), cost: cost, quality: quality)
     }
 
     /// Plots the rows of one data set that have an accuracy.
@@ -51,39 +59,48 @@ public struct FrontierPlot: Hashable, Sendable {
     /// - Parameter overBudget: positions of the rows that do not fit a budget, which are dimmed.
     /// - Parameter ghosts: the same rows on another accelerator, whose places are drawn behind; none by default.
     /// - Parameter view: the scales of an enlarged part; nil for scales that show every point.
-    public init(
-        _ rows: [EvaluatedPoint], cost: CostAxis = .energy, quality: GainAxis = .accuracy, shown: Set<Int>? = nil,
-        overBudget: Set<Int> = [], ghosts: [EvaluatedPoint] = [], view: Viewport? = nil
+    init(
+        _ rows: CompactRows, cost: CostAxis, quality: GainAxis, shown: PositionSet? = nil, overBudget: PositionSet? = nil,
+        ghosts: [EvaluatedPoint] = [], view: Viewport? = nil
     ) {
-        let series = Series(of: rows)
-        var points = rows.indices.compactMap { position in
-            PlottedPoint(
-                rows[position], at: position, cost: cost, quality: quality, series: series,
-                isShown: shown?.contains(position) ?? true, fits: !overBudget.contains(position))
-        }
-        let candidates = points.map { point in
-            ParetoFrontier.Candidate(cost: point.x, gain: quality == .accuracy ? point.y : -point.y)
-        }
-        line = Frontier(of: candidates)
-        rivalry = FrontierRivalry(points, as: candidates)
-        for index in line.indices { points[index].isOnFrontier = true }
-        sources = Set(points.lazy.map(\.source))
-        hasUnconverged = points.contains { !$0.isConverged }
-        self.points = points
+        let series = Series(of: rows.designs)
+        var gathering = PointGathering(rows, cost: cost, quality: quality, series: series)
+        gathering.gather(shown, overBudget: overBudget)
+        line = Frontier(of: gathering.candidates)
+        sources = gathering.sources
+        rivalry = FrontierRivalry(gathering.points, as: gathering.candidates, sources)
+        for index in line.indices { gathering.points[index].isOnFrontier = true }
+        points = gathering.points
+        hasUnconverged = gathering.hasUnconverged
         self.series = series
         self.cost = cost
         self.quality = quality
-        self.ghosts = Self.ghosts(of: points, in: ghosts, cost: cost)
-        xScale = view?.x ?? Scale(.logarithmic, showing: points.map(\.x) + self.ghosts.map(\.x))
-        yScale = view?.y ?? Scale(.linear, showing: points.map(\.y))
+        self.view = view
+        xScale = view?.x ?? Scale(.logarithmic, showing: gathering.xEnds)
+        yScale = view?.y ?? Scale(.linear, showing: gathering.yEnds)
+        self.ghosts = []
+        if !ghosts.isEmpty { lay(behind: CompactRows(ghosts)) }
     }
 
-    private static func ghosts(of points: [PlottedPoint], in rows: [EvaluatedPoint], cost: CostAxis) -> [Ghost] {
-        points.compactMap { point in
-            guard rows.indices.contains(point.position), point.isShown else { return nil }
-            let x = cost.value(of: rows[point.position])
+    /// Shows other rows in full, and dims others; frontier and scales, which are those of all rows, stay.
+    ///
+    /// Only for a plot without ghosts, which are those of the rows that are shown.
+    mutating func show(_ shown: PositionSet?, overBudget: PositionSet?) {
+        for index in points.indices {
+            let position = points[index].position
+            points[index].isShown = shown?.contains(position) ?? true
+            points[index].fits = !(overBudget?.contains(position) ?? false)
+        }
+    }
+
+    private mutating func lay(behind rows: CompactRows) {
+        let costs = rows.designs.map(cost.value)
+        ghosts = points.compactMap { point in
+            guard point.position < rows.count, point.isShown else { return nil }
+            let x = costs[Int(rows.designOfRow[point.position])]
             return x.isFinite && x > 0 && x != point.x ? Ghost(x: x, y: point.y) : nil
         }
+        if view == nil { xScale = Scale(.logarithmic, showing: points.map(\.x) + ghosts.map(\.x)) }
     }
 
     /// The point of a row; nil if the row has no accuracy and so no place.

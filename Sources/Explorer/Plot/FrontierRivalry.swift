@@ -12,7 +12,8 @@ struct FrontierRivalry: Hashable, Sendable {
     let measuredShare: Double
 
     /// Compares the frontiers; nil unless there are points of both kinds.
-    init?(_ points: [PlottedPoint], as candidates: [ParetoFrontier.Candidate]) {
+    init?(_ points: [PlottedPoint], as candidates: [ParetoFrontier.Candidate], _ sources: Set<Accuracy.Source>) {
+        guard sources.isSuperset(of: [.measured, .published]) else { return nil }
         let ours = points.indices.filter { points[$0].source == .measured }
         let theirs = points.indices.filter { points[$0].source == .published }
         guard !ours.isEmpty, !theirs.isEmpty else { return nil }

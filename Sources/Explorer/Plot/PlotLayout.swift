@@ -55,16 +55,34 @@ struct PlotLayout: Hashable, Sendable {
     /// The cell of a value pair, which may lie outside the data's rectangle, and the bit, of the eight dots of a Braille cell in Unicode's
     /// order, that it falls on within; nil if a scale cannot show it.
     func place(x: Double, y: Double) -> (cell: Point, dot: UInt8)? {
-        let (across, down) = (self.x.fraction(of: x), 1 - self.y.fraction(of: y))
-        guard let column = Self.cell(across, count: data.columns), let row = Self.cell(down, count: data.rows) else { return nil }
-        let right = across * Double(data.columns - 1)
+        guard let across = across(x) else { return nil }
+        return place(across, y: y)
+    }
+
+    /// Where a value stands along the horizontal axis.
+    struct Across {
+        fileprivate let column: Int
+        fileprivate let isRight: Bool
+    }
+
+    /// The column of a value, and whether it falls on the right half of a cell; nil if the scale cannot show it.
+    func across(_ x: Double) -> Across? {
+        let fraction = self.x.fraction(of: x)
+        guard let column = Self.cell(fraction, count: data.columns) else { return nil }
+        let right = fraction * Double(data.columns - 1)
+        return Across(column: data.left + column, isRight: right - right.rounded() >= 0)
+    }
+
+    /// The cell and the dot of a value whose place along the horizontal axis is known; nil if the scale cannot show it.
+    func place(_ across: Across, y: Double) -> (cell: Point, dot: UInt8)? {
+        let down = 1 - self.y.fraction(of: y)
+        guard let row = Self.cell(down, count: data.rows) else { return nil }
         let below = down * Double(data.rows - 1)
         let line = min(max(Int((below - below.rounded() + 0.5) * 4), 0), 3)
         // The last line was added to the pattern later, behind the six dots of the old one.
         let bit: UInt8 = line == 3 ? 6 : UInt8(line)
-        let isRight = right - right.rounded() >= 0
         return (
-            Point(column: data.left + column, row: data.top + row), 1 << (isRight ? (line == 3 ? 7 : bit + 3) : bit)
+            Point(column: across.column, row: data.top + row), 1 << (across.isRight ? (line == 3 ? 7 : bit + 3) : bit)
         )
     }
 

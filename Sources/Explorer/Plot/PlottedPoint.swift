@@ -1,50 +1,87 @@
 import DesignSpace
 import HardwareModel
 import Networks
-import Precision
 
-/// A design point at its place in a plot.
+/// A design point at its place in a plot, small and without references, since there may be many thousand.
 struct PlottedPoint: Hashable, Sendable {
-    /// The position of its row among those the plot was made of.
-    let position: Int
     let x: Double
-    let y: Double
-    /// The interval of the accuracy on the vertical axis.
-    let interval: ClosedRange<Double>?
-    /// The position of its network in `series`.
-    let series: Int
-    let letter: Character
-    let label: String
+    private let percent: Double
+    private let row: Int32
+    private let images: Int32
+    private let seriesNumber: UInt16
+    private let precision: PointLabel
+    private let quality: GainAxis
     let source: Accuracy.Source
     let isConverged: Bool
     let isBaseline: Bool
-    let isShown: Bool
+    var isShown = true
     /// Whether it fits the budget.
-    let fits: Bool
+    var fits = true
     var isOnFrontier = false
-}
 
-extension PlottedPoint {
-    init?(
-        _ row: EvaluatedPoint, at position: Int, cost: CostAxis, quality: GainAxis, series: Series, isShown: Bool, fits: Bool
-    ) {
-        guard let accuracy = row.accuracy, let percent = accuracy.percent else { return nil }
-        let x = cost.value(of: row)
-        let y = quality.value(ofAccuracy: percent)
-        guard x.isFinite, x > 0, y.isFinite else { return nil }
-        self.position = position
-        (self.x, self.y) = (x, y)
-        interval = accuracy.interval.map { interval in
+    /// The position of its row among those the plot was made of.
+    var position: Int { Int(row) }
+
+    var y: Double { quality.value(ofAccuracy: percent) }
+
+    /// The interval of the accuracy on the vertical axis.
+    var interval: ClosedRange<Double>? {
+        Accuracy.interval(of: percent, testImages: images > 0 ? Int(images) : nil).map { interval in
             let ends = [interval.lowerBound, interval.upperBound].map(quality.value(ofAccuracy:))
             return min(ends[0], ends[1])...max(ends[0], ends[1])
         }
-        self.series = series.position(of: row.point.network)
-        letter = series.letter(of: row.point.network)
-        label = row.shortPrecision + row.mark
-        source = accuracy.source
-        isConverged = accuracy.converged
-        isBaseline = row.evaluation.network.name == row.baseline.network.name && row.point.precision == row.baseline.precision
-        self.isShown = isShown
-        self.fits = fits
+    }
+
+    /// The position of its network in `series`.
+    var series: Int { Int(seriesNumber) }
+
+    var label: String { precision.text + PointLabel.mark(of: source, isConverged: isConverged) }
+}
+
+extension PlottedPoint {
+    /// What points of one design have in common.
+    struct Design {
+        /// The cost; nil where it has no place on the axis.
+        fileprivate let x: Double?
+        fileprivate let series: Int
+        fileprivate let precision: PointLabel
+        fileprivate let isBaseline: Bool
+
+        init(_ row: EvaluatedPoint, cost: CostAxis, series: Series) {
+            let x = cost.value(of: row)
+            self.x = x.isFinite && x > 0 ? x : nil
+            self.series = series.position(of: row.point.network)
+            precision = PointLabel(row.point)
+            isBaseline = row.isBaseline
+        }
+    }
+
+    /// What points with one piece of evidence have in common.
+    struct Evidence {
+        let source: Accuracy.Source
+        let isConverged: Bool
+        fileprivate let images: Int32
+
+        init?(_ row: EvaluatedPoint) {
+            guard let accuracy = row.accuracy else { return nil }
+            source = accuracy.source
+            isConverged = accuracy.converged
+            images = Int32(clamping: accuracy.testImages ?? 0)
+        }
+    }
+
+    /// Nil for a row that has no place in the plot.
+    init?(row: Int, percent: Double, _ design: Design, _ evidence: Evidence, quality: GainAxis) {
+        guard let x = design.x, quality.value(ofAccuracy: percent).isFinite else { return nil }
+        self.x = x
+        self.percent = percent
+        self.row = Int32(truncatingIfNeeded: row)
+        images = evidence.images
+        seriesNumber = UInt16(clamping: design.series)
+        precision = design.precision
+        self.quality = quality
+        source = evidence.source
+        isConverged = evidence.isConverged
+        isBaseline = design.isBaseline
     }
 }

@@ -47,32 +47,3 @@ struct Series: Hashable, Sendable {
         return (own + alphabet).first { !taken.contains($0) } ?? "?"
     }
 }
-
-extension EvaluatedPoint {
-    /// The precision in as few characters as tell it from others: `f32`, `8`, `8.4`, `p2`, `p4.8`, `1`, `1.8`; `@` for one radix
-    /// point per layer.
-    var shortPrecision: String {
-        let precision = point.precision
-        let (weightBits, dataBits) = (precision.weightBits, precision.dataBits)
-        let radix = point.radix == .layer ? "@" : ""
-        switch precision.weights {
-        case .float32: return "f32"
-        case .fixed: return (weightBits == dataBits ? "\(weightBits)" : "\(weightBits).\(dataBits)") + radix
-        case .powerOfTwo: return (precision == .powerOfTwo ? "p2" : "p\(weightBits).\(dataBits)") + radix
-        case .binary: return (precision == .binary ? "1" : "1.\(dataBits)") + radix
-        }
-    }
-
-    /// What stands behind a label so that the source of its accuracy shows without colour: `*` measured, `^` imported,
-    /// `~` predicted, and `!` if training did not converge.
-    var mark: String {
-        let source =
-            switch accuracy?.source {
-            case .measured: "*"
-            case .imported: "^"
-            case .predicted: "~"
-            case .published, nil: ""
-            }
-        return source + (accuracy.map { $0.converged ? "" : "!" } ?? "")
-    }
-}

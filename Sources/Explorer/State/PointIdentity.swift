@@ -10,15 +10,4 @@ public struct PointIdentity: Hashable, Sendable {
 
     /// The place among rows that are equal in both, as runs of several recipes are.
     public let ordinal: Int
-
-    /// The identities of some rows, in their order.
-    static func all(of rows: [EvaluatedPoint]) -> [PointIdentity] {
-        var counts: [PointIdentity: Int] = [:]
-        return rows.map { row in
-            let first = PointIdentity(point: row.point, source: row.accuracy?.source, ordinal: 0)
-            let ordinal = counts[first, default: 0]
-            counts[first] = ordinal + 1
-            return PointIdentity(point: first.point, source: first.source, ordinal: ordinal)
-        }
-    }
 }

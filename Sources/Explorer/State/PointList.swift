@@ -1,83 +1,79 @@
 import DesignSpace
-import Terminal
 
 /// The rows of one data set, which of them the filter lets pass, and their order; worked out once and kept.
-struct PointList: Hashable, Sendable {
+struct PointList: Sendable {
     /// Every row of the data set, in the study's order.
     let rows: [EvaluatedPoint]
 
-    let identities: [PointIdentity]
+    /// The rows as numbers.
+    let compact: CompactRows
+
+    let identities: PointIdentities
 
     /// Positions in `rows` that pass the filter, sorted.
     private(set) var order: [Int]
 
+    /// Positions in `rows` that pass the filter; nil if all do.
+    private(set) var shown: PositionSet?
+
     /// Positions in `rows` that do not fit the budget.
-    private(set) var overBudget: Set<Int> = []
+    private(set) var overBudget: PositionSet
+
+    private let columnWidths: ColumnWidths
+
+    /// All positions in the order that was asked for last, so that another filter need not sort them again.
+    private var sorted: (sorting: Sorting, positions: [Int32])?
 
     /// Widths of all columns in characters, heading included.
-    let widths: [Column: Int]
+    var widths: [Column: Int] { columnWidths.all }
 
     /// The width of the longest short name of a precision.
-    let shortPrecisionWidth: Int
-
-    private let positions: [PointIdentity: Int]
+    var shortPrecisionWidth: Int { columnWidths.shortPrecision }
 
     init(_ rows: [EvaluatedPoint]) {
         self.rows = rows
-        identities = PointIdentity.all(of: rows)
-        positions = Dictionary(zip(identities, rows.indices)) { first, _ in first }
+        compact = CompactRows(rows)
+        identities = PointIdentities(rows, compact)
         order = Array(rows.indices)
-        shortPrecisionWidth = rows.reduce(9) { max($0, $1.point.shortName.count) }
-        widths = Dictionary(uniqueKeysWithValues: Column.allCases.map { ($0, Self.width(of: $0, in: rows)) })
+        overBudget = PositionSet(upTo: rows.count)
+        columnWidths = ColumnWidths(rows, compact)
     }
 
     mutating func arrange(filter: Filter?, budget: Filter? = nil, sorting: Sorting) {
-        overBudget = budget.map { budget in Set(rows.indices.filter { !budget.passes(rows[$0]) }) } ?? []
-        let passing = filter.map { filter in rows.indices.filter { filter.passes(rows[$0]) } } ?? Array(rows.indices)
-        order = sorting.column.map { sorted(passing, by: $0, isDescending: sorting.isDescending) } ?? passing
-    }
-
-    /// Positions in the order of a column: equal rows in the study's order, rows without a number last either way.
-    ///
-    /// What is compared is read once for each row, not once for each comparison.
-    private func sorted(_ positions: [Int], by column: Column, isDescending: Bool) -> [Int] {
-        func sorted<Key: Comparable>(_ keys: [(key: Key, position: Int)]) -> [Int] {
-            keys.sorted { left, right in
-                if left.key == right.key { return left.position < right.position }
-                return isDescending ? left.key > right.key : left.key < right.key
-            }.map(\.position)
+        overBudget = budget.map { $0.passing(compact).complement } ?? PositionSet(upTo: rows.count)
+        let passing = filter?.passing(compact)
+        shown = passing.flatMap { $0.count == rows.count ? nil : $0 }
+        guard let column = sorting.column else {
+            sorted = nil
+            order = rows.indices.filter { shown?.contains($0) ?? true }
+            return
         }
-        guard column.isNumeric else { return sorted(positions.map { (column.text(in: rows[$0]), $0) }) }
-        let numbers = positions.map { (number: column.number(in: rows[$0]), position: $0) }
-        let known = numbers.compactMap { entry in entry.number.map { (key: $0, position: entry.position) } }
-        return sorted(known) + numbers.filter { $0.number == nil }.map(\.position)
+        if sorted?.sorting != sorting {
+            sorted = (sorting, compact.order(by: column, isDescending: sorting.isDescending))
+        }
+        let positions = sorted?.positions ?? []
+        order = positions.compactMap { position in shown?.contains(Int(position)) ?? true ? Int(position) : nil }
     }
 
-    func position(of identity: PointIdentity?) -> Int? { identity.flatMap { positions[$0] } }
+    func position(of identity: PointIdentity?) -> Int? { identity.flatMap(identities.position) }
 
     /// The position of a row, or of the row that has come in its place: the same point with another source.
     func successor(of identity: PointIdentity) -> Int? {
-        if let position = positions[identity] { return position }
-        let same = rows.indices.filter { identities[$0].point == identity.point }
+        if let position = identities.position(of: identity) { return position }
+        let same = Array(identities.positions(of: identity.point))
         return same.last { rows[$0].accuracy?.source != .published } ?? same.first
     }
+}
 
-    /// The largest width of a column's cells; of numbers only the extremes and the most usual marks are looked at.
-    private static func width(of column: Column, in rows: [EvaluatedPoint]) -> Int {
-        // A state may become that of a run while one watches.
-        let heading = column == .state ? EvaluatedPoint.State.running(1).text.count : column.heading.largestColumns
-        guard column.isNumeric else {
-            return rows.reduce(into: heading) { $0 = max($0, column.text(in: $1).displayColumns) }
-        }
-        var (low, high): (EvaluatedPoint?, EvaluatedPoint?) = (nil, nil)
-        var (least, most) = (Double.infinity, -Double.infinity)
-        for row in rows {
-            guard let number = column.number(in: row) else { continue }
-            if number < least { (least, low) = (number, row) }
-            if number > most { (most, high) = (number, row) }
-        }
-        let mark = column == .accuracy ? 1 : 0
-        return [low, high].compactMap { $0 }.reduce(into: heading) { $0 = max($0, column.text(in: $1).displayColumns + mark) }
+extension PointList: Hashable {
+    /// Whether both show the same rows in the same way, which everything else follows from.
+    static func == (left: PointList, right: PointList) -> Bool {
+        left.order == right.order && left.overBudget == right.overBudget && left.rows == right.rows
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(rows.count)
+        hasher.combine(order)
     }
 }
 

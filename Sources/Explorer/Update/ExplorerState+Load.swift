@@ -29,32 +29,36 @@ extension ExplorerState {
     /// Works out everything that depends on the rows.
     mutating func rebuild() {
         let dataset = dataset
-        points = PointList(study.rows.filter { $0.point.dataset == dataset })
+        points = PointList(study.rows(on: dataset))
         marks = marks.compactMap { mark in
             mark.point.dataset == dataset ? points.successor(of: mark).map { points.identities[$0] } : mark
         }
         let kept = selection.flatMap { points.successor(of: $0) }
         select(kept ?? Self.firstSelection(in: points))
         ghosts = ghostRows()
-        arrange()
+        arrange(hasNewRows: true)
     }
 
     /// Works out everything that depends on filter and sorting; the selection goes to a row that is shown.
-    mutating func arrange() {
+    mutating func arrange(hasNewRows: Bool = false) {
         points.arrange(filter: filter, budget: budget, sorting: sorting)
-        replot()
-        if let position = selectedPosition, !points.order.contains(position), let first = points.order.first {
+        // Frontier and scales are those of all rows, whatever the filter; ghosts are those of the rows that pass.
+        if isPlotted, !hasNewRows, ghosts.isEmpty { plot.show(points.shown, overBudget: points.overBudget) } else { replot() }
+        if let position = selectedPosition, points.shown?.contains(position) == false, let first = points.order.first {
             select(first)
         }
+    }
+
+    /// Whether the plot has the axes, and shows the part of them, that are asked for.
+    private var isPlotted: Bool {
+        plot.cost == frontier.cost && plot.quality == frontier.quality && plot.view == frontier.viewport
     }
 
     /// Works out everything that depends on the axes.
     mutating func replot() {
         plot = FrontierPlot(
-            points.rows, cost: frontier.cost, quality: frontier.quality,
-            shown: points.order.count == points.rows.count ? nil : Set(points.order), overBudget: points.overBudget,
-            ghosts: ghosts,
-            view: frontier.viewport)
+            points.compact, cost: frontier.cost, quality: frontier.quality, shown: points.shown, overBudget: points.overBudget,
+            ghosts: ghosts, view: frontier.viewport)
     }
 
     mutating func select(_ position: Int?) {
@@ -81,8 +85,13 @@ extension ExplorerState {
 
     /// One design for each precision: those that the paper prints first, then those of other points.
     static func designs(of study: EvaluatedStudy) -> [Design] {
+        var known: [Precision: Design] = [:]
+        var precisions = study.study.published.designs.map(\.precision)
+        for row in CompactRows(study.rows).designs where known[row.point.precision] == nil {
+            known[row.point.precision] = row.evaluation.design
+            precisions.append(row.point.precision)
+        }
         var seen: Set<Precision> = []
-        let precisions = study.study.published.designs.map(\.precision) + study.rows.map(\.point.precision)
-        return precisions.filter { seen.insert($0).inserted }.map { Design(study.accelerator, precision: $0) }
+        return precisions.filter { seen.insert($0).inserted }.map { known[$0] ?? Design(study.accelerator, precision: $0) }
     }
 }

@@ -46,6 +46,6 @@ extension ExplorerState {
     func ghostRows() -> [EvaluatedPoint] {
         guard let ghost = whatIf.ghost else { return [] }
         let study = ghost == loaded.accelerator ? loaded : loaded.repriced(on: ghost)
-        return study.rows.filter { $0.point.dataset == dataset }
+        return study.rows(on: dataset)
     }
 }

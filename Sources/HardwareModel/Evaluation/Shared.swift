@@ -1,10 +1,13 @@
 /// A value that many others hold without a copy each.
-final class Shared<Value: Hashable & Sendable>: Hashable, Sendable {
-    let value: Value
+package final class Shared<Value: Hashable & Sendable>: Hashable, Sendable {
+    package let value: Value
 
-    init(_ value: Value) { self.value = value }
+    @inlinable
+    package init(_ value: Value) { self.value = value }
 
-    static func == (left: Shared, right: Shared) -> Bool { left === right || left.value == right.value }
+    @inlinable
+    package static func == (left: Shared, right: Shared) -> Bool { left === right || left.value == right.value }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(value) }
+    @inlinable
+    package func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }

@@ -1,0 +1,56 @@
+import DesignSpace
+
+/// The points of a plot and what is to be known of all of them, found in one pass over the rows.
+struct PointGathering {
+    private let rows: CompactRows
+    private let quality: GainAxis
+    private let designs: [PlottedPoint.Design]
+    private let evidences: [PlottedPoint.Evidence?]
+    private var isUsed: [Bool]
+
+    var points: [PlottedPoint] = []
+    private(set) var candidates: [ParetoFrontier.Candidate] = []
+    /// The least and the most on the horizontal axis; empty without points.
+    private(set) var xEnds: [Double] = []
+    /// The least and the most on the vertical axis; empty without points.
+    private(set) var yEnds: [Double] = []
+
+    init(_ rows: CompactRows, cost: CostAxis, quality: GainAxis, series: Series) {
+        self.rows = rows
+        self.quality = quality
+        designs = rows.designs.map { PlottedPoint.Design($0, cost: cost, series: series) }
+        evidences = rows.evidences.map(PlottedPoint.Evidence.init)
+        isUsed = Array(repeating: false, count: evidences.count)
+    }
+
+    /// Makes the point of every row that has a place.
+    mutating func gather(_ shown: PositionSet?, overBudget: PositionSet?) {
+        points.reserveCapacity(rows.count)
+        candidates.reserveCapacity(rows.count)
+        var (left, right) = (Double.infinity, -Double.infinity)
+        var (low, high) = (left, right)
+        for row in 0..<rows.count where !rows.percents[row].isNaN {
+            let evidence = Int(rows.evidenceOfRow[row])
+            guard let found = evidences[evidence] else { continue }
+            let design = designs[Int(rows.designOfRow[row])]
+            guard var point = PlottedPoint(row: row, percent: rows.percents[row], design, found, quality: quality) else { continue }
+            if let shown { point.isShown = shown.contains(row) }
+            if let overBudget { point.fits = !overBudget.contains(row) }
+            let (x, y) = (point.x, point.y)
+            points.append(point)
+            candidates.append(ParetoFrontier.Candidate(cost: x, gain: quality == .accuracy ? y : -y))
+            isUsed[evidence] = true
+            (left, right) = (min(left, x), max(right, x))
+            (low, high) = (min(low, y), max(high, y))
+        }
+        (xEnds, yEnds) = points.isEmpty ? ([], []) : ([left, right], [low, high])
+    }
+
+    private var seen: [PlottedPoint.Evidence] { zip(evidences, isUsed).compactMap { $1 ? $0 : nil } }
+
+    /// Whose accuracies there are.
+    var sources: Set<Accuracy.Source> { Set(seen.map(\.source)) }
+
+    /// Whether training of one of the points did not converge.
+    var hasUnconverged: Bool { seen.contains { !$0.isConverged } }
+}
