@@ -3,7 +3,8 @@ extension Precision {
     public var name: String {
         switch (weights, data) {
         case (.float32, _), (_, .float32): "float32"
-        case (.fixed(let w), .fixed(let x)): w == x && [4, 8, 16, 32].contains(w) ? "fixed\(w)" : "fixed:\(w),\(x)"
+        case (.fixed(let w), .fixed(let x)):
+            w == x && [4, 8, 16, 32].contains(w) ? "fixed" + String(w) : "fixed:" + String(w) + "," + String(x)
         case (.powerOfTwo(let w), .fixed(let x)): (w, x) == (6, 16) ? "pow2" : "pow2:\(w),\(x)"
         case (.binary, .fixed(let x)): x == 16 ? "binary" : "binary:\(x)"
         }

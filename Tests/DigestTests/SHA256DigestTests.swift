@@ -26,4 +26,14 @@ struct SHA256DigestTests {
     func byteCount(count: Int) {
         #expect((SHA256Digest(bytes: [UInt8](repeating: 7, count: count)) != nil) == (count == SHA256Digest.byteCount))
     }
+
+    @Test("A digest is told to be written as its own digits and as no others")
+    func written() throws {
+        let digest = SHA256.digest(of: "abc")
+        #expect(digest.isWritten(as: digest.hexadecimal))
+        #expect(!digest.isWritten(as: digest.hexadecimal.uppercased()))
+        #expect(!digest.isWritten(as: String(digest.hexadecimal.dropLast())))
+        #expect(!digest.isWritten(as: SHA256.digest(of: "abd").hexadecimal))
+        #expect(!digest.isWritten(as: String(repeating: "é", count: 32)))
+    }
 }

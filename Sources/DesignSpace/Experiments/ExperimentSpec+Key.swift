@@ -32,7 +32,20 @@ extension ExperimentSpec {
 extension Network {
     /// A digest of the input shape and the layers, in hexadecimal; names and titles do not count.
     public var fingerprint: String {
-        let lines = ["\(input)"] + layers.map { "\($0.layer.kind) \($0.layer.activation.rawValue)" }
+        let lines = ["\(input)"] + layers.map { "\($0.layer.kind.fingerprintText) \($0.layer.activation.rawValue)" }
         return SHA256.digest(of: lines.joined(separator: "\n")).hexadecimal
+    }
+}
+
+extension Layer.Kind {
+    /// The layer as fingerprints are digests of it, which have been kept: as Swift describes it, without the time that takes.
+    var fingerprintText: String {
+        switch self {
+        case .convolution(let kernel, let outputChannels, let stride, let padding):
+            "convolution(kernel: \(kernel), outputChannels: \(outputChannels), stride: \(stride), padding: \(padding))"
+        case .pooling(let pooling, let kernel, let stride):
+            "pooling(Networks.Layer.Pooling.\(pooling == .max ? "max" : "average"), kernel: \(kernel), stride: \(stride))"
+        case .innerProduct(let outputs): "innerProduct(outputs: \(outputs))"
+        }
     }
 }

@@ -71,7 +71,15 @@ public struct ImportedAccuracy: Hashable, Sendable {
     public var key: String { Self.digest(of: Self.keyText(of: point), source: source).hexadecimal }
 
     /// What the keys of all accuracies of a point begin to be digests of.
-    package static func keyText(of point: DesignPoint) -> String { "imported\n\(point.dataset)\n\(point.reference.name)\n" }
+    package static func keyText(of point: DesignPoint) -> String {
+        var text = "imported\n"
+        text.reserveCapacity(64)
+        text += point.dataset
+        text += "\n"
+        point.reference.append(to: &text)
+        text += "\n"
+        return text
+    }
 
     /// The digest that is the key of a point's accuracy from a source.
     package static func digest(of keyText: String, source: String) -> SHA256Digest {

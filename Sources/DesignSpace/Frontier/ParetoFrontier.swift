@@ -79,15 +79,15 @@ public enum ParetoFrontier {
 
     /// For each slope the candidate with the most gain less its cost times the slope.
     private static func best(of candidates: [Candidate], slopes: SIMD4<Double>) -> [Candidate] {
-        var best = SIMD4<Int>(repeating: -1)
+        var best = SIMD4<Int64>(repeating: -1)
         var scores = SIMD4<Double>(repeating: -.infinity)
         for (index, candidate) in candidates.enumerated() where candidate.cost.isFinite && candidate.gain.isFinite {
             let found = candidate.gain - slopes * candidate.cost
             let isBetter = found .> scores
             guard any(isBetter) else { continue }
             scores.replace(with: found, where: isBetter)
-            best.replace(with: index, where: isBetter)
+            best.replace(with: Int64(index), where: isBetter)
         }
-        return best.indices.compactMap { best[$0] < 0 ? nil : candidates[best[$0]] }
+        return best.indices.compactMap { best[$0] < 0 ? nil : candidates[Int(best[$0])] }
     }
 }

@@ -40,5 +40,17 @@ public struct PointReference: Hashable, Sendable {
     }
 
     /// The reference as `init(parsing:)` reads it.
-    public var name: String { "\(network)/\(precision.name)" + (radix == .layer ? "@layer" : "") }
+    public var name: String {
+        var name = ""
+        append(to: &name)
+        return name
+    }
+
+    /// Appends the name to a text.
+    func append(to text: inout String) {
+        text += network
+        text += "/"
+        text += precision.name
+        if radix == .layer { text += "@layer" }
+    }
 }

@@ -28,6 +28,9 @@ public struct EvaluatedStudy: Hashable, Sendable {
     /// The rows in the study's order.
     public private(set) var rows: [EvaluatedPoint]
 
+    /// The data sets of the study that have rows, in its order.
+    public private(set) var datasets: [String] = []
+
     /// Prices a study.
     ///
     /// - Parameter records: results of runs; used if the study includes measured points. Runs of one design and recipe with several
@@ -76,20 +79,14 @@ public struct EvaluatedStudy: Hashable, Sendable {
         return networks
     }
 
-    /// Marks the rows of each data set that no other row of it dominates in energy and accuracy.
+    /// Finds the data sets, and marks the rows of each that no other row of it dominates in energy and accuracy.
     private mutating func markFrontier() {
         let compact = CompactRows(rows)
-        for dataset in datasets(of: compact) {
+        let present = Set(compact.designs.map(\.point.dataset))
+        datasets = study.benchmarks.map(\.dataset).filter(present.contains)
+        for dataset in datasets {
             for position in compact.frontier(of: dataset) { rows[position].isOnFrontier = true }
         }
-    }
-
-    /// The data sets of the study that have rows, in its order.
-    public var datasets: [String] { datasets(of: CompactRows(rows)) }
-
-    private func datasets(of rows: CompactRows) -> [String] {
-        let present = Set(rows.designs.map(\.point.dataset))
-        return study.benchmarks.map(\.dataset).filter(present.contains)
     }
 
     /// The rows of a data set, in the study's order.

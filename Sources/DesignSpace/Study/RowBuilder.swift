@@ -24,7 +24,7 @@ struct RowBuilder {
     /// - Parameter count: about how many rows there will be.
     init(_ study: Study, accelerator: Accelerator, count: Int) {
         self.study = study
-        evaluations = SharedEvaluations(on: accelerator)
+        evaluations = SharedEvaluations(on: accelerator, count: count)
         publishedRows = Dictionary(study.published.points.map { ($0.point, $0) }) { first, _ in first }
         rows.reserveCapacity(count)
     }

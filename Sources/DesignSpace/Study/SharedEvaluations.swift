@@ -16,7 +16,12 @@ struct SharedEvaluations {
         let accounting: Accounting
     }
 
-    init(on accelerator: Accelerator) { self.accelerator = accelerator }
+    /// - Parameter count: about how many evaluations there will be at most.
+    init(on accelerator: Accelerator, count: Int = 0) {
+        self.accelerator = accelerator
+        // Of very many points most have their evaluations in common.
+        evaluations.reserveCapacity(min(count, 1024))
+    }
 
     mutating func evaluation(of network: Network, at precision: Precision, accounting: Accounting) -> Evaluation {
         let costs = Costs(network: network.name, precision: precision, accounting: accounting)

@@ -3,6 +3,8 @@ struct TextPlaces {
     private var texts: [String] = []
     private var places: [String: Int32] = [:]
     private var last: Int32 = 0
+    /// Whether every text is of ASCII, beside which nothing else of as many bytes looks the same.
+    private var areASCII = true
 
     /// The place of a text, which is found faster if it is that of the row before.
     mutating func place(of text: String) -> Int32 {
@@ -13,13 +15,15 @@ struct TextPlaces {
         }
         last = Int32(truncatingIfNeeded: texts.count)
         texts.append(text)
+        areASCII = areASCII && text.utf8.allSatisfy { $0 < 0x80 }
         places[text] = last
         return last
     }
 
     /// Whether a text is the one at a place to the byte: texts that only look the same are two.
     private func isSame(_ text: String, at place: Int32) -> Bool {
-        texts[Int(place)] == text && texts[Int(place)].utf8.elementsEqual(text.utf8)
+        let known = texts[Int(place)]
+        return known == text && (known.utf8.count == text.utf8.count && areASCII || known.utf8.elementsEqual(text.utf8))
     }
 
     /// The place of each text in the order of their bytes, as a database orders them.

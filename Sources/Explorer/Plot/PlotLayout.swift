@@ -69,8 +69,7 @@ struct PlotLayout: Hashable, Sendable {
     func across(_ x: Double) -> Across? {
         let fraction = self.x.fraction(of: x)
         guard let column = Self.cell(fraction, count: data.columns) else { return nil }
-        let right = fraction * Double(data.columns - 1)
-        return Across(column: data.left + column, isRight: right - right.rounded() >= 0)
+        return Across(column: data.left + column, isRight: fraction * Double(data.columns - 1) >= Double(column))
     }
 
     /// The cell and the dot of a value whose place along the horizontal axis is known; nil if the scale cannot show it.
@@ -78,7 +77,7 @@ struct PlotLayout: Hashable, Sendable {
         let down = 1 - self.y.fraction(of: y)
         guard let row = Self.cell(down, count: data.rows) else { return nil }
         let below = down * Double(data.rows - 1)
-        let line = min(max(Int((below - below.rounded() + 0.5) * 4), 0), 3)
+        let line = min(max(Int((min(max(below - Double(row), -1), 1) + 0.5) * 4), 0), 3)
         // The last line was added to the pattern later, behind the six dots of the old one.
         let bit: UInt8 = line == 3 ? 6 : UInt8(line)
         return (

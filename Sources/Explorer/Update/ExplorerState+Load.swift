@@ -85,13 +85,20 @@ extension ExplorerState {
 
     /// One design for each precision: those that the paper prints first, then those of other points.
     static func designs(of study: EvaluatedStudy) -> [Design] {
-        var known: [Precision: Design] = [:]
+        var rowOfPrecision: [Precision: Int] = [:]
         var precisions = study.study.published.designs.map(\.precision)
-        for row in CompactRows(study.rows).designs where known[row.point.precision] == nil {
-            known[row.point.precision] = row.evaluation.design
-            precisions.append(row.point.precision)
+        var last: Precision?
+        for (position, row) in study.rows.enumerated() where row.point.precision != last {
+            let precision = row.point.precision
+            last = precision
+            guard rowOfPrecision[precision] == nil else { continue }
+            rowOfPrecision[precision] = position
+            precisions.append(precision)
         }
         var seen: Set<Precision> = []
-        return precisions.filter { seen.insert($0).inserted }.map { known[$0] ?? Design(study.accelerator, precision: $0) }
+        return precisions.filter { seen.insert($0).inserted }.map { precision in
+            rowOfPrecision[precision].map { study.rows[$0].evaluation.design }
+                ?? Design(study.accelerator, precision: precision)
+        }
     }
 }

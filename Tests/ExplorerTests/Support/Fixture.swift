@@ -10,9 +10,11 @@ import Terminal
 /// States and studies that the tests start from.
 enum Fixture {
     /// A shipped study, priced.
-    static func study(_ name: String = "hashemi2017", records: [ExperimentRecord] = []) throws -> EvaluatedStudy {
+    static func study(
+        _ name: String = "hashemi2017", records: [ExperimentRecord] = [], imported: [ImportedAccuracy] = []
+    ) throws -> EvaluatedStudy {
         let catalogue = try ShippedPresets.catalogue()
-        return try EvaluatedStudy(catalogue.study(name), in: catalogue, records: records)
+        return try EvaluatedStudy(catalogue.study(name), in: catalogue, records: records, imported: imported)
     }
 
     /// The explorer on a shipped study.
