@@ -59,6 +59,7 @@ struct AccuracyReader {
     mutating func listing(in database: Database) throws -> AccuracyListing {
         let rows = try Row.fetchCursor(database, sql: "SELECT \(Self.columns) FROM imported_accuracies")
         var listing = AccuracyListing()
+        placeOfPoint.reserveCapacity(1024)
         while let row = try rows.next() {
             let key = try? row.decode(String.self, atIndex: 0)
             if let key, (try? add(row, key: key)) == true { continue }
@@ -97,14 +98,20 @@ struct AccuracyReader {
         if let place = placeOfPoint[names] { return place }
         let isShort = [precisionName, radixName, network, dataset].allSatisfy(Self.isShort)
         guard isShort, let radix = RadixPolicy(rawValue: radixName) else { return nil }
-        let precision = try precisionOfPlace[names.precision] ?? Precision(parsing: precisionName)
-        precisionOfPlace[names.precision] = precision
+        let precision = try precision(precisionName, place: names.precision)
         let point = DesignPoint(
             network: network, dataset: dataset, precision: precision, radix: precision == .float32 ? .global : radix)
         let place = Int32(truncatingIfNeeded: points.count)
         points.append(NamedPoint(names: names, point: point, keyText: ImportedAccuracy.keyText(of: point)))
         placeOfPoint[names] = place
         return place
+    }
+
+    private mutating func precision(_ name: String, place: Int32) throws -> Precision {
+        if let known = precisionOfPlace[place] { return known }
+        let precision = try Precision(parsing: name)
+        precisionOfPlace[place] = precision
+        return precision
     }
 
     /// What a row says besides point and percent, shared; nil for texts longer than any that was imported.
