@@ -40,7 +40,7 @@ extension FrontierPlot {
         }
         drawSteps(through: frontier, as: .double, .frontier, with: &pen, layout)
         drawGhosts(with: &pen, layout)
-        for index in points.indices where !points[index].isShown { drawHidden(points[index], with: &pen, layout) }
+        drawHidden(with: &pen, layout)
         if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
             drawInterval(of: selected, with: &pen, layout)
         }
@@ -143,9 +143,15 @@ extension FrontierPlot {
         }
     }
 
-    private func drawHidden(_ point: PlottedPoint, with pen: inout Pen, _ layout: PlotLayout) {
-        guard let column = layout.column(of: point.x), let row = layout.row(of: point.y) else { return }
-        pen.put("·", .quiet, at: Point(column: column, row: row), within: layout.data)
+    /// Draws the points that the filter hides, those of one cell as one.
+    private func drawHidden(with pen: inout Pen, _ layout: PlotLayout) {
+        var isDrawn = [Bool](repeating: false, count: layout.data.size.area)
+        var placer = PointPlacer(layout)
+        for index in points.indices where !points[index].isShown {
+            guard let place = placer.place(x: points[index].x, y: points[index].y), !isDrawn[place.number] else { continue }
+            isDrawn[place.number] = true
+            pen.put("·", .quiet, at: place.cell, within: layout.data)
+        }
     }
 
     /// Draws how sure the accuracy of a point is, where the plot is empty.

@@ -52,13 +52,6 @@ struct PlotLayout: Hashable, Sendable {
         Self.cell(1 - y.fraction(of: value), count: data.rows).map { data.top + $0 }
     }
 
-    /// The cell of a value pair, which may lie outside the data's rectangle, and the bit, of the eight dots of a Braille cell in Unicode's
-    /// order, that it falls on within; nil if a scale cannot show it.
-    func place(x: Double, y: Double) -> (cell: Point, dot: UInt8)? {
-        guard let across = across(x) else { return nil }
-        return place(across, y: y)
-    }
-
     /// Where a value stands along the horizontal axis.
     struct Across {
         fileprivate let column: Int
@@ -72,7 +65,8 @@ struct PlotLayout: Hashable, Sendable {
         return Across(column: data.left + column, isRight: fraction * Double(data.columns - 1) >= Double(column))
     }
 
-    /// The cell and the dot of a value whose place along the horizontal axis is known; nil if the scale cannot show it.
+    /// The cell of a value whose place along the horizontal axis is known, which may lie outside the data's rectangle, and the bit, of
+    /// the eight dots of a Braille cell in Unicode's order, that it falls on within; nil if the scale cannot show it.
     func place(_ across: Across, y: Double) -> (cell: Point, dot: UInt8)? {
         let down = 1 - self.y.fraction(of: y)
         guard let row = Self.cell(down, count: data.rows) else { return nil }

@@ -90,17 +90,11 @@ struct PointPlacement: Hashable, Sendable {
     ) -> [Found?] {
         let area = layout.data
         var found = [Found?](repeating: nil, count: area.size.area)
-        // Neighbours most often cost the same, so that its logarithm need not be taken again.
-        var (x, across) = (Double.nan, PlotLayout.Across?.none)
+        var placer = PointPlacer(layout)
         for index in points.indices where points[index].isShown {
-            if points[index].x != x {
-                x = points[index].x
-                across = layout.across(x)
-            }
-            guard let across, let place = layout.place(across, y: points[index].y), area.contains(place.cell) else { continue }
+            guard let place = placer.place(x: points[index].x, y: points[index].y) else { continue }
             let own = Found(index: index, priority: priority(points[index]), dots: place.dot)
-            let number = (place.cell.row - area.top) * area.columns + place.cell.column - area.left
-            if found[number] == nil { found[number] = own } else { found[number]?.join(own) }
+            if found[place.number] == nil { found[place.number] = own } else { found[place.number]?.join(own) }
         }
         return found
     }
