@@ -138,6 +138,22 @@ struct WorkerTests {
         }
     }
 
+    @Test("A worker is as nice as the program that starts it, a detached program nicer")
+    func niceness() async throws {
+        // Field 19 of proc(5)'s stat, once it has been set: the program runs before its starter gets to it.
+        let script = "sleep 0.5; cut -d' ' -f19 /proc/$$/stat > \"$OUT/ids.part\"; mv \"$OUT/ids.part\" \"$OUT/ids\""
+        let own = Int(getpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(getpid())))
+        try await withFakeWorker(script) { command, folder in
+            let worker = try Worker(command)
+            _ = try? await worker.ending()
+            #expect(try await numbers(in: folder) == [own])
+        }
+        try await withFakeWorker(script) { command, folder in
+            _ = try DetachedProgram.start(command.program, arguments: command.arguments)
+            #expect(try await numbers(in: folder) == [min(19, own + Int(ChildProcess.backgroundNiceness))])
+        }
+    }
+
     @Test("A program that is not there cannot be started")
     func absent() async throws {
         try await withFakeWorker("") { command, folder in

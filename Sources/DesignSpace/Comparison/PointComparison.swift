@@ -77,14 +77,21 @@ public struct PointComparison: Hashable, Sendable {
                 "\(point.name) on \(point.point.dataset) takes \(energyShare) % of the energy\(accounting) and \(areaShare) % of the area of "
                 + "\(reference.name) on \(reference.point.dataset); accuracies on different data sets are not compared"
         }
+        guard let accuracyVerdict else {
+            let unknown = [point, reference].filter { $0.accuracy?.percent == nil }.map(\.name).joined(separator: " or ")
+            return
+                "\(point.name) takes \(energyShare) % of \(reference.name)'s energy and \(areaShare) % of its area; no accuracy of "
+                + "\(unknown) is known"
+        }
         return "\(point.name) \(accuracyVerdict) for \(energyShare) % of its energy and \(areaShare) % of its area"
     }
 
-    private var accuracyVerdict: String {
+    /// What the accuracies say; nil unless both are known.
+    private var accuracyVerdict: String? {
         guard
             let ours = point.accuracy, let theirs = reference.accuracy, let percent = ours.percent,
             let other = theirs.percent
-        else { return "has no known accuracy to compare with \(reference.name)'s," }
+        else { return nil }
         let difference = (percent - other).signedText(decimals: 2)
         if ours.ties(with: theirs) {
             let inside = (ours.halfWidth ?? theirs.halfWidth).map { ", inside ±\($0.text(decimals: 1))" } ?? ""

@@ -87,7 +87,22 @@ struct ChildProcess: Sendable {
         var identifier = pid_t()
         let code = posix_spawn(&identifier, program, &actions, &attributes, words, environ)
         guard code == 0 else { throw .cannotStart(program: program, reason: String(cString: strerror(code))) }
+        makeNice(identifier, isDetached: streams.isEmpty)
         return identifier
+    }
+
+    /// How much nicer than this program one is that works in the background, so that whoever sits in front of the machine notices little.
+    static let backgroundNiceness: Int32 = 10
+
+    /// Makes a process as nice as this program's first thread, whichever thread of a pool has started it; one in a session of its own
+    /// nicer, and its session as a whole, which is what counts where the kernel groups processes by sessions.
+    private static func makeNice(_ identifier: pid_t, isDetached: Bool) {
+        let own = getpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(getpid()))
+        let niceness = isDetached ? min(19, max(own, 0) + backgroundNiceness) : own
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(identifier), niceness)
+        guard isDetached, let group = fopen("/proc/\(identifier)/autogroup", "w") else { return }
+        fputs("\(niceness)", group)
+        fclose(group)
     }
 
     /// POSIX_SPAWN_SETSID of <spawn.h>, which Swift does not see.

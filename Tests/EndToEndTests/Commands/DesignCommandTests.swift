@@ -50,7 +50,7 @@ struct DesignCommandTests {
     func compareUnlisted() async throws {
         try await withSandbox { sandbox in
             let text = try await sandbox.output("compare", "alex/fixed8", "alex/fixed:12,12")
-            #expect(text.contains("ALEX fixed point (12,12) has no known accuracy to compare"))
+            #expect(text.contains("no accuracy of ALEX fixed point (12,12) is known"))
             let layers = try await sandbox.output("layers", "alex", "--precision", "fixed:12,12")
             #expect(layers.contains("fixed:12,12: precision outside the calibrated set: extrapolated"))
             #expect(try await !sandbox.output("layers", "alex", "--precision", "fixed8").contains("extrapolated"))
