@@ -75,11 +75,15 @@ bf_open_status bf_screen_open(bool colors, bool mouse) {
     // The size comes from the terminal alone: LINES and COLUMNS are often exported by a shell and out of date.
     use_env(FALSE);
     use_tioctl(TRUE);
-    screen = newterm(NULL, stdout, stdin);
+    FILE *output = bf_output_open();
+    int reason = errno;
+    screen = output == NULL ? NULL : newterm(NULL, output, stdin);
     if (screen == NULL) {
+        bf_output_close();
         bf_restore_standard_error();
         bf_signals_remove();
-        return BF_UNUSABLE;
+        errno = reason;
+        return output == NULL ? BF_SYSTEM_ERROR : BF_UNUSABLE;
     }
     has_mouse_on = mouse;
     bf_restore_compose(mouse);
@@ -115,6 +119,7 @@ void bf_screen_close(void) {
     input_window = NULL;
     delscreen(screen);
     screen = NULL;
+    bf_output_close();
 }
 
 void bf_screen_stop(void) {
@@ -221,16 +226,20 @@ void bf_screen_flush(int row, int column) {
     // A hidden cursor stays where the last write left it, which saves moving it.
     leaveok(stdscr, !is_visible);
     if (is_visible) wmove(stdscr, row, column);
+    bf_output_collect();
     curs_set(is_visible ? 1 : 0);
     wnoutrefresh(stdscr);
     doupdate();
+    bf_output_send();
 }
 
 void bf_screen_repaint(void) {
     if (!bf_restore_is_armed()) return;
     clearok(curscr, TRUE);
+    bf_output_collect();
     wnoutrefresh(stdscr);
     doupdate();
+    bf_output_send();
 }
 
 void bf_screen_copy(const char *base64) {

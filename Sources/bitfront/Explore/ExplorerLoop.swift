@@ -47,7 +47,7 @@ struct ExplorerLoop {
         }
         var results = Workspace.Results()
         var desk = ExperimentDesk(workspace: workspace, study: study)
-        let watch = StoreWatch(folder: workspace.storeFolder)
+        let watch = StoreWatch(path: workspace.storePath, in: workspace.storeFolder)
         let server = leader == nil ? FollowServer() : nil
         for descriptor in [watch?.fileDescriptor, server?.fileDescriptor, leader?.fileDescriptor].compactMap(\.self) {
             display.watch(fileDescriptor: descriptor)
