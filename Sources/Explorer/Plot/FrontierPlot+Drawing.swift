@@ -40,7 +40,7 @@ extension FrontierPlot {
         }
         drawSteps(through: frontier, as: .double, .frontier, with: &pen, layout)
         drawGhosts(with: &pen, layout)
-        for index in points.indices where !points[index].isShown { drawHidden(points[index], with: &pen, layout) }
+        for index in spots.indices where !spots[index].isShown { drawHidden(points[index], with: &pen, layout) }
         if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
             drawInterval(of: selected, with: &pen, layout)
         }
@@ -64,7 +64,7 @@ extension FrontierPlot {
         if !ghosts.isEmpty { legend.add("○ before", .quiet, rank: 12) }
         if hasUnconverged { legend.add("! not converged", .mistake, rank: 11) }
         let room = header.right - 1 - end - 3
-        guard let line = pen.lines(legend, width: room, atMost: 1, separator: "   ").first, pen.columns(of: line.text) <= room
+        guard let line = pen.lines(legend, width: room, atMost: 1, separator: "   ").first, pen.columns(of: line) <= room
         else { return }
         pen.putTrailing(line, row: header.top, in: header.splitRight(1).rest)
     }
@@ -139,7 +139,7 @@ extension FrontierPlot {
         for ghost in ghosts {
             guard let column = layout.column(of: ghost.x), let row = layout.row(of: ghost.y) else { continue }
             let cell = Point(column: column, row: row)
-            if pen.surface[cell].glyph == .space { pen.put("○", .quiet, at: cell, within: layout.data) }
+            if pen.surface.isSpace(cell) { pen.put("○", .quiet, at: cell, within: layout.data) }
         }
     }
 
@@ -156,34 +156,28 @@ extension FrontierPlot {
         else { return }
         for row in max(first, layout.data.top)..<max(max(first, layout.data.top), min(last + 1, layout.data.bottom)) {
             let cell = Point(column: column, row: row)
-            if pen.surface[cell].glyph == .space { pen.put("┊", .quiet, at: cell, within: layout.data) }
+            if pen.surface.isSpace(cell) { pen.put("┊", .quiet, at: cell, within: layout.data) }
         }
     }
 
     /// Draws the points of a crowd as dots behind everything else.
     private func draw(_ crowd: [PointPlacement.Dots], with pen: inout Pen, _ layout: PlotLayout) {
         let glyphs = pen.capabilities.glyphs
-        var (start, end) = (Point.zero, Point.zero)
-        var text = ""
-        for dots in crowd where pen.surface[dots.cell].glyph == .space {
+        let style = pen.theme.style(.cloud)
+        var end: Point?
+        for dots in crowd where pen.surface.isSpace(dots.cell) {
             // Short gaps get the same style, so that a terminal is not told to change it for a few spaces.
-            let gap = dots.cell.column - end.column
-            let isNear = dots.cell.row == end.row && gap < 7 && isBlank(end, columns: gap, on: pen.surface)
-            if isNear, !text.isEmpty {
-                text += String(repeating: " ", count: gap)
-            } else {
-                if !text.isEmpty { pen.put(text, .cloud, at: start, within: layout.data) }
-                text = ""
-                start = dots.cell
+            if let end, end.row == dots.cell.row, dots.cell.column - end.column < 7 {
+                let gap = Rect(column: end.column, row: end.row, columns: dots.cell.column - end.column, rows: 1)
+                if isBlank(end, columns: gap.columns, on: pen.surface) { pen.surface.fill(gap, style: style) }
             }
-            text.append(dots.character(in: glyphs))
+            pen.surface.put(dots.glyph(in: glyphs), at: dots.cell, style: style, within: layout.data)
             end = dots.cell.moved(columns: 1)
         }
-        if !text.isEmpty { pen.put(text, .cloud, at: start, within: layout.data) }
     }
 
     private func isBlank(_ start: Point, columns: Int, on surface: Surface) -> Bool {
-        columns >= 0 && (0..<columns).allSatisfy { surface[start.moved(columns: $0)].glyph == .space }
+        columns >= 0 && (0..<columns).allSatisfy { surface.isSpace(start.moved(columns: $0)) }
     }
 
     /// Where the points go: the selected one first, then the marked, then the frontier.

@@ -18,6 +18,9 @@ public struct FrontierPlot: Hashable, Sendable {
 
     let points: [PlottedPoint]
 
+    /// Where the points stand on the scales, at the positions of the points.
+    let spots: [PlotSpot]
+
     /// The points as costs and gains, with those that no other dominates.
     let line: Frontier
 
@@ -76,6 +79,8 @@ public struct FrontierPlot: Hashable, Sendable {
         self.ghosts = Self.ghosts(of: points, in: ghosts, cost: cost)
         xScale = view?.x ?? Scale(.logarithmic, showing: points.map(\.x) + self.ghosts.map(\.x))
         yScale = view?.y ?? Scale(.linear, showing: points.map(\.y))
+        let (x, y) = (xScale, yScale)
+        spots = points.map { PlotSpot($0, x: x, y: y) }
     }
 
     private static func ghosts(of points: [PlottedPoint], in rows: [EvaluatedPoint], cost: CostAxis) -> [Ghost] {

@@ -23,9 +23,12 @@ struct PlotLayout: Hashable, Sendable {
 
     private let x: Scale
     private let y: Scale
+    /// Where the plot's points stand on its scales.
+    let spots: [PlotSpot]
 
     init(_ plot: FrontierPlot, in rect: Rect) {
         (x, y) = (plot.xScale, plot.yScale)
+        spots = plot.spots
         let hasHeader = rect.rows >= 6
         let hasAxis = rect.rows >= 4 && rect.columns >= 20
         let hasTitle = rect.rows >= 14
@@ -52,17 +55,18 @@ struct PlotLayout: Hashable, Sendable {
         Self.cell(1 - y.fraction(of: value), count: data.rows).map { data.top + $0 }
     }
 
-    /// The cell of a value pair, which may lie outside the data's rectangle, and the bit, of the eight dots of a Braille cell in Unicode's
+    /// The cell of the plot's point at a position, which may lie outside the data's rectangle, and the bit, of the eight dots of a Braille cell in Unicode's
     /// order, that it falls on within; nil if a scale cannot show it.
-    func place(x: Double, y: Double) -> (cell: Point, dot: UInt8)? {
-        let (across, down) = (self.x.fraction(of: x), 1 - self.y.fraction(of: y))
+    func place(ofPoint index: Int) -> (cell: Point, dot: UInt8)? {
+        let (across, down) = (spots[index].across, 1 - spots[index].up)
         guard let column = Self.cell(across, count: data.columns), let row = Self.cell(down, count: data.rows) else { return nil }
         let right = across * Double(data.columns - 1)
         let below = down * Double(data.rows - 1)
-        let line = min(max(Int((below - below.rounded() + 0.5) * 4), 0), 3)
+        guard right.magnitude < 1e9, below.magnitude < 1e9 else { return (Point(column: data.left + column, row: data.top + row), 1) }
+        let line = min(max(Int((below - Double(Self.nearest(below)) + 0.5) * 4), 0), 3)
         // The last line was added to the pattern later, behind the six dots of the old one.
         let bit: UInt8 = line == 3 ? 6 : UInt8(line)
-        let isRight = right - right.rounded() >= 0
+        let isRight = right - Double(Self.nearest(right)) >= 0
         return (
             Point(column: data.left + column, row: data.top + row), 1 << (isRight ? (line == 3 ? 7 : bit + 3) : bit)
         )
@@ -71,6 +75,13 @@ struct PlotLayout: Hashable, Sendable {
     /// Places far outside stay near enough for whole numbers.
     private static func cell(_ fraction: Double, count: Int) -> Int? {
         guard fraction.isFinite, count > 0 else { return nil }
-        return Int((min(max(fraction, -10), 11) * Double(count - 1)).rounded())
+        return nearest(min(max(fraction, -10), 11) * Double(count - 1))
+    }
+
+    /// The nearest whole number, of two equally near ones that away from zero, as `rounded()` has it, which is a call into the C library.
+    private static func nearest(_ value: Double) -> Int {
+        let whole = Int(value)
+        let rest = value - Double(whole)
+        return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
     }
 }

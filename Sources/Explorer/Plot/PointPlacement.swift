@@ -11,6 +11,8 @@ struct PointPlacement: Hashable, Sendable {
         let top: PlottedPoint
         /// How many points are there.
         let count: Int
+        /// How important it is; the smaller the number, the more.
+        let priority: Int
         /// Its label; nil where there is no room.
         var label: Label?
     }
@@ -31,17 +33,20 @@ struct PointPlacement: Hashable, Sendable {
         let column: Int
     }
 
-    /// The first of the points that were found in a cell.
+    /// The first of the points that were found in a cell; small, because there are thousands of cells.
     private struct Found {
-        var index: Int
-        var priority: Int
-        var count = 1
-        var dots: UInt8
+        var index: Int32 = 0
+        /// 0 for an empty cell.
+        var count: Int32 = 0
+        var priority = Int16.max
+        var dots: UInt8 = 0
 
-        mutating func join(_ other: Found) {
-            if other.priority < priority { (index, priority) = (other.index, other.priority) }
-            count += other.count
-            dots |= other.dots
+        var isEmpty: Bool { count == 0 }
+
+        mutating func join(_ index: Int, priority other: Int, dot: UInt8) {
+            if other < Int(priority) { (self.index, priority) = (Int32(clamping: index), Int16(clamping: other)) }
+            count += 1
+            dots |= dot
         }
     }
 
@@ -67,46 +72,47 @@ struct PointPlacement: Hashable, Sendable {
     ///   - priority: of two points, that of the smaller number is shown and labelled first.
     ///   - suffix: what stands behind a point's label.
     init(
-        _ points: [PlottedPoint], in layout: PlotLayout, priority: (PlottedPoint) -> Int, suffix: (PlottedPoint) -> String
+        _ points: [PlottedPoint], in layout: PlotLayout, priority: (PlotSpot) -> Int, suffix: (PlottedPoint) -> String
     ) {
         let area = layout.data
-        let found = Self.found(points, in: layout, priority: priority)
-        let taken = found.indices.filter { found[$0] != nil }
+        let found = Self.found(in: layout, priority: priority)
+        let taken = found.indices.filter { !found[$0].isEmpty }
         func cell(_ place: Int) -> Point {
             Point(column: area.left + place % area.columns, row: area.top + place / area.columns)
         }
         let isCrowded = taken.count > Self.mostLabels
-        let places = taken.compactMap { place in found[place].map { (place: place, found: $0) } }
-        crowd = isCrowded ? places.map { Dots(cell: cell($0.place), count: $0.found.count, pattern: $0.found.dots) } : []
+        let places = taken.map { (place: $0, found: found[$0]) }
+        crowd = isCrowded ? places.map { Dots(cell: cell($0.place), count: Int($0.found.count), pattern: $0.found.dots) } : []
         groups = places.filter { !isCrowded || $0.found.priority < Self.ordinary }
             .sorted { ($0.found.priority, $0.found.index) < ($1.found.priority, $1.found.index) }
-            .map { Group(cell: cell($0.place), top: points[$0.found.index], count: $0.found.count) }
-        addLabels(in: area, taken: found.map { $0 != nil }, places: taken.count, priority: priority, suffix: suffix)
+            .map { entry in
+                Group(
+                    cell: cell(entry.place), top: points[Int(entry.found.index)], count: Int(entry.found.count),
+                    priority: Int(entry.found.priority))
+            }
+        addLabels(in: area, taken: found.map { !$0.isEmpty }, places: taken.count, suffix: suffix)
     }
 
     /// What stands in each cell of the data's rectangle, row by row.
-    private static func found(
-        _ points: [PlottedPoint], in layout: PlotLayout, priority: (PlottedPoint) -> Int
-    ) -> [Found?] {
+    private static func found(in layout: PlotLayout, priority: (PlotSpot) -> Int) -> [Found] {
         let area = layout.data
-        var found = [Found?](repeating: nil, count: area.size.area)
-        for index in points.indices where points[index].isShown {
-            guard let place = layout.place(x: points[index].x, y: points[index].y), area.contains(place.cell) else { continue }
-            let own = Found(index: index, priority: priority(points[index]), dots: place.dot)
+        var found = [Found](repeating: Found(), count: area.size.area)
+        for (index, spot) in layout.spots.enumerated() where spot.isShown {
+            guard let place = layout.place(ofPoint: index), area.contains(place.cell) else { continue }
             let number = (place.cell.row - area.top) * area.columns + place.cell.column - area.left
-            if found[number] == nil { found[number] = own } else { found[number]?.join(own) }
+            found[number].join(index, priority: priority(spot), dot: place.dot)
         }
         return found
     }
 
     private mutating func addLabels(
-        in area: Rect, taken: [Bool], places: Int, priority: (PlottedPoint) -> Int, suffix: (PlottedPoint) -> String
+        in area: Rect, taken: [Bool], places: Int, suffix: (PlottedPoint) -> String
     ) {
         var taken = taken
         let limit = Self.lastLabelled(places: places, cells: area.size.area)
         for index in groups.indices {
             // By rising priority, so that the rest has none either.
-            if priority(groups[index].top) > limit { break }
+            if groups[index].priority > limit { break }
             let group = groups[index]
             let text = group.top.label + (group.count > 1 ? "(\(group.count))" : "") + suffix(group.top)
             guard let column = Self.room(for: text, beside: group.cell, in: area, taken: taken) else { continue }

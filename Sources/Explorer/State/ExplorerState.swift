@@ -100,7 +100,13 @@ public struct ExplorerState: Hashable, Sendable {
     /// The plot of the data set.
     var plot: FrontierPlot
     /// One design for each precision of the study, in its order.
-    var designs: [Design]
+    var designs: [Design] { didSet { barExtents = BarExtents(designs) } }
+    /// What the widths of the bars follow from.
+    private(set) var barExtents = BarExtents()
+    /// The text of the open panel, kept while it is only scrolled; nil for one that is not known yet.
+    var panelText: PanelText?
+    /// The points that stand side by side, kept while they are only scrolled; nil while they are not known yet.
+    var compared: ComparedPoints?
 
     /// Opens a study.
     ///
