@@ -22,11 +22,19 @@ extension FrontierPlot {
 
     /// Draws the plot.
     ///
+    /// - Parameter known: where the points stand, if that is known for the rectangle.
     /// - Returns: the cell of the selected point; nil if it has none on the screen.
     @discardableResult
-    func draw(with pen: inout Pen, in rect: Rect, emphasis: Emphasis) -> Point? {
-        let layout = PlotLayout(self, in: rect.intersection(pen.surface.bounds))
-        let placement = placement(in: layout, emphasis, mark: pen.capabilities.glyphs.adapted("◆"))
+    func draw(with pen: inout Pen, in rect: Rect, emphasis: Emphasis, placed known: PlacedPoints? = nil) -> Point? {
+        let visible = rect.intersection(pen.surface.bounds)
+        let placed = known?.layout.rect == visible ? known : nil
+        let points = placed ?? PlacedPoints(in: PlotLayout(self, in: visible))
+        return draw(points, with: &pen, in: rect, emphasis: emphasis)
+    }
+
+    private func draw(_ placed: PlacedPoints, with pen: inout Pen, in rect: Rect, emphasis: Emphasis) -> Point? {
+        let layout = placed.layout
+        let placement = placement(of: placed, emphasis, mark: pen.capabilities.glyphs.adapted("◆"))
         drawHeader(with: &pen, layout)
         drawAxes(with: &pen, layout, in: rect, isBare: placement.isCrowded)
         guard !layout.data.isEmpty else { return nil }
@@ -181,12 +189,11 @@ extension FrontierPlot {
     }
 
     /// Where the points go: the selected one first, then the marked, then the frontier.
-    private func placement(in layout: PlotLayout, _ emphasis: Emphasis, mark: String) -> PointPlacement {
-        PointPlacement(points, in: layout) { point in
-            if point.position == emphasis.selected { return 0 }
-            if emphasis.marked.contains(point.position) { return 1 }
-            return point.isOnFrontier ? 2 : PointPlacement.ordinary
-        } suffix: { point in
+    private func placement(of placed: PlacedPoints, _ emphasis: Emphasis, mark: String) -> PointPlacement {
+        var important = frontier.map { (index: $0, priority: 2) }
+        for row in emphasis.marked { if let index = index(ofRow: row) { important.append((index, 1)) } }
+        if let selected = emphasis.selected.flatMap(index(ofRow:)) { important.append((selected, 0)) }
+        return PointPlacement(points, as: placed, important: important) { point in
             emphasis.marked.contains(point.position) ? mark : ""
         }
     }

@@ -3,6 +3,9 @@ import Terminal
 
 /// Where the parts of a plot stand in a rectangle of character cells.
 struct PlotLayout: Hashable, Sendable {
+    /// The rectangle of the whole plot.
+    let rect: Rect
+
     /// The line with the vertical axis's title and the legend; nil where there is no room.
     let header: Rect?
 
@@ -29,6 +32,7 @@ struct PlotLayout: Hashable, Sendable {
     init(_ plot: FrontierPlot, in rect: Rect) {
         (x, y) = (plot.xScale, plot.yScale)
         spots = plot.spots
+        self.rect = rect
         let hasHeader = rect.rows >= 6
         let hasAxis = rect.rows >= 4 && rect.columns >= 20
         let hasTitle = rect.rows >= 14

@@ -33,25 +33,8 @@ struct PointPlacement: Hashable, Sendable {
         let column: Int
     }
 
-    /// The first of the points that were found in a cell; small, because there are thousands of cells.
-    private struct Found {
-        var index: Int32 = 0
-        /// 0 for an empty cell.
-        var count: Int32 = 0
-        var priority = Int16.max
-        var dots: UInt8 = 0
-
-        var isEmpty: Bool { count == 0 }
-
-        mutating func join(_ index: Int, priority other: Int, dot: UInt8) {
-            if other < Int(priority) { (self.index, priority) = (Int32(clamping: index), Int16(clamping: other)) }
-            count += 1
-            dots |= dot
-        }
-    }
-
     /// Beyond so many places, or with fewer cells for each, only the selected, the marked and the frontier points have labels.
-    private static let mostLabels = 60
+    static let mostLabels = 60
     private static let fewestCells = 40
 
     /// With fewer cells than this for each place only the selected and the marked points have labels.
@@ -74,35 +57,35 @@ struct PointPlacement: Hashable, Sendable {
     init(
         _ points: [PlottedPoint], in layout: PlotLayout, priority: (PlotSpot) -> Int, suffix: (PlottedPoint) -> String
     ) {
-        let area = layout.data
-        let found = Self.found(in: layout, priority: priority)
-        let taken = found.indices.filter { !found[$0].isEmpty }
-        func cell(_ place: Int) -> Point {
-            Point(column: area.left + place % area.columns, row: area.top + place / area.columns)
-        }
-        let isCrowded = taken.count > Self.mostLabels
-        let places = taken.map { (place: $0, found: found[$0]) }
-        crowd = isCrowded ? places.map { Dots(cell: cell($0.place), count: Int($0.found.count), pattern: $0.found.dots) } : []
-        groups = places.filter { !isCrowded || $0.found.priority < Self.ordinary }
-            .sorted { ($0.found.priority, $0.found.index) < ($1.found.priority, $1.found.index) }
-            .map { entry in
-                Group(
-                    cell: cell(entry.place), top: points[Int(entry.found.index)], count: Int(entry.found.count),
-                    priority: Int(entry.found.priority))
-            }
-        addLabels(in: area, taken: found.map { !$0.isEmpty }, places: taken.count, suffix: suffix)
+        let important = layout.spots.indices.map { (index: $0, priority: priority(layout.spots[$0])) }
+        self.init(points, as: PlacedPoints(in: layout), important: important, suffix: suffix)
     }
 
-    /// What stands in each cell of the data's rectangle, row by row.
-    private static func found(in layout: PlotLayout, priority: (PlotSpot) -> Int) -> [Found] {
-        let area = layout.data
-        var found = [Found](repeating: Found(), count: area.size.area)
-        for (index, spot) in layout.spots.enumerated() where spot.isShown {
-            guard let place = layout.place(ofPoint: index), area.contains(place.cell) else { continue }
-            let number = (place.cell.row - area.top) * area.columns + place.cell.column - area.left
-            found[number].join(index, priority: priority(spot), dot: place.dot)
+    /// Places the important ones of points whose cells are known, and labels.
+    ///
+    /// - Parameters:
+    ///   - important: positions in `points` of those that are not ordinary, each with its priority; one may be named twice.
+    ///   - suffix: what stands behind a point's label.
+    init(
+        _ points: [PlottedPoint], as placed: PlacedPoints, important: [(index: Int, priority: Int)], suffix: (PlottedPoint) -> String
+    ) {
+        let area = placed.layout.data
+        var found = placed.occupancies
+        for (index, priority) in important where placed.numbers[index] >= 0 {
+            found[Int(placed.numbers[index])].promote(index, to: priority)
         }
-        return found
+        crowd = placed.crowd
+        let isCrowded = !crowd.isEmpty
+        groups = placed.taken.map { (number: $0, found: found[$0]) }
+            .filter { !isCrowded || $0.found.priority < Self.ordinary }
+            .sorted { ($0.found.priority, $0.found.index) < ($1.found.priority, $1.found.index) }
+            .map { entry in
+                let (row, column) = entry.number.quotientAndRemainder(dividingBy: area.columns)
+                return Group(
+                    cell: Point(column: area.left + column, row: area.top + row), top: points[Int(entry.found.index)],
+                    count: Int(entry.found.count), priority: Int(entry.found.priority))
+            }
+        addLabels(in: area, taken: placed.isTaken, places: placed.taken.count, suffix: suffix)
     }
 
     private mutating func addLabels(

@@ -10,7 +10,9 @@ extension ExplorerState {
     public mutating func update(_ action: Action) -> [Effect] {
         if case .keyPressed(let key) = action { return press(key) }
         if !onlyScrolls(action) { (panelText, compared) = (nil, nil) }
-        return carryOut(action)
+        let effects = carryOut(action)
+        place()
+        return effects
     }
 
     /// Whether an action moves what is seen of a text, and changes nothing that the text is made of.

@@ -170,5 +170,11 @@ extension ComponentGroup {
 
 extension String {
     /// The text with spaces before it to a number of characters.
-    func leading(to count: Int) -> String { String(repeating: " ", count: Swift.max(0, count - self.count)) + self }
+    func leading(to count: Int) -> String {
+        let missing = count - characterCount
+        return missing > 0 ? String(repeating: " ", count: missing) + self : self
+    }
+
+    /// The number of characters, without looking for the ends of each where all are ASCII.
+    var characterCount: Int { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x80 } ? utf8.count : count }
 }
