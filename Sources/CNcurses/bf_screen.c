@@ -200,11 +200,25 @@ static int make_cell(const bf_glyph *glyph, cchar_t *cell) {
     return columns;
 }
 
+/// Whether a glyph looks as the one to its left: its cell is then a copy with another character.
+static bool looks_like_neighbour(const bf_glyph *glyphs, int i) {
+    return i > 0 && glyphs[i].pair == glyphs[i - 1].pair && glyphs[i].attributes == glyphs[i - 1].attributes;
+}
+
+static bool is_printable_ascii(const bf_glyph *glyph) {
+    return glyph->scalar >= 0x20 && glyph->scalar < 0x7f && glyph->mark == 0 && glyph->columns == 1;
+}
+
 void bf_screen_put(int row, int column, const bf_glyph *glyphs, int count) {
     static cchar_t cells[BF_LONGEST_SIDE];
     if (row < 0 || row >= LINES || column < 0 || column >= COLS) return;
     int used = 0;
     for (int i = 0; i < count && used + 2 <= BF_LONGEST_SIDE; i++) {
+        if (looks_like_neighbour(glyphs, i) && is_printable_ascii(&glyphs[i]) && is_printable_ascii(&glyphs[i - 1])) {
+            cells[used] = cells[used - 1];
+            cells[used++].chars[0] = (wchar_t)glyphs[i].scalar;
+            continue;
+        }
         int columns = make_cell(&glyphs[i], &cells[used++]);
         if (columns < glyphs[i].columns) {
             bf_glyph space = glyphs[i];

@@ -39,25 +39,27 @@ enum KeyBindings {
 
     /// What each key stands for, worked out once because every key is looked up.
     private static let actions: [Place: [Key: Action]] = {
-        Dictionary(uniqueKeysWithValues: Place.all.map { place in
-            let strokes = all.filter { $0.works(in: place.context, canRun: place.canRun) }.flatMap(\.strokes)
-            return (place, Dictionary(strokes.map { ($0.key, $0.action) }) { first, _ in first })
-        })
+        Dictionary(
+            uniqueKeysWithValues: Place.all.map { place in
+                let strokes = all.filter { $0.works(in: place.context, canRun: place.canRun) }.flatMap(\.strokes)
+                return (place, Dictionary(strokes.map { ($0.key, $0.action) }) { first, _ in first })
+            })
     }()
 
     /// The key lines, worked out once because every frame has one.
     private static let lines: [Place: Fitting] = {
-        Dictionary(uniqueKeysWithValues: Place.all.map { place in
-            var fitting = Fitting()
-            for (rank, binding) in named(in: place.context, canRun: place.canRun).enumerated() {
-                // Help and quit stay to the last: whoever sees nothing else finds the rest from there.
-                let isLast = binding.group == .program
-                fitting.add(
-                    TextLine([Phrase(binding.shortKeys ?? binding.keysText, .key), Phrase(" \(binding.short)", .quiet)]),
-                    rank: isLast ? 0 : rank + 1)
-            }
-            return (place, fitting)
-        })
+        Dictionary(
+            uniqueKeysWithValues: Place.all.map { place in
+                var fitting = Fitting()
+                for (rank, binding) in named(in: place.context, canRun: place.canRun).enumerated() {
+                    // Help and quit stay to the last: whoever sees nothing else finds the rest from there.
+                    let isLast = binding.group == .program
+                    fitting.add(
+                        TextLine([Phrase(binding.shortKeys ?? binding.keysText, .key), Phrase(" \(binding.short)", .quiet)]),
+                        rank: isLast ? 0 : rank + 1)
+                }
+                return (place, fitting)
+            })
     }()
 
     private static func key(_ character: Character, _ action: Action) -> KeyBinding.Stroke {

@@ -48,7 +48,9 @@ struct PlacedPoints: Hashable, Sendable {
         let area = layout.data
         var occupancies = [Occupancy](repeating: Occupancy(), count: area.size.area)
         numbers = layout.spots.indices.map { index in
-            guard layout.spots[index].isShown, let place = layout.place(ofPoint: index), area.contains(place.cell) else { return -1 }
+            guard layout.spots[index].isShown, let place = layout.place(ofPoint: index), area.contains(place.cell) else {
+                return -1
+            }
             let number = (place.cell.row - area.top) * area.columns + place.cell.column - area.left
             occupancies[number].join(index, dot: place.dot)
             return Int32(clamping: number)

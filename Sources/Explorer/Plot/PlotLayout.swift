@@ -66,7 +66,9 @@ struct PlotLayout: Hashable, Sendable {
         guard let column = Self.cell(across, count: data.columns), let row = Self.cell(down, count: data.rows) else { return nil }
         let right = across * Double(data.columns - 1)
         let below = down * Double(data.rows - 1)
-        guard right.magnitude < 1e9, below.magnitude < 1e9 else { return (Point(column: data.left + column, row: data.top + row), 1) }
+        guard right.magnitude < 1e9, below.magnitude < 1e9 else {
+            return (Point(column: data.left + column, row: data.top + row), 1)
+        }
         let line = min(max(Int((below - Double(Self.nearest(below)) + 0.5) * 4), 0), 3)
         // The last line was added to the pattern later, behind the six dots of the old one.
         let bit: UInt8 = line == 3 ? 6 : UInt8(line)

@@ -67,7 +67,8 @@ struct PointPlacement: Hashable, Sendable {
     ///   - important: positions in `points` of those that are not ordinary, each with its priority; one may be named twice.
     ///   - suffix: what stands behind a point's label.
     init(
-        _ points: [PlottedPoint], as placed: PlacedPoints, important: [(index: Int, priority: Int)], suffix: (PlottedPoint) -> String
+        _ points: [PlottedPoint], as placed: PlacedPoints, important: [(index: Int, priority: Int)],
+        suffix: (PlottedPoint) -> String
     ) {
         let area = placed.layout.data
         var found = placed.occupancies

@@ -73,7 +73,8 @@ extension Style {
 
     fileprivate init(cellBits bits: UInt64) {
         self.init(
-            foreground: Color(cellCode: bits >> Cell.foregroundShift & 0x1FF), background: Color(cellCode: bits >> Cell.backgroundShift),
+            foreground: Color(cellCode: bits >> Cell.foregroundShift & 0x1FF),
+            background: Color(cellCode: bits >> Cell.backgroundShift),
             attributes: Attributes(rawValue: UInt8(bits >> Cell.attributesShift & 0x1F)))
     }
 }

@@ -22,7 +22,8 @@ extension Surface {
     /// Writes a text, cut with an ellipsis at the right end of `clip`, which it begins in.
     ///
     /// - Returns: the column after the last glyph.
-    @discardableResult public mutating func putCut(_ text: String, at point: Point, style: Style = .plain, within clip: Rect) -> Int {
+    @discardableResult public mutating func putCut(_ text: String, at point: Point, style: Style = .plain, within clip: Rect) -> Int
+    {
         let room = clip.right - point.column
         guard let plain = PlainText(text), plain.columns <= room else {
             return put(text.truncated(toColumns: room), at: point, style: style, within: clip)
