@@ -75,11 +75,15 @@ bf_open_status bf_screen_open(bool colors, bool mouse) {
     // The size comes from the terminal alone: LINES and COLUMNS are often exported by a shell and out of date.
     use_env(FALSE);
     use_tioctl(TRUE);
-    screen = newterm(NULL, stdout, stdin);
+    FILE *output = bf_output_open();
+    int reason = errno;
+    screen = output == NULL ? NULL : newterm(NULL, output, stdin);
     if (screen == NULL) {
+        bf_output_close();
         bf_restore_standard_error();
         bf_signals_remove();
-        return BF_UNUSABLE;
+        errno = reason;
+        return output == NULL ? BF_SYSTEM_ERROR : BF_UNUSABLE;
     }
     has_mouse_on = mouse;
     bf_restore_compose(mouse);
@@ -115,6 +119,7 @@ void bf_screen_close(void) {
     input_window = NULL;
     delscreen(screen);
     screen = NULL;
+    bf_output_close();
 }
 
 void bf_screen_stop(void) {
@@ -195,11 +200,25 @@ static int make_cell(const bf_glyph *glyph, cchar_t *cell) {
     return columns;
 }
 
+/// Whether a glyph looks as the one to its left: its cell is then a copy with another character.
+static bool looks_like_neighbour(const bf_glyph *glyphs, int i) {
+    return i > 0 && glyphs[i].pair == glyphs[i - 1].pair && glyphs[i].attributes == glyphs[i - 1].attributes;
+}
+
+static bool is_printable_ascii(const bf_glyph *glyph) {
+    return glyph->scalar >= 0x20 && glyph->scalar < 0x7f && glyph->mark == 0 && glyph->columns == 1;
+}
+
 void bf_screen_put(int row, int column, const bf_glyph *glyphs, int count) {
     static cchar_t cells[BF_LONGEST_SIDE];
     if (row < 0 || row >= LINES || column < 0 || column >= COLS) return;
     int used = 0;
     for (int i = 0; i < count && used + 2 <= BF_LONGEST_SIDE; i++) {
+        if (looks_like_neighbour(glyphs, i) && is_printable_ascii(&glyphs[i]) && is_printable_ascii(&glyphs[i - 1])) {
+            cells[used] = cells[used - 1];
+            cells[used++].chars[0] = (wchar_t)glyphs[i].scalar;
+            continue;
+        }
         int columns = make_cell(&glyphs[i], &cells[used++]);
         if (columns < glyphs[i].columns) {
             bf_glyph space = glyphs[i];
@@ -221,16 +240,20 @@ void bf_screen_flush(int row, int column) {
     // A hidden cursor stays where the last write left it, which saves moving it.
     leaveok(stdscr, !is_visible);
     if (is_visible) wmove(stdscr, row, column);
+    bf_output_collect();
     curs_set(is_visible ? 1 : 0);
     wnoutrefresh(stdscr);
     doupdate();
+    bf_output_send();
 }
 
 void bf_screen_repaint(void) {
     if (!bf_restore_is_armed()) return;
     clearok(curscr, TRUE);
+    bf_output_collect();
     wnoutrefresh(stdscr);
     doupdate();
+    bf_output_send();
 }
 
 void bf_screen_copy(const char *base64) {

@@ -1,6 +1,8 @@
 #ifndef BF_NCURSES_INTERNAL_H
 #define BF_NCURSES_INTERNAL_H
 
+#include <stdio.h>
+
 #include "bf_ncurses.h"
 
 // Saving and restoring (bf_restore.c) --------------------------------------------------------------------------------------
@@ -28,6 +30,20 @@ void bf_restore_terminal(void);
 
 /// Gives standard error back and writes what was kept. Async-signal-safe, and has an effect once.
 void bf_restore_standard_error(void);
+
+// Output (bf_output.c) -----------------------------------------------------------------------------------------------------
+
+/// Opens the file that curses writes to the terminal by; NULL if there is none, and errno says why.
+FILE *bf_output_open(void);
+
+/// Closes it; after curses has ended.
+void bf_output_close(void);
+
+/// Collects from now on what curses writes: it flushes wherever it moves the cursor, and each piece would wake whoever draws it.
+void bf_output_collect(void);
+
+/// Sends what was collected to the terminal in one piece.
+void bf_output_send(void);
 
 // Styles (bf_styles.c) -----------------------------------------------------------------------------------------------------
 

@@ -23,12 +23,14 @@ public struct ExperimentStore: Sendable {
     /// What it was opened for.
     public let access: Access
 
-    let database: DatabaseQueue
+    private let connection: Connection
+
+    var database: DatabaseQueue { connection.queue }
 
     init(path: String, access: Access, database: DatabaseQueue) {
         self.path = path
         self.access = access
-        self.database = database
+        connection = Connection(queue: database)
     }
 
     /// Where the store is unless a user says otherwise: `bitfront/store.sqlite` in `$XDG_DATA_HOME`, or in `~/.local/share`.

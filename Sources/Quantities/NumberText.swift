@@ -8,11 +8,33 @@ extension Double {
         for _ in 0..<decimals { scale *= 10 }
         let scaled = (magnitude * scale).rounded()
         guard scaled < 9e15 else { return description }
-        let digits = String(Int(scaled))
-        let isNegative = self < 0 && scaled != 0
-        guard decimals > 0 else { return isNegative ? "-\(digits)" : digits }
-        let padded = String(repeating: "0", count: Swift.max(0, decimals + 1 - digits.count)) + digits
-        return (isNegative ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+        return Self.text(Int(scaled), decimals: decimals, isNegative: self < 0 && scaled != 0)
+    }
+
+    /// A number that was multiplied so that its decimals are whole digits; written from its end into the text's own memory, as a screen
+    /// has hundreds of them.
+    private static func text(_ scaled: Int, decimals: Int, isNegative: Bool) -> String {
+        var (count, rest) = (1, scaled / 10)
+        while rest > 0 {
+            count += 1
+            rest /= 10
+        }
+        count = max(count, decimals + 1)
+        let total = count + (decimals > 0 ? 1 : 0) + (isNegative ? 1 : 0)
+        return String(unsafeUninitializedCapacity: total) { bytes in
+            var (place, left) = (total - 1, scaled)
+            for digit in 0..<count {
+                if digit == decimals, decimals > 0 {
+                    bytes[place] = UInt8(ascii: ".")
+                    place -= 1
+                }
+                bytes[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10)
+                left /= 10
+                place -= 1
+            }
+            if isNegative { bytes[0] = UInt8(ascii: "-") }
+            return total
+        }
     }
 
     /// The number with about so many significant digits, and no more decimals than that takes: `1388`, `94.5`, `0.119`.

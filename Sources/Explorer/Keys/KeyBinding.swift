@@ -12,6 +12,9 @@ struct KeyBinding: Hashable, Sendable {
         case presentation
         /// In the line in which a filter is typed.
         case prompt
+
+        /// All there are.
+        static let all = Screen.allCases.map(Context.screen) + [.panel, .presentation, .prompt]
     }
 
     /// A part of the help.
@@ -43,6 +46,8 @@ struct KeyBinding: Hashable, Sendable {
     let contexts: Set<Context>
     /// Whether the executable has to be able to start runs.
     let needsRuns: Bool
+    /// The keys as help names them.
+    let keysText: String
 
     init(
         _ group: Group, _ strokes: [Stroke], help: String, short: String = "", shortKeys: String? = nil,
@@ -55,13 +60,9 @@ struct KeyBinding: Hashable, Sendable {
         self.shortKeys = shortKeys
         self.contexts = contexts
         self.needsRuns = needsRuns
-    }
-
-    /// The keys as help names them.
-    var keysText: String {
         var labels: [String] = []
         for stroke in strokes where !labels.contains(stroke.key.label) { labels.append(stroke.key.label) }
-        return labels.joined(separator: " ")
+        keysText = labels.joined(separator: " ")
     }
 
     func works(in context: Context, canRun: Bool) -> Bool { contexts.contains(context) && (canRun || !needsRuns) }

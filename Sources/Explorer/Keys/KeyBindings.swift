@@ -8,9 +8,7 @@ enum KeyBindings {
     /// What a key stands for where the explorer is; nil if nothing.
     static func action(for key: Key, in state: ExplorerState) -> Action? {
         let context = state.keyContext
-        for binding in all where binding.works(in: context, canRun: state.canRun) {
-            if let stroke = binding.strokes.first(where: { $0.key == key }) { return stroke.action }
-        }
+        if let action = actions[Place(context: context, canRun: state.canRun)]?[key] { return action }
         if context == .prompt, case .character(let character) = key { return .lineTyped(String(character)) }
         return nil
     }
@@ -23,6 +21,46 @@ enum KeyBindings {
         let own = named.filter { $0.contexts == [context] }
         return named.prefix(1) + (own + named.filter { $0.contexts != [context] }).filter { $0 != named.first }
     }
+
+    /// The keys of the key line, each with the rank by which it is left out where there is little room.
+    static func line(in context: KeyBinding.Context, canRun: Bool) -> Fitting {
+        lines[Place(context: context, canRun: canRun)] ?? Fitting()
+    }
+
+    /// Where a key is pressed, and in what kind of explorer.
+    private struct Place: Hashable {
+        let context: KeyBinding.Context
+        let canRun: Bool
+
+        static let all = [false, true].flatMap { canRun in
+            KeyBinding.Context.all.map { Place(context: $0, canRun: canRun) }
+        }
+    }
+
+    /// What each key stands for, worked out once because every key is looked up.
+    private static let actions: [Place: [Key: Action]] = {
+        Dictionary(
+            uniqueKeysWithValues: Place.all.map { place in
+                let strokes = all.filter { $0.works(in: place.context, canRun: place.canRun) }.flatMap(\.strokes)
+                return (place, Dictionary(strokes.map { ($0.key, $0.action) }) { first, _ in first })
+            })
+    }()
+
+    /// The key lines, worked out once because every frame has one.
+    private static let lines: [Place: Fitting] = {
+        Dictionary(
+            uniqueKeysWithValues: Place.all.map { place in
+                var fitting = Fitting()
+                for (rank, binding) in named(in: place.context, canRun: place.canRun).enumerated() {
+                    // Help and quit stay to the last: whoever sees nothing else finds the rest from there.
+                    let isLast = binding.group == .program
+                    fitting.add(
+                        TextLine([Phrase(binding.shortKeys ?? binding.keysText, .key), Phrase(" \(binding.short)", .quiet)]),
+                        rank: isLast ? 0 : rank + 1)
+                }
+                return (place, fitting)
+            })
+    }()
 
     private static func key(_ character: Character, _ action: Action) -> KeyBinding.Stroke {
         KeyBinding.Stroke(key: .character(character), action: action)

@@ -22,11 +22,19 @@ extension FrontierPlot {
 
     /// Draws the plot.
     ///
+    /// - Parameter known: where the points stand, if that is known for the rectangle.
     /// - Returns: the cell of the selected point; nil if it has none on the screen.
     @discardableResult
-    func draw(with pen: inout Pen, in rect: Rect, emphasis: Emphasis) -> Point? {
-        let layout = PlotLayout(self, in: rect.intersection(pen.surface.bounds))
-        let placement = placement(in: layout, emphasis, mark: pen.capabilities.glyphs.adapted("◆"))
+    func draw(with pen: inout Pen, in rect: Rect, emphasis: Emphasis, placed known: PlacedPoints? = nil) -> Point? {
+        let visible = rect.intersection(pen.surface.bounds)
+        let placed = known?.layout.rect == visible ? known : nil
+        let points = placed ?? PlacedPoints(in: PlotLayout(self, in: visible))
+        return draw(points, with: &pen, in: rect, emphasis: emphasis)
+    }
+
+    private func draw(_ placed: PlacedPoints, with pen: inout Pen, in rect: Rect, emphasis: Emphasis) -> Point? {
+        let layout = placed.layout
+        let placement = placement(of: placed, emphasis, mark: pen.capabilities.glyphs.adapted("◆"))
         drawHeader(with: &pen, layout)
         drawAxes(with: &pen, layout, in: rect, isBare: placement.isCrowded)
         guard !layout.data.isEmpty else { return nil }
@@ -64,7 +72,7 @@ extension FrontierPlot {
         if !ghosts.isEmpty { legend.add("○ before", .quiet, rank: 12) }
         if hasUnconverged { legend.add("! not converged", .mistake, rank: 11) }
         let room = header.right - 1 - end - 3
-        guard let line = pen.lines(legend, width: room, atMost: 1, separator: "   ").first, pen.columns(of: line.text) <= room
+        guard let line = pen.lines(legend, width: room, atMost: 1, separator: "   ").first, pen.columns(of: line) <= room
         else { return }
         pen.putTrailing(line, row: header.top, in: header.splitRight(1).rest)
     }
@@ -139,18 +147,20 @@ extension FrontierPlot {
         for ghost in ghosts {
             guard let column = layout.column(of: ghost.x), let row = layout.row(of: ghost.y) else { continue }
             let cell = Point(column: column, row: row)
-            if pen.surface[cell].glyph == .space { pen.put("○", .quiet, at: cell, within: layout.data) }
+            if pen.surface.isSpace(cell) { pen.put("○", .quiet, at: cell, within: layout.data) }
         }
     }
 
     /// Draws the points that the filter hides, those of one cell as one.
     private func drawHidden(with pen: inout Pen, _ layout: PlotLayout) {
-        var isDrawn = [Bool](repeating: false, count: layout.data.size.area)
-        var placer = PointPlacer(layout)
-        for index in points.indices where !points[index].isShown {
-            guard let place = placer.place(x: points[index].x, y: points[index].y), !isDrawn[place.number] else { continue }
-            isDrawn[place.number] = true
-            pen.put("·", .quiet, at: place.cell, within: layout.data)
+        let area = layout.data
+        var isDrawn = [Bool](repeating: false, count: area.size.area)
+        for index in spots.indices where !spots[index].isShown {
+            guard let (cell, _) = layout.place(ofPoint: index), area.contains(cell) else { continue }
+            let number = (cell.row - area.top) * area.columns + cell.column - area.left
+            guard !isDrawn[number] else { continue }
+            isDrawn[number] = true
+            pen.put("·", .quiet, at: cell, within: area)
         }
     }
 
@@ -162,43 +172,36 @@ extension FrontierPlot {
         else { return }
         for row in max(first, layout.data.top)..<max(max(first, layout.data.top), min(last + 1, layout.data.bottom)) {
             let cell = Point(column: column, row: row)
-            if pen.surface[cell].glyph == .space { pen.put("┊", .quiet, at: cell, within: layout.data) }
+            if pen.surface.isSpace(cell) { pen.put("┊", .quiet, at: cell, within: layout.data) }
         }
     }
 
     /// Draws the points of a crowd as dots behind everything else.
     private func draw(_ crowd: [PointPlacement.Dots], with pen: inout Pen, _ layout: PlotLayout) {
         let glyphs = pen.capabilities.glyphs
-        var (start, end) = (Point.zero, Point.zero)
-        var text = ""
-        for dots in crowd where pen.surface[dots.cell].glyph == .space {
+        let style = pen.theme.style(.cloud)
+        var end: Point?
+        for dots in crowd where pen.surface.isSpace(dots.cell) {
             // Short gaps get the same style, so that a terminal is not told to change it for a few spaces.
-            let gap = dots.cell.column - end.column
-            let isNear = dots.cell.row == end.row && gap < 7 && isBlank(end, columns: gap, on: pen.surface)
-            if isNear, !text.isEmpty {
-                text += String(repeating: " ", count: gap)
-            } else {
-                if !text.isEmpty { pen.put(text, .cloud, at: start, within: layout.data) }
-                text = ""
-                start = dots.cell
+            if let end, end.row == dots.cell.row, dots.cell.column - end.column < 7 {
+                let gap = Rect(column: end.column, row: end.row, columns: dots.cell.column - end.column, rows: 1)
+                if isBlank(end, columns: gap.columns, on: pen.surface) { pen.surface.fill(gap, style: style) }
             }
-            text.append(dots.character(in: glyphs))
+            pen.surface.put(dots.glyph(in: glyphs), at: dots.cell, style: style, within: layout.data)
             end = dots.cell.moved(columns: 1)
         }
-        if !text.isEmpty { pen.put(text, .cloud, at: start, within: layout.data) }
     }
 
     private func isBlank(_ start: Point, columns: Int, on surface: Surface) -> Bool {
-        columns >= 0 && (0..<columns).allSatisfy { surface[start.moved(columns: $0)].glyph == .space }
+        columns >= 0 && (0..<columns).allSatisfy { surface.isSpace(start.moved(columns: $0)) }
     }
 
     /// Where the points go: the selected one first, then the marked, then the frontier.
-    private func placement(in layout: PlotLayout, _ emphasis: Emphasis, mark: String) -> PointPlacement {
-        PointPlacement(points, in: layout) { point in
-            if point.position == emphasis.selected { return 0 }
-            if emphasis.marked.contains(point.position) { return 1 }
-            return point.isOnFrontier ? 2 : PointPlacement.ordinary
-        } suffix: { point in
+    private func placement(of placed: PlacedPoints, _ emphasis: Emphasis, mark: String) -> PointPlacement {
+        var important = frontier.map { (index: $0, priority: 2) }
+        for row in emphasis.marked { if let index = index(ofRow: row) { important.append((index, 1)) } }
+        if let selected = emphasis.selected.flatMap(index(ofRow:)) { important.append((selected, 0)) }
+        return PointPlacement(points, as: placed, important: important) { point in
             emphasis.marked.contains(point.position) ? mark : ""
         }
     }

@@ -18,12 +18,12 @@ extension FrontierPlot {
     ///
     /// - Parameter aspect: the plot's width by its height, as the eye sees them.
     func nearest(to position: Int, _ direction: Direction, aspect: Double) -> Int? {
-        guard let origin = point(ofRow: position) else { return points.first(where: \.isShown)?.position }
+        guard let origin = index(ofRow: position).map({ spots[$0] }) else { return spots.first(where: \.isShown)?.position }
         let forward = direction == .right || direction == .down
         var best: (distance: Double, position: Int)?
-        for point in points where point.isShown && point.position != position {
-            let dx = (xScale.fraction(of: point.x) - xScale.fraction(of: origin.x)) * aspect
-            let dy = yScale.fraction(of: point.y) - yScale.fraction(of: origin.y)
+        for point in spots where point.isShown && point.position != position {
+            let dx = (point.across - origin.across) * aspect
+            let dy = point.up - origin.up
             let (along, across) =
                 switch direction {
                 case .left: (-dx, dy)

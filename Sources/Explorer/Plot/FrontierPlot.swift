@@ -18,6 +18,9 @@ public struct FrontierPlot: Hashable, Sendable {
 
     private(set) var points: [PlottedPoint]
 
+    /// Where the points stand on the scales, at the positions of the points.
+    private(set) var spots: [PlotSpot] = []
+
     /// The points as costs and gains, with those that no other dominates.
     let line: Frontier
 
@@ -80,6 +83,7 @@ public struct FrontierPlot: Hashable, Sendable {
         yScale = view?.y ?? Scale(.linear, showing: gathering.yEnds)
         self.ghosts = []
         if !ghosts.isEmpty { lay(behind: CompactRows(ghosts)) }
+        placeSpots()
     }
 
     /// Shows other rows in full, and dims others; frontier and scales, which are those of all rows, stay.
@@ -90,6 +94,17 @@ public struct FrontierPlot: Hashable, Sendable {
             let position = points[index].position
             points[index].isShown = shown?.contains(position) ?? true
             points[index].fits = !(overBudget?.contains(position) ?? false)
+            spots[index].isShown = points[index].isShown
+        }
+    }
+
+    /// Works out where the points stand on the scales; neighbours most often cost the same, whose logarithm is not taken again.
+    private mutating func placeSpots() {
+        spots.reserveCapacity(points.count)
+        var (x, across) = (Double.nan, Double.nan)
+        for point in points {
+            if point.x != x { (x, across) = (point.x, xScale.fraction(of: point.x)) }
+            spots.append(PlotSpot(point, across: across, up: yScale.fraction(of: point.y)))
         }
     }
 

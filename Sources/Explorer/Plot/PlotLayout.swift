@@ -3,6 +3,9 @@ import Terminal
 
 /// Where the parts of a plot stand in a rectangle of character cells.
 struct PlotLayout: Hashable, Sendable {
+    /// The rectangle of the whole plot.
+    let rect: Rect
+
     /// The line with the vertical axis's title and the legend; nil where there is no room.
     let header: Rect?
 
@@ -23,9 +26,13 @@ struct PlotLayout: Hashable, Sendable {
 
     private let x: Scale
     private let y: Scale
+    /// Where the plot's points stand on its scales.
+    let spots: [PlotSpot]
 
     init(_ plot: FrontierPlot, in rect: Rect) {
         (x, y) = (plot.xScale, plot.yScale)
+        spots = plot.spots
+        self.rect = rect
         let hasHeader = rect.rows >= 6
         let hasAxis = rect.rows >= 4 && rect.columns >= 20
         let hasTitle = rect.rows >= 14
@@ -52,36 +59,35 @@ struct PlotLayout: Hashable, Sendable {
         Self.cell(1 - y.fraction(of: value), count: data.rows).map { data.top + $0 }
     }
 
-    /// Where a value stands along the horizontal axis.
-    struct Across {
-        fileprivate let column: Int
-        fileprivate let isRight: Bool
-    }
-
-    /// The column of a value, and whether it falls on the right half of a cell; nil if the scale cannot show it.
-    func across(_ x: Double) -> Across? {
-        let fraction = self.x.fraction(of: x)
-        guard let column = Self.cell(fraction, count: data.columns) else { return nil }
-        return Across(column: data.left + column, isRight: fraction * Double(data.columns - 1) >= Double(column))
-    }
-
-    /// The cell of a value whose place along the horizontal axis is known, which may lie outside the data's rectangle, and the bit, of
-    /// the eight dots of a Braille cell in Unicode's order, that it falls on within; nil if the scale cannot show it.
-    func place(_ across: Across, y: Double) -> (cell: Point, dot: UInt8)? {
-        let down = 1 - self.y.fraction(of: y)
-        guard let row = Self.cell(down, count: data.rows) else { return nil }
+    /// The cell of the plot's point at a position, which may lie outside the data's rectangle, and the bit, of the eight dots of a
+    /// Braille cell in Unicode's order, that it falls on within; nil if a scale cannot show it.
+    func place(ofPoint index: Int) -> (cell: Point, dot: UInt8)? {
+        let (across, down) = (spots[index].across, 1 - spots[index].up)
+        guard let column = Self.cell(across, count: data.columns), let row = Self.cell(down, count: data.rows) else { return nil }
+        let right = across * Double(data.columns - 1)
         let below = down * Double(data.rows - 1)
-        let line = min(max(Int((min(max(below - Double(row), -1), 1) + 0.5) * 4), 0), 3)
+        guard right.magnitude < 1e9, below.magnitude < 1e9 else {
+            return (Point(column: data.left + column, row: data.top + row), 1)
+        }
+        let line = min(max(Int((below - Double(Self.nearest(below)) + 0.5) * 4), 0), 3)
         // The last line was added to the pattern later, behind the six dots of the old one.
         let bit: UInt8 = line == 3 ? 6 : UInt8(line)
+        let isRight = right - Double(Self.nearest(right)) >= 0
         return (
-            Point(column: across.column, row: data.top + row), 1 << (across.isRight ? (line == 3 ? 7 : bit + 3) : bit)
+            Point(column: data.left + column, row: data.top + row), 1 << (isRight ? (line == 3 ? 7 : bit + 3) : bit)
         )
     }
 
     /// Places far outside stay near enough for whole numbers.
     private static func cell(_ fraction: Double, count: Int) -> Int? {
         guard fraction.isFinite, count > 0 else { return nil }
-        return Int((min(max(fraction, -10), 11) * Double(count - 1)).rounded())
+        return nearest(min(max(fraction, -10), 11) * Double(count - 1))
+    }
+
+    /// The nearest whole number, of two equally near ones that away from zero, as `rounded()` has it, which is a call into the C library.
+    private static func nearest(_ value: Double) -> Int {
+        let whole = Int(value)
+        let rest = value - Double(whole)
+        return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
     }
 }

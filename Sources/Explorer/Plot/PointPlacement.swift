@@ -11,6 +11,8 @@ struct PointPlacement: Hashable, Sendable {
         let top: PlottedPoint
         /// How many points are there.
         let count: Int
+        /// How important it is; the smaller the number, the more.
+        let priority: Int
         /// Its label; nil where there is no room.
         var label: Label?
     }
@@ -31,22 +33,8 @@ struct PointPlacement: Hashable, Sendable {
         let column: Int
     }
 
-    /// The first of the points that were found in a cell.
-    private struct Found {
-        var index: Int
-        var priority: Int
-        var count = 1
-        var dots: UInt8
-
-        mutating func join(_ other: Found) {
-            if other.priority < priority { (index, priority) = (other.index, other.priority) }
-            count += other.count
-            dots |= other.dots
-        }
-    }
-
     /// Beyond so many places, or with fewer cells for each, only the selected, the marked and the frontier points have labels.
-    private static let mostLabels = 60
+    static let mostLabels = 60
     private static let fewestCells = 40
 
     /// With fewer cells than this for each place only the selected and the marked points have labels.
@@ -67,46 +55,48 @@ struct PointPlacement: Hashable, Sendable {
     ///   - priority: of two points, that of the smaller number is shown and labelled first.
     ///   - suffix: what stands behind a point's label.
     init(
-        _ points: [PlottedPoint], in layout: PlotLayout, priority: (PlottedPoint) -> Int, suffix: (PlottedPoint) -> String
+        _ points: [PlottedPoint], in layout: PlotLayout, priority: (PlotSpot) -> Int, suffix: (PlottedPoint) -> String
     ) {
-        let area = layout.data
-        let found = Self.found(points, in: layout, priority: priority)
-        let taken = found.indices.filter { found[$0] != nil }
-        func cell(_ place: Int) -> Point {
-            Point(column: area.left + place % area.columns, row: area.top + place / area.columns)
-        }
-        let isCrowded = taken.count > Self.mostLabels
-        let places = taken.compactMap { place in found[place].map { (place: place, found: $0) } }
-        crowd = isCrowded ? places.map { Dots(cell: cell($0.place), count: $0.found.count, pattern: $0.found.dots) } : []
-        groups = places.filter { !isCrowded || $0.found.priority < Self.ordinary }
-            .sorted { ($0.found.priority, $0.found.index) < ($1.found.priority, $1.found.index) }
-            .map { Group(cell: cell($0.place), top: points[$0.found.index], count: $0.found.count) }
-        addLabels(in: area, taken: found.map { $0 != nil }, places: taken.count, priority: priority, suffix: suffix)
+        let important = layout.spots.indices.map { (index: $0, priority: priority(layout.spots[$0])) }
+        self.init(points, as: PlacedPoints(in: layout), important: important, suffix: suffix)
     }
 
-    /// What stands in each cell of the data's rectangle, row by row.
-    private static func found(
-        _ points: [PlottedPoint], in layout: PlotLayout, priority: (PlottedPoint) -> Int
-    ) -> [Found?] {
-        let area = layout.data
-        var found = [Found?](repeating: nil, count: area.size.area)
-        var placer = PointPlacer(layout)
-        for index in points.indices where points[index].isShown {
-            guard let place = placer.place(x: points[index].x, y: points[index].y) else { continue }
-            let own = Found(index: index, priority: priority(points[index]), dots: place.dot)
-            if found[place.number] == nil { found[place.number] = own } else { found[place.number]?.join(own) }
+    /// Places the important ones of points whose cells are known, and labels.
+    ///
+    /// - Parameters:
+    ///   - important: positions in `points` of those that are not ordinary, each with its priority; one may be named twice.
+    ///   - suffix: what stands behind a point's label.
+    init(
+        _ points: [PlottedPoint], as placed: PlacedPoints, important: [(index: Int, priority: Int)],
+        suffix: (PlottedPoint) -> String
+    ) {
+        let area = placed.layout.data
+        var found = placed.occupancies
+        for (index, priority) in important where placed.numbers[index] >= 0 {
+            found[Int(placed.numbers[index])].promote(index, to: priority)
         }
-        return found
+        crowd = placed.crowd
+        let isCrowded = !crowd.isEmpty
+        groups = placed.taken.map { (number: $0, found: found[$0]) }
+            .filter { !isCrowded || $0.found.priority < Self.ordinary }
+            .sorted { ($0.found.priority, $0.found.index) < ($1.found.priority, $1.found.index) }
+            .map { entry in
+                let (row, column) = entry.number.quotientAndRemainder(dividingBy: area.columns)
+                return Group(
+                    cell: Point(column: area.left + column, row: area.top + row), top: points[Int(entry.found.index)],
+                    count: Int(entry.found.count), priority: Int(entry.found.priority))
+            }
+        addLabels(in: area, taken: placed.isTaken, places: placed.taken.count, suffix: suffix)
     }
 
     private mutating func addLabels(
-        in area: Rect, taken: [Bool], places: Int, priority: (PlottedPoint) -> Int, suffix: (PlottedPoint) -> String
+        in area: Rect, taken: [Bool], places: Int, suffix: (PlottedPoint) -> String
     ) {
         var taken = taken
         let limit = Self.lastLabelled(places: places, cells: area.size.area)
         for index in groups.indices {
             // By rising priority, so that the rest has none either.
-            if priority(groups[index].top) > limit { break }
+            if groups[index].priority > limit { break }
             let group = groups[index]
             let text = group.top.label + (group.count > 1 ? "(\(group.count))" : "") + suffix(group.top)
             guard let column = Self.room(for: text, beside: group.cell, in: area, taken: taken) else { continue }

@@ -23,9 +23,22 @@ struct StepLine {
     }
 
     private let area: Rect
-    private(set) var cells: [Point: Sides] = [:]
+    /// The sides of every cell of the area, row by row, and the numbers of those that have any.
+    private var sides: [Sides]
+    private var touched: [Int] = []
 
-    init(in area: Rect) { self.area = area }
+    init(in area: Rect) {
+        self.area = area
+        sides = Array(repeating: [], count: area.size.area)
+    }
+
+    /// The cells that the line goes through, in the order in which it was drawn.
+    var cells: [(cell: Point, sides: Sides)] {
+        touched.map { number in
+            let (row, column) = number.quotientAndRemainder(dividingBy: area.columns)
+            return (Point(column: area.left + column, row: area.top + row), sides[number])
+        }
+    }
 
     /// Draws along a row; the parts outside the area are left out.
     mutating func strokeRow(_ row: Int, from first: Int, to last: Int) {
@@ -48,8 +61,10 @@ struct StepLine {
     }
 
     private mutating func join(_ column: Int, _ row: Int, _ side: Sides) {
-        let point = Point(column: column, row: row)
-        if area.contains(point) { cells[point, default: []].insert(side) }
+        guard area.contains(Point(column: column, row: row)) else { return }
+        let number = (row - area.top) * area.columns + column - area.left
+        if sides[number].isEmpty { touched.append(number) }
+        sides[number].insert(side)
     }
 }
 

@@ -98,9 +98,17 @@ public struct ExplorerState: Hashable, Sendable {
     /// The rows of the data set on the accelerator that is laid behind; empty where there is none.
     var ghosts: [EvaluatedPoint] = []
     /// The plot of the data set.
-    var plot: FrontierPlot
+    var plot: FrontierPlot { didSet { placed = nil } }
+    /// Where its points stand on the screen; nil while that is not known.
+    private(set) var placed: PlacedPoints?
     /// One design for each precision of the study, in its order.
-    var designs: [Design]
+    var designs: [Design] { didSet { barExtents = BarExtents(designs) } }
+    /// What the widths of the bars follow from.
+    private(set) var barExtents = BarExtents()
+    /// The text of the open panel, kept while it is only scrolled; nil for one that is not known yet.
+    var panelText: PanelText?
+    /// The points that stand side by side, kept while they are only scrolled; nil while they are not known yet.
+    var compared: ComparedPoints?
 
     /// Opens a study.
     ///
@@ -135,6 +143,13 @@ public struct ExplorerState: Hashable, Sendable {
             loaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators, theme: theme)
         state.queue = queue
         return state
+    }
+
+    /// Works out where the plot's points stand, if the plot is on the screen and that is not known yet.
+    mutating func place() {
+        guard screen == .frontier, panel == nil, presentation == nil else { return }
+        let rect = FrontierView.plotRect(in: FrameLayout(self).body)
+        if placed?.layout.rect != rect { placed = PlacedPoints(in: PlotLayout(plot, in: rect)) }
     }
 
     /// The data set that is shown; empty if the study has none.

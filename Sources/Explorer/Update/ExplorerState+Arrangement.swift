@@ -61,13 +61,13 @@ extension ExplorerState {
     }
 
     private mutating func keepInTable() {
-        let layout = TableLayout(self)
-        let last = max(0, points.order.count - layout.rows)
+        let rows = TableLayout.rows(in: FrameLayout(self).body)
+        let last = max(0, points.order.count - rows)
         table.firstRow = min(max(0, table.firstRow), last)
-        table.firstColumn = min(table.firstColumn, layout.lastFirstColumn)
+        if table.firstColumn > 0 { table.firstColumn = min(table.firstColumn, TableLayout(self).lastFirstColumn) }
         guard let place = selectedPosition.flatMap({ points.order.firstIndex(of: $0) }) else { return }
         if place < table.firstRow { table.firstRow = place }
-        if place >= table.firstRow + layout.rows { table.firstRow = place - layout.rows + 1 }
+        if place >= table.firstRow + rows { table.firstRow = place - rows + 1 }
     }
 
     private mutating func showSortColumn() {

@@ -100,6 +100,7 @@ extension ExplorerState {
     /// Scrolls the comparison, to its ends and no further.
     mutating func scrollComparison(by lines: Int) {
         let body = FrameLayout(self).body.inset(columns: size.columns > 40 ? 1 : 0)
+        if compared == nil { compared = ComparedPoints(self) }
         let last = max(0, CompareView(self).lineCount(width: body.columns) - CompareView.shownRows(in: body))
         compare.firstRow = min(max(0, compare.firstRow + lines), last)
     }
@@ -121,7 +122,9 @@ extension ExplorerState {
     mutating func scrollPanel(by lines: Int) {
         guard let panel else { return }
         let rows = max(1, FrameLayout(self).panelRows)
-        let last = max(0, PanelText(panel.kind, of: self).lines.count - rows)
+        let text = panelText ?? PanelText(panel.kind, of: self)
+        panelText = text
+        let last = max(0, text.lines.count - rows)
         let (sum, overflow) = panel.firstLine.addingReportingOverflow(lines)
         self.panel?.firstLine = overflow ? 0 : min(max(0, sum), last)
     }

@@ -8,6 +8,22 @@ extension ExplorerState {
     ///
     /// - Returns: what is to be done outside, in order.
     public mutating func update(_ action: Action) -> [Effect] {
+        if case .keyPressed(let key) = action { return press(key) }
+        if !onlyScrolls(action) { (panelText, compared) = (nil, nil) }
+        let effects = carryOut(action)
+        place()
+        return effects
+    }
+
+    /// Whether an action moves what is seen of a text, and changes nothing that the text is made of.
+    private func onlyScrolls(_ action: Action) -> Bool {
+        switch action {
+        case .moved(.up), .moved(.down), .paged, .movedToEnd: panel != nil || screen == .compare
+        default: false
+        }
+    }
+
+    private mutating func carryOut(_ action: Action) -> [Effect] {
         switch action {
         case .keyPressed(let key): return press(key)
         case .mouseUsed(let mouse):

@@ -34,7 +34,7 @@ struct BarsView {
 
     private func drawPane(_ pane: BarsLayout.Pane, with pen: inout Pen, in rect: Rect, _ layout: BarsLayout) -> Point? {
         let (header, body) = rect.splitTop(rect.rows >= 2 ? 1 : 0)
-        let columns = BarColumns(designs, pane, width: rect.columns)
+        let columns = BarColumns(state.barExtents, pane, width: rect.columns)
         if !header.isEmpty { drawHeader(pane, columns, with: &pen, in: header) }
         let shown = max(1, body.rows / layout.pitch)
         let first = max(0, min(state.bars.cursor - shown + 1, designs.count - shown))
@@ -65,11 +65,8 @@ struct BarsView {
         for group in ComponentGroup.allCases {
             sum += pane.amount(of: group, in: design)
             let end = total > 0 ? Int((sum / total * length * Double(columns.bar)).rounded()) : 0
-            for row in rect.rowRange {
-                for column in drawn..<max(drawn, end) {
-                    pen.put(group.fill, .group(group), at: Point(column: start + column, row: row), within: rect)
-                }
-            }
+            let part = String(repeating: group.fill, count: max(0, end - drawn))
+            for row in rect.rowRange { pen.put(part, .group(group), at: Point(column: start + drawn, row: row), within: rect) }
             drawn = max(drawn, end)
         }
         let value = pane.text(of: design)
@@ -103,14 +100,40 @@ struct BarColumns: Hashable, Sendable {
     /// The amount that the longest bar stands for.
     let largest: Double
 
-    init(_ designs: [Design], _ pane: BarsLayout.Pane, width: Int) {
-        let names = designs.reduce(0) { max($0, $1.precision.name.count) } + 1
-        let values = designs.reduce(0) { max($0, pane.text(of: $1).count) }
+    init(_ extents: BarExtents, _ pane: BarsLayout.Pane, width: Int) {
+        let names = extents.name + 1
+        let (values, most) = pane == .power ? (extents.power.text, extents.power.amount) : (extents.area.text, extents.area.amount)
         showsShare = width >= 44
         showsValue = width >= names + values + 1
         name = min(names, width)
         bar = max(0, width - name - 1 - (showsValue ? 1 + values : 0) - (showsShare ? 9 : 0))
-        largest = max(designs.reduce(0) { max($0, pane.total(of: $1)) }, .leastNonzeroMagnitude)
+        largest = max(most, .leastNonzeroMagnitude)
+    }
+}
+
+/// The longest texts and the largest amounts of some designs, which are looked through once and not for every frame.
+struct BarExtents: Hashable, Sendable {
+    /// Those of one pane.
+    struct Extent: Hashable, Sendable {
+        var text = 0
+        var amount = 0.0
+
+        mutating func extend(to design: Design, _ pane: BarsLayout.Pane) {
+            text = max(text, pane.text(of: design).count)
+            amount = max(amount, pane.total(of: design))
+        }
+    }
+
+    private(set) var name = 0
+    private(set) var power = Extent()
+    private(set) var area = Extent()
+
+    init(_ designs: [Design] = []) {
+        for design in designs {
+            name = max(name, design.precision.name.count)
+            power.extend(to: design, .power)
+            area.extend(to: design, .area)
+        }
     }
 }
 
@@ -147,5 +170,11 @@ extension ComponentGroup {
 
 extension String {
     /// The text with spaces before it to a number of characters.
-    func leading(to count: Int) -> String { String(repeating: " ", count: Swift.max(0, count - self.count)) + self }
+    func leading(to count: Int) -> String {
+        let missing = count - characterCount
+        return missing > 0 ? String(repeating: " ", count: missing) + self : self
+    }
+
+    /// The number of characters, without looking for the ends of each where all are ASCII.
+    var characterCount: Int { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x80 } ? utf8.count : count }
 }

@@ -13,7 +13,7 @@ struct Chrome {
     func drawTitle(with pen: inout Pen, in rect: Rect) {
         let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
         let tabs = tabs(width: rect.columns)
-        let tabsWidth = pen.columns(of: tabs.text)
+        let tabsWidth = pen.columns(of: tabs)
         let room = max(0, inner.columns - tabsWidth - 2)
         if let line = pen.lines(title, width: room, atMost: 1).first {
             pen.put(line, row: rect.top, in: inner.splitLeft(room).left)
@@ -72,7 +72,7 @@ struct Chrome {
         left.add(state.progress, .strong, rank: 1)
         left.add(state.message, rank: 0)
         let counts = pen.lines(counts, width: inner.columns, atMost: 1).first ?? .empty
-        let room = max(0, inner.columns - pen.columns(of: counts.text) - 2)
+        let room = max(0, inner.columns - pen.columns(of: counts) - 2)
         pen.putTrailing(counts, row: rect.top, in: inner)
         if let line = pen.lines(left, width: room, atMost: 1).first { pen.put(line, row: rect.top, in: inner.splitLeft(room).left) }
     }
@@ -94,15 +94,7 @@ struct Chrome {
 
     /// As many keys as there is room for, the more important ones first.
     func drawKeys(with pen: inout Pen, in rect: Rect) {
-        var fitting = Fitting()
-        let named = KeyBindings.named(in: state.keyContext, canRun: state.canRun)
-        for (rank, binding) in named.enumerated() {
-            // Help and quit stay to the last: whoever sees nothing else finds the rest from there.
-            let isLast = binding.group == .program
-            fitting.add(
-                TextLine([Phrase(binding.shortKeys ?? binding.keysText, .key), Phrase(" \(binding.short)", .quiet)]),
-                rank: isLast ? 0 : rank + 1)
-        }
+        let fitting = KeyBindings.line(in: state.keyContext, canRun: state.canRun)
         let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
         if let line = pen.lines(fitting, width: inner.columns, atMost: 1, separator: "  ").first {
             pen.put(line, row: rect.top, in: inner)

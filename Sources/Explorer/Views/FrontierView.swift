@@ -21,7 +21,7 @@ struct FrontierView {
         if isReadOutAlone { return lines.isEmpty ? nil : below.origin }
         let emphasis = FrontierPlot.Emphasis(
             selected: state.selectedPosition, marked: marked, showsIsolines: state.frontier.showsIsolines)
-        let cell = state.plot.draw(with: &pen, in: plot, emphasis: emphasis)
+        let cell = state.plot.draw(with: &pen, in: plot, emphasis: emphasis, placed: state.placed)
         return cell ?? (lines.isEmpty ? nil : Point(column: below.left + inset, row: below.top))
     }
 

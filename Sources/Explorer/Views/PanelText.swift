@@ -51,5 +51,8 @@ struct PanelText: Hashable, Sendable {
 
 extension String {
     /// The text with spaces behind it to a number of characters.
-    func padded(to count: Int) -> String { self + String(repeating: " ", count: Swift.max(0, count - self.count)) }
+    func padded(to count: Int) -> String {
+        let missing = count - characterCount
+        return missing > 0 ? self + String(repeating: " ", count: missing) : self
+    }
 }

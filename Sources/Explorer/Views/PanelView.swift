@@ -11,7 +11,7 @@ struct PanelView {
     /// - Returns: where it begins.
     func draw(with pen: inout Pen, in rect: Rect) -> Point? {
         guard let panel = state.panel, !rect.isEmpty else { return nil }
-        let text = PanelText(panel.kind, of: state)
+        let text = state.panelText ?? PanelText(panel.kind, of: state)
         let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
         let (header, body) = inner.splitTop(FrameLayout(state).panelTitleRows)
         let last = min(panel.firstLine + body.rows, text.lines.count)

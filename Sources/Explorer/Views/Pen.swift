@@ -15,6 +15,9 @@ struct Pen {
     /// The columns that a text takes here.
     func columns(of text: String) -> Int { capabilities.glyphs.adapted(text).displayColumns }
 
+    /// The columns that a line takes here.
+    func columns(of line: TextLine) -> Int { line.phrases.reduce(0) { $0 + columns(of: $1.text) } }
+
     /// Writes a text, cut at the end of the rectangle with an ellipsis.
     ///
     /// - Returns: the column behind the text.
@@ -27,7 +30,9 @@ struct Pen {
     mutating func put(_ text: String, style: Style, at point: Point, within rect: Rect, isSelected: Bool = false) -> Int {
         guard rect.contains(point) else { return point.column }
         let style = isSelected ? style.adding(.reverse) : style
-        let fitting = capabilities.glyphs.adapted(text).truncated(toColumns: rect.right - point.column)
+        let whole = capabilities.glyphs.adapted(text)
+        guard capabilities.glyphs != .braille else { return surface.putCut(whole, at: point, style: style, within: rect) }
+        let fitting = whole.truncated(toColumns: rect.right - point.column)
         return surface.put(capabilities.glyphs.adapted(fitting), at: point, style: style, within: rect)
     }
 
@@ -43,7 +48,7 @@ struct Pen {
 
     /// Writes a line that ends at the right edge of a rectangle.
     mutating func putTrailing(_ line: TextLine, row: Int, in rect: Rect) {
-        let start = max(rect.left, rect.right - columns(of: line.text))
+        let start = max(rect.left, rect.right - columns(of: line))
         put(line, row: row, in: Rect(column: start, row: row, columns: rect.right - start, rows: 1).intersection(rect))
     }
 

@@ -120,8 +120,11 @@ struct ReadOut {
     }
 
     private var neighbours: TextLine {
-        guard let point = plot.point(ofRow: position) else { return .empty }
-        let count = plot.points.count { $0.x == point.x && $0.y == point.y }
+        guard let index = plot.index(ofRow: position) else { return .empty }
+        let (x, y, spot) = (plot.points[index].x, plot.points[index].y, plot.spots[index])
+        let count = plot.spots.indices.count { other in
+            plot.spots[other].across == spot.across && plot.points[other].x == x && plot.points[other].y == y
+        }
         return count > 1 ? TextLine("\(count) points here", .strong) : .empty
     }
 }

@@ -17,13 +17,15 @@ struct ReadOutRow: Hashable, Sendable {
         (.latency, 8), (.weights, 9),
     ]
 
+    private static let byRank = ranked.sorted { $0.rank < $1.rank }.map(\.column)
+
     init(_ row: EvaluatedPoint, in points: PointList, width: Int) {
         let isCompact = width < 100
         let precision = isCompact ? points.shortPrecisionWidth : points.widths[.precision] ?? 0
         let network = points.widths[.network] ?? 0
         var columns: [Column] = []
         var used = 2 + network + 1 + precision
-        for column in Self.ranked.sorted(by: { $0.rank < $1.rank }).map(\.column) {
+        for column in Self.byRank {
             guard used + 2 + (points.widths[column] ?? 0) <= width else { break }
             columns.append(column)
             used += 2 + (points.widths[column] ?? 0)

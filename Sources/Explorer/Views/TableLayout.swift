@@ -31,7 +31,7 @@ struct TableLayout: Hashable, Sendable {
     init(_ state: ExplorerState) {
         let body = FrameLayout(state).body
         width = body.columns
-        rows = max(1, body.rows - (body.rows >= 2 ? 1 : 0))
+        rows = Self.rows(in: body)
         isCompact = body.columns < 100
         let columns = state.table.columns
         var widths = state.points.widths
@@ -41,6 +41,9 @@ struct TableLayout: Hashable, Sendable {
         frozen = Array(columns.prefix(count))
         scrolled = Array(columns.dropFirst(count))
     }
+
+    /// How many rows of points there is room for below the headings.
+    static func rows(in body: Rect) -> Int { max(1, body.rows - (body.rows >= 2 ? 1 : 0)) }
 
     private var gap: Int { width < 60 ? 1 : 2 }
 

@@ -22,6 +22,8 @@ struct TextLine: Hashable, Sendable {
     static let empty = TextLine([])
 
     var text: String { phrases.reduce("") { $0 + $1.text } }
+
+    var isEmpty: Bool { phrases.allSatisfy(\.text.isEmpty) }
 }
 
 extension TextLine {

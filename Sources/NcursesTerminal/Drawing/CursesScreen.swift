@@ -35,19 +35,27 @@ struct CursesScreen {
     private mutating func put(_ run: CellRun, of surface: Surface) {
         let cells = surface.cells(inRow: run.row)
         glyphs.removeAll(keepingCapacity: true)
+        var (styled, look) = (Cell.blank, bf_glyph())
         for cell in cells[(cells.startIndex + run.columns.lowerBound)..<(cells.startIndex + run.columns.upperBound)]
-        where !cell.isContinuation { glyphs.append(glyph(of: cell)) }
+        where !cell.isContinuation {
+            // Neighbours mostly look alike.
+            if glyphs.isEmpty || !cell.looks(like: styled) { (styled, look) = (cell, self.look(of: cell.style)) }
+            let glyph = cell.glyph
+            look.scalar = glyph.scalar.value
+            look.mark = glyph.mark?.value ?? 0
+            look.columns = UInt8(glyph.columns)
+            glyphs.append(look)
+        }
         bf_screen_put(Int32(clamping: run.row), Int32(clamping: run.columns.lowerBound), glyphs, Int32(clamping: glyphs.count))
     }
 
-    private mutating func glyph(of cell: Cell) -> bf_glyph {
-        let (pair, definition) = pairs.number(for: cell.style)
+    /// A glyph without a scalar that looks as a style says.
+    private mutating func look(of style: Style) -> bf_glyph {
+        let (pair, definition) = pairs.number(for: style)
         if let definition { bf_screen_define_pair(definition.pair, definition.foreground, definition.background) }
-        var attributes = cell.style.attributes
-        if pairs.needsBold(cell.style) { attributes.insert(.bold) }
-        return bf_glyph(
-            scalar: cell.glyph.scalar.value, mark: cell.glyph.mark?.value ?? 0, pair: pair, attributes: attributes.cursesBits,
-            columns: UInt8(cell.glyph.columns))
+        var attributes = style.attributes
+        if pairs.needsBold(style) { attributes.insert(.bold) }
+        return bf_glyph(scalar: 0, mark: 0, pair: pair, attributes: attributes.cursesBits, columns: 1)
     }
 }
 

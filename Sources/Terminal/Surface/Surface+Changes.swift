@@ -8,10 +8,8 @@ extension Surface {
         }
         var runs: [CellRun] = []
         for row in 0..<size.rows {
-            let new = cells(inRow: row)
-            let old = earlier.cells(inRow: row)
-            if new == old { continue }
-            appendChanges(of: Array(new), since: Array(old), row: row, to: &runs)
+            if hasSameRow(row, as: earlier) { continue }
+            appendChanges(of: Array(cells(inRow: row)), since: Array(earlier.cells(inRow: row)), row: row, to: &runs)
         }
         return runs
     }

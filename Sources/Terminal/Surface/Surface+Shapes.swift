@@ -3,9 +3,7 @@ extension Surface {
     public mutating func fill(_ rect: Rect, with glyph: Glyph = .space, style: Style = .plain) {
         let visible = rect.intersection(bounds)
         let filler = glyph.isWide ? .space : glyph
-        for row in visible.rowRange {
-            for column in visible.columnRange { set(filler, column: column, row: row, style: style, columns: visible.columnRange) }
-        }
+        for row in visible.rowRange { fill(visible.columnRange, row: row, with: filler, style: style) }
     }
 
     /// Changes the style of what stands in a rectangle and leaves the glyphs.

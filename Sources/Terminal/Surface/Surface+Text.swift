@@ -8,11 +8,31 @@ extension Surface {
         let visible = clip.map { $0.intersection(bounds) } ?? bounds
         var column = point.column
         let rowIsVisible = visible.rowRange.contains(point.row)
+        if let plain = PlainText(text) {
+            if rowIsVisible { set(plain, column: column, row: point.row, style: style, columns: visible.columnRange) }
+            return column + plain.columns
+        }
         for glyph in VisibleText(text) {
             if rowIsVisible { set(glyph, column: column, row: point.row, style: style, columns: visible.columnRange) }
             column += glyph.columns
         }
         return column
+    }
+
+    /// Writes a text, cut with an ellipsis at the right end of `clip`, which it begins in.
+    ///
+    /// - Returns: the column after the last glyph.
+    @discardableResult public mutating func putCut(_ text: String, at point: Point, style: Style = .plain, within clip: Rect) -> Int
+    {
+        let room = clip.right - point.column
+        guard let plain = PlainText(text), plain.columns <= room else {
+            return put(text.truncated(toColumns: room), at: point, style: style, within: clip)
+        }
+        let visible = clip.intersection(bounds)
+        if visible.rowRange.contains(point.row) {
+            set(plain, column: point.column, row: point.row, style: style, columns: visible.columnRange)
+        }
+        return point.column + plain.columns
     }
 
     /// Writes pieces of text one after the other in one row, clipped to `clip` and the grid.

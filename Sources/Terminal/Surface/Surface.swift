@@ -55,17 +55,60 @@ public struct Surface: Hashable, Sendable {
     }
 
     private mutating func replace(column: Int, row: Int, with cell: Cell) {
-        let index = row * size.columns + column
+        let width = size.columns
+        cells.withUnsafeMutableBufferPointer { Self.replace(column, of: width, at: row * width + column, in: $0, with: cell) }
+    }
+
+    private static func replace(
+        _ column: Int, of width: Int, at index: Int, in cells: UnsafeMutableBufferPointer<Cell>, with cell: Cell
+    ) {
         let old = cells[index]
-        if old.isContinuation && !cell.isContinuation { cells[index - 1] = Cell(.space, style: cells[index - 1].style) }
-        if old.glyph.isWide && column + 1 < size.columns { cells[index + 1] = Cell(.space, style: cells[index + 1].style) }
+        if old.isHalf {
+            if old.isContinuation && !cell.isContinuation { cells[index - 1] = Cell(.space, style: cells[index - 1].style) }
+            if old.isWide && column + 1 < width { cells[index + 1] = Cell(.space, style: cells[index + 1].style) }
+        }
         cells[index] = cell
+    }
+
+    /// Sets one narrow glyph in a part of a row that exists.
+    mutating func fill(_ columns: Range<Int>, row: Int, with glyph: Glyph, style: Style) {
+        let (cell, width) = (Cell(glyph, style: style), size.columns)
+        cells.withUnsafeMutableBufferPointer { cells in
+            for column in columns { Self.replace(column, of: width, at: row * width + column, in: cells, with: cell) }
+        }
+    }
+
+    /// Sets the glyphs of a text, all narrow and none with a mark, in a row that exists; what lies outside `columns` is left out.
+    mutating func set(_ text: PlainText, column first: Int, row: Int, style: Style, columns: Range<Int>) {
+        let (look, width) = (style.cellBits, size.columns)
+        var column = first
+        cells.withUnsafeMutableBufferPointer { cells in
+            text.forEachScalar { scalar in
+                if columns.contains(column) {
+                    Self.replace(column, of: width, at: row * width + column, in: cells, with: Cell(UInt64(scalar) | look))
+                }
+                column += 1
+            }
+        }
     }
 
     /// Gives one cell that exists another style; what stands there stays.
     mutating func restyle(column: Int, row: Int, _ change: (Style) -> Style) {
         let index = row * size.columns + column
-        let cell = cells[index]
-        cells[index] = cell.isContinuation ? Cell(continuationIn: change(cell.style)) : Cell(cell.glyph, style: change(cell.style))
+        cells[index] = cells[index].restyled(change(cells[index].style))
+    }
+
+    /// Whether a place is empty, in whatever style; also outside the grid.
+    public func isSpace(_ point: Point) -> Bool { self[point].isSpace }
+
+    /// Whether a row is the same as in another surface of the same size.
+    func hasSameRow(_ row: Int, as other: Surface) -> Bool {
+        let range = row * size.columns..<(row + 1) * size.columns
+        return cells.withUnsafeBufferPointer { ours in
+            other.cells.withUnsafeBufferPointer { theirs in
+                for index in range where ours[index].bits != theirs[index].bits { return false }
+                return true
+            }
+        }
     }
 }

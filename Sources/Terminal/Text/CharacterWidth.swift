@@ -17,11 +17,16 @@ public enum CharacterWidth: Hashable, Sendable {
 
     /// The width of one scalar.
     public static func of(_ scalar: Unicode.Scalar) -> CharacterWidth {
+        if isCommonNarrow(scalar) { return .narrow }
+        return scalar.value < 0xA0 ? .undrawable : ofRareScalar(scalar)
+    }
+
+    /// Whether a scalar takes one column, as far as can be told without looking its properties up.
+    static func isCommonNarrow(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF: .narrow
-        case 0x00...0x1F, 0x7F...0x9F: .undrawable
-        case 0x2190...0x2319, 0x2500...0x25FC, 0x2800...0x28FF: .narrow
-        default: ofRareScalar(scalar)
+        case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF: true
+        case 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x2319, 0x2500...0x25FC, 0x2800...0x28FF: true
+        default: false
         }
     }
 

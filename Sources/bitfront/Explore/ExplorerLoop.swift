@@ -37,23 +37,25 @@ struct ExplorerLoop {
         let memory = leader == nil && tour == nil ? RememberedView(of: study.name) : nil
         let remembered = memory?.view
         // Colours that were asked for by name win over those of last time.
-        var state = try freshState(theme: theme == .standard ? remembered?.theme ?? theme : theme)
+        let theme = theme == .standard ? remembered?.theme ?? theme : theme
+        let first = firstResults()
+        var results = first.results ?? Workspace.Results()
+        var state = try freshState(theme: theme, results)
         if let tour { _ = state.update(.tourChosen(tour)) }
-        let isLarge = study.includesMeasured && !workspace.hasFewResults
-        if isLarge {
+        if first.results == nil {
             var early = state
             for key in remembered?.keys ?? [] { _ = early.update(.keyPressed(key)) }
             show(early)
         }
-        var results = Workspace.Results()
         var desk = ExperimentDesk(workspace: workspace, study: study)
-        let watch = StoreWatch(folder: workspace.storeFolder)
+        let watch = StoreWatch(path: workspace.storePath, in: workspace.storeFolder)
         let server = leader == nil ? FollowServer() : nil
         for descriptor in [watch?.fileDescriptor, server?.fileDescriptor, leader?.fileDescriptor].compactMap(\.self) {
             display.watch(fileDescriptor: descriptor)
         }
         refreshQueue(&state, &desk)
-        refresh(&state, &results)
+        if first.results == nil { refresh(&state, &results) }
+        if let problem = first.problem { _ = state.update(.messageArrived(problem)) }
         for key in remembered?.keys ?? [] { _ = state.update(.keyPressed(key)) }
         follow(leader?.first ?? [], &state)
         show(state)
@@ -62,10 +64,21 @@ struct ExplorerLoop {
         return ending
     }
 
-    /// The explorer as it opens, without results.
-    private func freshState(theme: ThemeName) throws -> ExplorerState {
+    /// What the first frame waits for: results, if there are few, and what is wrong with them in words.
+    private func firstResults() -> (results: Workspace.Results?, problem: String?) {
+        guard study.includesMeasured else { return (Workspace.Results(), nil) }
+        do {
+            let results = try workspace.resultsIfFew()
+            return (results, results?.problems.first)
+        } catch {
+            return (Workspace.Results(), error.message)
+        }
+    }
+
+    /// The explorer as it opens.
+    private func freshState(theme: ThemeName, _ results: Workspace.Results) throws -> ExplorerState {
         ExplorerState(
-            try workspace.evaluated(study, records: []), size: display.size, canRun: true,
+            try workspace.evaluated(study, records: results.records, imported: results.imported), size: display.size, canRun: true,
             tours: workspace.catalogue.tours.filter { $0.study == study.name },
             accelerators: workspace.catalogue.accelerators, theme: theme)
     }

@@ -4,16 +4,26 @@
     import Musl
 #endif
 
-/// Tells when a store was written, without asking again and again: one inotify descriptor.
+/// Tells when a store was written, without asking again and again: one inotify descriptor, which what else is done in the store's folder
+/// leaves alone.
 final class StoreWatch {
-    /// Readable when something was written.
+    /// Readable when something may have been written.
     let fileDescriptor: Int32
 
+    /// The files that hold results: the store and its write-ahead log. Reading a store writes its shared memory, `-shm`, which does not
+    /// count: a reader would wake itself for ever.
+    private let files: [String]
     private let folder: String
 
-    /// Watches the folder of a store, or while that does not exist the nearest folder above it; nil if the system has no watch to give.
-    init?(folder: String) {
+    /// The numbers of the watches of the files that are there, by path.
+    private var watches: [String: Int32] = [:]
+    /// The watch of the folder in which a file is missing, or of the nearest folder above it; nil while all files are there.
+    private var folderWatch: Int32?
+
+    /// Watches a store, or while it does not exist the folder in which it would appear; nil if the system has no watch to give.
+    init?(path: String, in folder: String) {
         fileDescriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+        files = [path, path + "-wal"]
         self.folder = folder
         guard fileDescriptor >= 0 else { return nil }
         arm()
@@ -23,42 +33,70 @@ final class StoreWatch {
 
     /// Takes what there is to read, so that the descriptor is quiet until the next write.
     ///
-    /// - Returns: whether a file was written that holds results. Reading a store writes its shared memory, `-shm`, which does not count:
-    ///   a reader would wake itself for ever.
+    /// - Returns: whether a file that holds results was written, or is another one than before.
     func drain() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 16_384)
         var isWritten = false
         while true {
             let count = read(fileDescriptor, &buffer, buffer.count)
             guard count > 0 else { break }
-            isWritten = buffer.prefix(count).withUnsafeBytes(Self.namesAStore) || isWritten
+            isWritten = buffer.prefix(count).withUnsafeBytes(reportsAWrite) || isWritten
         }
+        let before = watches
         arm()
-        return isWritten
+        return isWritten || watches != before
     }
 
-    /// Watches the folder, or what there is of the path to it; asking again for a folder that is watched changes nothing.
+    /// Watches the files that are there and, only while one is missing, the folder.
     private func arm() {
+        if watchFiles() { return unwatchFolder() }
+        watchFolder()
+        // What has appeared before its folder was watched has caused no event.
+        if watchFiles() { unwatchFolder() }
+    }
+
+    /// Watches the files; asking again for one that is watched changes nothing.
+    ///
+    /// - Returns: whether all are there.
+    private func watchFiles() -> Bool {
+        // A file that another one has taken the place of has fewer names than before, which is a change of its attributes. That alone is no
+        // write: SQLite, run by root, sets the owner of the log whenever it opens it.
+        let events = UInt32(IN_MODIFY) | UInt32(IN_ATTRIB) | UInt32(IN_MOVE_SELF) | UInt32(IN_DELETE_SELF)
+        for file in files {
+            let watch = inotify_add_watch(fileDescriptor, file, events)
+            let old = watches.updateValue(watch, forKey: file)
+            if watch < 0 { watches[file] = nil }
+            if let old, old != watch { inotify_rm_watch(fileDescriptor, old) }
+        }
+        return watches.count == files.count
+    }
+
+    /// Watches the folder, or what there is of the path to it.
+    private func watchFolder() {
         var path = folder
+        var found: Int32 = -1
         while true {
-            let events = path == folder ? UInt32(IN_MODIFY) | UInt32(IN_MOVED_TO) : UInt32(IN_CREATE) | UInt32(IN_MOVED_TO)
-            if inotify_add_watch(fileDescriptor, path, events) >= 0 || path == "/" { return }
-            guard let slash = path.lastIndex(of: "/") else { return }
+            found = inotify_add_watch(fileDescriptor, path, UInt32(IN_CREATE) | UInt32(IN_MOVED_TO))
+            guard found < 0, path != "/", let slash = path.lastIndex(of: "/") else { break }
             path = slash == path.startIndex ? "/" : String(path[..<slash])
         }
+        if found != folderWatch { unwatchFolder() }
+        folderWatch = found < 0 ? nil : found
     }
 
-    /// Whether one of the events is of anything but a store's shared memory.
-    private static func namesAStore(_ events: UnsafeRawBufferPointer) -> Bool {
+    private func unwatchFolder() {
+        if let folderWatch { inotify_rm_watch(fileDescriptor, folderWatch) }
+        folderWatch = nil
+    }
+
+    /// Whether one of the events is that a file was written.
+    private func reportsAWrite(_ events: UnsafeRawBufferPointer) -> Bool {
         let headerSize = MemoryLayout<inotify_event>.size
         var offset = 0
         while offset + headerSize <= events.count {
             let header = events.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
-            let start = offset + headerSize
-            offset = start + Int(header.len)
-            guard offset <= events.count else { return false }
-            let name = String(decoding: events[start..<offset].prefix { $0 != 0 }, as: UTF8.self)
-            if !name.hasSuffix("-shm") { return true }
+            if header.mask & UInt32(IN_MODIFY) != 0 { return true }
+            offset += headerSize + Int(header.len)
         }
         return false
     }

@@ -23,10 +23,26 @@ extension Workspace {
     ///
     /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
     func results(withHistory: Bool = false) throws(CommandFailure) -> Results {
-        var results = try storeResults(withHistory: withHistory)
+        completed(try storeResults(withHistory: withHistory), withHistory: withHistory)
+    }
+
+    /// The same, where the store has so little that reading it takes no longer than a blink, so that a first frame may wait for it; else
+    /// nil.
+    ///
+    /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
+    func resultsIfFew() throws(CommandFailure) -> Results? {
+        let stored = try CommandFailure.catching { () throws -> Results? in
+            guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return Results() }
+            return try store.count() <= 2_000 ? try results(of: store, withHistory: false) : nil
+        }
+        return stored.map { completed($0, withHistory: false) }
+    }
+
+    /// Adds to what the store knows what came with the program.
+    private func completed(_ stored: Results, withHistory: Bool) -> Results {
+        var results = stored
         let (shipped, problems) = shippedResults(withHistory: withHistory)
         results.problems += problems
-        guard !shipped.isEmpty else { return results }
         let places = Dictionary(results.records.indices.map { (results.records[$0].key, $0) }) { first, _ in first }
         for record in shipped {
             guard let place = places[record.key] else {
@@ -38,24 +54,21 @@ extension Workspace {
         return results
     }
 
-    /// Whether the store has so little that reading it takes no longer than a blink, so that a first frame may wait for it; a store that
-    /// cannot be read is read in no time.
-    var hasFewResults: Bool {
-        guard let store = try? ExperimentStore.openIfPresent(at: storePath) else { return true }
-        return ((try? store.count()) ?? 0) <= 2_000
-    }
-
     /// What the store alone knows; nothing if there is none yet.
     ///
     /// - Throws: `CommandFailure` with status 2 if there is one of which nothing can be read.
     func storeResults(withHistory: Bool = false) throws(CommandFailure) -> Results {
         try CommandFailure.catching {
             guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return Results() }
-            let listing = try store.listing(withHistory: withHistory)
-            let imported = try store.importedAccuracies()
-            let problems = (listing.damaged + imported.damaged).map { "\($0.description); in \(storePath)" }
-            return Results(records: listing.records, imported: imported.accuracies, problems: problems)
+            return try results(of: store, withHistory: withHistory)
         }
+    }
+
+    private func results(of store: ExperimentStore, withHistory: Bool) throws -> Results {
+        let listing = try store.listing(withHistory: withHistory)
+        let imported = try store.importedAccuracies()
+        let problems = (listing.damaged + imported.damaged).map { "\($0.description); in \(storePath)" }
+        return Results(records: listing.records, imported: imported.accuracies, problems: problems)
     }
 
     /// The runs of the store and those that came with the program; what cannot be read is said on standard error.

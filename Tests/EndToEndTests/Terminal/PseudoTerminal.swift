@@ -65,19 +65,35 @@ final class PseudoTerminal {
     /// Types a text in one write.
     func type(_ text: String) { text.utf8CString.withUnsafeBytes { _ = write(descriptor, $0.baseAddress, $0.count - 1) } }
 
+    /// How often the program's threads have gone to sleep so far, which is how often they have woken up.
+    var sleeps: Int {
+        let folder = "/proc/\(identifier)/task"
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return threads.reduce(0) { sum, thread in
+            let status = (try? String(contentsOfFile: "\(folder)/\(thread)/status", encoding: .utf8)) ?? ""
+            let line = status.split(separator: "\n").first { $0.hasPrefix("voluntary_ctxt_switches:") }
+            return sum + (line?.split(separator: "\t").last.flatMap { Int($0) } ?? 0)
+        }
+    }
+
     /// Takes what comes until nothing has come for a while.
     ///
     /// - Parameter first: how long to wait for the first byte, in milliseconds.
-    func bytes(first: Int32 = 2_000, quiet: Int32 = 80) -> [UInt8] {
-        var bytes: [UInt8] = []
+    func bytes(first: Int32 = 2_000, quiet: Int32 = 80) -> [UInt8] { pieces(first: first, quiet: quiet).flatMap(\.self) }
+
+    /// Takes what comes until nothing has come for a while, each piece as soon as it is there.
+    ///
+    /// - Parameter first: how long to wait for the first byte, in milliseconds.
+    func pieces(first: Int32 = 2_000, quiet: Int32 = 80) -> [[UInt8]] {
+        var pieces: [[UInt8]] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         var patience = first
         while true {
             var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&state, 1, patience) > 0 else { return bytes }
+            guard poll(&state, 1, patience) > 0 else { return pieces }
             let count = read(descriptor, &buffer, buffer.count)
-            guard count > 0 else { return bytes }
-            bytes += buffer[..<count]
+            guard count > 0 else { return pieces }
+            pieces.append(Array(buffer[..<count]))
             patience = quiet
         }
     }

@@ -7,6 +7,10 @@ import Testing
 struct TrafficTests {
     /// Runs something with the explorer in 120 columns and 40 rows, open on the default study with 1,000 imported accuracies.
     private func withThousandPoints(_ body: (PseudoTerminal, _ firstFrame: [UInt8]) throws -> Void) async throws {
+        try await withThousandPoints { terminal, first, _ in try body(terminal, first) }
+    }
+
+    private func withThousandPoints(_ body: (PseudoTerminal, _ firstFrame: [UInt8], Sandbox) throws -> Void) async throws {
         try await withSandbox { sandbox in
             var lines = ["network,dataset,precision,radix,accuracy_percent,test_images"]
             var generator = SeededGenerator(seed: 5)
@@ -26,7 +30,7 @@ struct TrafficTests {
             program.environment["TERM"] = "xterm-256color"
             let terminal = try PseudoTerminal(program, arguments: ["--store", sandbox.store.path], columns: 120, rows: 40)
             let first = terminal.bytes(first: 20_000, quiet: 1_500)
-            try body(terminal, first)
+            try body(terminal, first, sandbox)
         }
     }
 
@@ -64,6 +68,32 @@ struct TrafficTests {
             }.filter { $0 > 0 }
             #expect(moves.count >= 12)
             #expect(median(moves) <= limit, "\(moves)")
+        }
+    }
+
+    @Test("What a key changes reaches the terminal in one piece, but for what the terminal itself takes apart")
+    func onePiece() async throws {
+        try await withThousandPoints { terminal, _ in
+            for key in Array(repeating: "j", count: 12) + Array(repeating: "k", count: 12) {
+                terminal.type(key)
+                let pieces = terminal.pieces(first: 300, quiet: 30)
+                // The line discipline hands carriage returns and line feeds on by themselves.
+                let apart = pieces.joined().count { [UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: "\u{8}")].contains($0) }
+                #expect(pieces.count <= 1 + 2 * apart, "\(pieces.map { String(decoding: $0, as: UTF8.self) })")
+            }
+        }
+    }
+
+    @Test("While nothing is done nothing wakes up, also when other files are written beside the store")
+    func asleep() async throws {
+        try await withThousandPoints { terminal, _, sandbox in
+            let before = terminal.sleeps
+            #expect(before > 0)
+            #expect(terminal.bytes(first: 1_300) == [])
+            _ = try sandbox.write("a", to: sandbox.store.lastPathComponent + ".txt")
+            _ = try sandbox.write("b", to: sandbox.store.lastPathComponent + ".txt")
+            #expect(terminal.bytes(first: 1_300) == [])
+            #expect(terminal.sleeps == before)
         }
     }
 

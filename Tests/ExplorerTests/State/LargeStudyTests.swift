@@ -49,6 +49,30 @@ struct LargeStudyTests {
         #expect(placement.groups.count == Set(placement.groups.filter(\.top.isOnFrontier).map(\.cell)).count)
     }
 
+    @Test("Where points stand is known after every key, and is what placing them afresh gives")
+    func placed() throws {
+        var state = try state()
+        for keys in ["j", "m,l", "+*3", "a", "i", "/,text:acc>80,enter", "0", "y", "m"] {
+            try state.press(keys)
+            let rect = FrontierView.plotRect(in: FrameLayout(state).body)
+            #expect(state.placed == PlacedPoints(in: PlotLayout(state.plot, in: rect)), "after \(keys)")
+        }
+        _ = state.update(.resized(Size(columns: 90, rows: 30)))
+        #expect(state.placed?.layout == PlotLayout(state.plot, in: FrontierView.plotRect(in: FrameLayout(state).body)))
+    }
+
+    @Test("The text of a panel, and the points side by side, are the same when they are only scrolled as when they are made afresh")
+    func scrolled() throws {
+        var state = try state()
+        state.size = Size(columns: 60, rows: 12)
+        try state.press("?,j*5,k")
+        #expect(state.panelText == PanelText(.help, of: state))
+        try state.press("q,m,l,m,4,j*3,k")
+        #expect(state.compared == ComparedPoints(state))
+        try state.press("l,m,j")
+        #expect(state.compared == ComparedPoints(state))
+    }
+
     @Test("Labels cover neither letters nor each other", arguments: [(120, 36), (78, 20), (40, 8), (24, 6)])
     func labels(size: (Int, Int)) throws {
         for plot in [try state().plot, FrontierPlot(try Fixture.rows())] {

@@ -11,7 +11,7 @@ struct CompareView {
 
     init(_ state: ExplorerState) {
         self.state = state
-        compared = ComparedPoints(state)
+        compared = state.compared ?? ComparedPoints(state)
     }
 
     /// The width of the metrics' names.

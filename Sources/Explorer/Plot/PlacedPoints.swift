@@ -1,0 +1,71 @@
+import Terminal
+
+/// The cells in which the points of a plot stand on a screen, whichever of them is selected; the same until plot or screen change, so that
+/// a cursor can move without anything being placed anew.
+struct PlacedPoints: Hashable, Sendable {
+    /// What stands in a cell; small, because there are thousands of cells.
+    struct Occupancy: Hashable, Sendable {
+        /// The position in the plot of the point that is in front.
+        private(set) var index: Int32 = 0
+        /// How many points are there; 0 for an empty cell.
+        private(set) var count: Int32 = 0
+        /// How important the one in front is; the smaller the number, the more.
+        private(set) var priority = Int16(PointPlacement.ordinary)
+        /// Where the points are within the cell, as the dots of a Braille pattern.
+        private(set) var dots: UInt8 = 0
+
+        /// Adds a point, behind those that are there.
+        mutating func join(_ index: Int, dot: UInt8) {
+            if count == 0 { self.index = Int32(clamping: index) }
+            count += 1
+            dots |= dot
+        }
+
+        /// Brings a point to the front unless a more important one is there, or one as important that comes before it.
+        mutating func promote(_ index: Int, to priority: Int) {
+            guard (priority, index) < (Int(self.priority), Int(self.index)) else { return }
+            (self.index, self.priority) = (Int32(clamping: index), Int16(clamping: priority))
+        }
+    }
+
+    let layout: PlotLayout
+
+    /// What stands in each cell of the data's rectangle, row by row.
+    let occupancies: [Occupancy]
+
+    /// The number of the cell of each point of the plot; -1 for one that is hidden or lies outside.
+    let numbers: [Int32]
+
+    /// The numbers of the cells that are not empty, and of each cell whether it is one of them.
+    let taken: [Int]
+    let isTaken: [Bool]
+
+    /// All points of a crowd, from the top left; empty where each has its letter.
+    let crowd: [PointPlacement.Dots]
+
+    init(in layout: PlotLayout) {
+        self.layout = layout
+        let area = layout.data
+        var occupancies = [Occupancy](repeating: Occupancy(), count: area.size.area)
+        numbers = layout.spots.indices.map { index in
+            guard layout.spots[index].isShown, let place = layout.place(ofPoint: index), area.contains(place.cell) else {
+                return -1
+            }
+            let number = (place.cell.row - area.top) * area.columns + place.cell.column - area.left
+            occupancies[number].join(index, dot: place.dot)
+            return Int32(clamping: number)
+        }
+        isTaken = occupancies.map { $0.count > 0 }
+        let (found, taken) = (occupancies, occupancies.indices.filter { occupancies[$0].count > 0 })
+        (self.occupancies, self.taken) = (found, taken)
+        crowd =
+            taken.count <= PointPlacement.mostLabels
+            ? []
+            : taken.map { number in
+                let (row, column) = number.quotientAndRemainder(dividingBy: area.columns)
+                return PointPlacement.Dots(
+                    cell: Point(column: area.left + column, row: area.top + row), count: Int(found[number].count),
+                    pattern: found[number].dots)
+            }
+    }
+}
