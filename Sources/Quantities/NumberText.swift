@@ -65,9 +65,10 @@ extension Int {
     /// The number with commas between thousands, for a person: `136,417`.
     public var groupedText: String {
         let digits = String(magnitude)
+        let count = digits.utf8.count
         var text = ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+            if index > 0, (count - index) % 3 == 0 { text.append(",") }
             text.append(digit)
         }
         return self < 0 ? "-\(text)" : text

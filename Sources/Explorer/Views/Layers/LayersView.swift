@@ -140,18 +140,19 @@ struct LayersView {
             return texts.reduce(0) { max($0, $1.largestColumns) }
         }
         let gap = rect.columns < 60 ? 1 : 2
-        var kept: Set<LayerColumn> = []
+        var kept: [LayerColumn: Int] = [:]
         var used = 2
         for column in LayerColumn.allCases {
             let own = width(column)
             if used + own > rect.columns, column != .name { break }
-            kept.insert(column)
+            kept[column] = own
             used += own + gap
         }
         var x = 2
-        return LayerColumn.arranged.filter(kept.contains).map { column in
-            defer { x += width(column) + gap }
-            return Placed(column: column, x: x, width: column == .name ? min(width(column), rect.columns - 2) : width(column))
+        return LayerColumn.arranged.compactMap { column in
+            guard let own = kept[column] else { return nil }
+            defer { x += own + gap }
+            return Placed(column: column, x: x, width: column == .name ? min(own, rect.columns - 2) : own)
         }
     }
 }
