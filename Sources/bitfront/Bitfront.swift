@@ -27,7 +27,8 @@ struct Bitfront: AsyncParsableCommand {
         let line = CommandLineWords(Array(CommandLine.arguments.dropFirst()))
         do {
             if let failure = line.unknownCommand { throw failure }
-            if let explorer = explorer(line) { return try explorer.run() }
+            // The explorer as most people open it need not wait for what every command looks like.
+            if let options = WorkspaceOptions.plain(line.words) { return try ExploreCommand.open(options) }
             var command = try parseAsRoot(line.words)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -47,12 +48,5 @@ struct Bitfront: AsyncParsableCommand {
             }
             exit(withError: error)
         }
-    }
-
-    /// The explorer, if the words are its options alone: its start need not wait for what all other commands look like.
-    private static func explorer(_ line: CommandLineWords) -> ExploreCommand? {
-        guard line.words.first?.hasPrefix("-") ?? true else { return nil }
-        // What it cannot parse, as --help, the program as a whole can, or words what is wrong.
-        return try? ExploreCommand.parse(line.words)
     }
 }

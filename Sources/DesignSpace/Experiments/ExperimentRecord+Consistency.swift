@@ -1,12 +1,6 @@
 import Digest
 import Recipes
 
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 extension ExperimentRecord {
     /// What contradicts itself in a result, in words; empty for one that could have come out of a run.
     ///
@@ -16,7 +10,8 @@ extension ExperimentRecord {
     /// What contradicts itself in as much of a result as was read.
     public func inconsistencies(in extent: Extent) -> [String] {
         var found: [String] = []
-        if key != spec.key { found.append("the key is not that of its experiment, which is \(spec.key.prefix(12))") }
+        let specKey = spec.key
+        if key != specKey { found.append("the key is not that of its experiment, which is \(specKey.prefix(12))") }
         if parentKey != spec.parent?.key { found.append("the parent is not the float32 experiment that its weights start from") }
         if !status.isFinal { found.append("the status is '\(status.rawValue)', which is no result") }
         if status == .done, testAccuracyPercent == nil { found.append("it is done and has no test accuracy") }
@@ -26,8 +21,17 @@ extension ExperimentRecord {
             guard let digest, SHA256Digest(hexadecimal: digest) == nil else { continue }
             found.append("the SHA-256 of its \(name) is not 64 hexadecimal digits")
         }
-        if (try? Date(createdAt, strategy: .iso8601)) == nil { found.append("the date is not ISO 8601, as 2026-01-31T12:00:00Z") }
+        if !Self.isDate(createdAt) { found.append("the date is not ISO 8601, as 2026-01-31T12:00:00Z") }
         return found
+    }
+
+    /// Whether a text is a date and a time of day in UTC, as 2026-01-31T12:00:00Z.
+    private static func isDate(_ text: String) -> Bool {
+        let parts = text.split(omittingEmptySubsequences: false) { !$0.isASCII || !$0.isNumber }
+        let separators = text.filter { !$0.isASCII || !$0.isNumber }
+        guard separators == "--T::Z", parts.map(\.count) == [4, 2, 2, 2, 2, 2, 0] else { return false }
+        let limits = [0...9999, 1...12, 1...31, 0...23, 0...59, 0...60]
+        return zip(parts, limits).allSatisfy { part, limit in Int(part).map(limit.contains) ?? false }
     }
 
     private var numberInconsistencies: [String] {

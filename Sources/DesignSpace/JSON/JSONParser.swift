@@ -136,6 +136,13 @@ extension JSONParser {
         if next == UInt8(ascii: "-") { place += 1 }
         let first = place
         try skipDigits()
+        // Most numbers are whole and short.
+        if place - first < 18, next != UInt8(ascii: "."), next != UInt8(ascii: "e"), next != UInt8(ascii: "E"),
+            bytes[first] != UInt8(ascii: "0") || place == first + 1
+        {
+            let magnitude = bytes[first..<place].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+            return .integer(first > start ? -magnitude : magnitude)
+        }
         if bytes[first] == UInt8(ascii: "0"), place > first + 1 { throw problem("no digit behind a leading 0") }
         var isWhole = true
         if next == UInt8(ascii: ".") {

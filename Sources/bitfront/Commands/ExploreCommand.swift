@@ -35,15 +35,19 @@ struct ExploreCommand: ParsableCommand {
     }
 
     func run() throws {
+        guard let screen else { return try Self.open(workspace, theme: theme) }
         let workspace = try Workspace(self.workspace)
         let study = try workspace.study()
-        guard let screen else {
-            return try ExplorerSession(workspace: workspace, study: study, theme: theme, ascii: self.workspace.ascii).run()
-        }
         let frame = HeadlessFrame(
             workspace: workspace, study: study, screen: screen, size: size, keys: try keyScript(), theme: theme,
             ascii: self.workspace.ascii)
         Output.write(try frame.rendered(as: format), ascii: self.workspace.ascii)
+    }
+
+    /// Opens the explorer on a study until its user leaves it.
+    static func open(_ options: WorkspaceOptions, theme: ThemeName = .standard) throws {
+        let workspace = try Workspace(options)
+        try ExplorerSession(workspace: workspace, study: workspace.study(), theme: theme, ascii: options.ascii).run()
     }
 
     private func keyScript() throws(CommandFailure) -> KeyScript {

@@ -28,6 +28,33 @@ struct WorkspaceOptions: ParsableArguments {
     var ascii = false
 }
 
+extension WorkspaceOptions {
+    /// The options of a command line that has no other than a study, folders of presets and a store; nil for any other line, which is the
+    /// parser's to read.
+    ///
+    /// No initializer: in one, assigning to an option would declare it anew.
+    static func plain(_ words: [String]) -> WorkspaceOptions? {
+        var options = WorkspaceOptions()
+        options.study = "default"
+        options.presets = []
+        options.store = nil
+        options.accounting = nil
+        options.accelerator = nil
+        options.ascii = false
+        var rest = words[...]
+        while let name = rest.popFirst() {
+            guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
+            switch name {
+            case "--study": options.study = value
+            case "--presets": options.presets.append(value)
+            case "--store": options.store = value
+            default: return nil
+            }
+        }
+        return options
+    }
+}
+
 /// What every command understands that prints a report.
 struct FormatOptions: ParsableArguments {
     @Option(help: "text, json, csv, markdown or latex.")

@@ -120,4 +120,19 @@ struct ExperimentRecordTests {
         let problem = #expect(throws: JSONProblem.self) { try ExperimentRecord(parsing: Array(changed.utf8)) }
         #expect(problem?.description.contains(expected) == true, "\(String(describing: problem))")
     }
+
+    @Test(
+        "A date is one of UTC, to the second",
+        arguments: [
+            ("2026-01-31T12:00:00Z", true), ("2026-12-01T23:59:60Z", true), ("2026-13-01T00:00:00Z", false),
+            ("2026-00-01T00:00:00Z", false), ("2026-01-32T00:00:00Z", false), ("2026-01-01T24:00:00Z", false),
+            ("2026-01-01", false),
+            ("2026-01-01T00:00:00", false), ("2026-01-01T00:00:00+01:00", false), ("26-01-01T00:00:00Z", false), ("", false),
+            ("soon-01-01T00:00:00Z", false), ("２０２６-01-01T00:00:00Z", false),
+        ])
+    func dates(text: String, isDate: Bool) {
+        var record = Self.result
+        record.createdAt = text
+        #expect(record.inconsistencies.contains { $0.contains("ISO 8601") } == !isDate)
+    }
 }
