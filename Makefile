@@ -54,10 +54,9 @@ test: test-packages ## install what the tests need, check formatting and the mod
 check: ## the part of the tests that needs no build
 	@Scripts/check
 
-bench: packages ## print what the benchmarks measure on this machine
-	@Scripts/check-swift
+bench: build ## print what the benchmarks measure on this machine; ARGS=explorer prints a part of it
 	$(SWIFT_BUILD) --product bitfront-bench
-	@exec $(RELEASE)/bitfront-bench $(ARGS)
+	@Scripts/bench $(ARGS)
 
 soak: build test-packages ## run the checks that are too long for every day, minutes to hours each; ARGS='kill-loop' runs one
 	@Scripts/soak $(ARGS)
