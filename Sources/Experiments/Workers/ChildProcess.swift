@@ -92,7 +92,7 @@ struct ChildProcess: Sendable {
     }
 
     /// How much nicer than this program one is that works in the background, so that whoever sits in front of the machine notices little.
-    static let backgroundNiceness: Int32 = 10
+    static let backgroundNiceness: Int32 = 5
 
     /// Makes a process as nice as this program's first thread, whichever thread of a pool has started it; one in a session of its own
     /// nicer, and its session as a whole, which is what counts where the kernel groups processes by sessions.
