@@ -60,6 +60,7 @@ struct ExplorerLoop {
         for key in remembered?.keys ?? [] { _ = state.update(.keyPressed(key)) }
         follow(leader?.first ?? [], &state)
         show(state, &painter)
+        state.prepareForKeys()
         let ending = handleEvents(&state, &desk, &results, &painter, watch, server)
         memory?.write(state)
         return ending
