@@ -59,6 +59,8 @@ static void set_up_windows(bool colors) {
         nodelay(input_window, TRUE);
     }
     scrollok(stdscr, FALSE);
+    // A frame is drawn once all that was typed ahead is handled, so curses need not look for keys while it draws.
+    typeahead(-1);
     // Lines that only move up or down are moved by the terminal.
     idlok(stdscr, TRUE);
 }
@@ -230,6 +232,15 @@ void bf_screen_put(int row, int column, const bf_glyph *glyphs, int count) {
     mvwadd_wchnstr(stdscr, row, column, cells, used);
 }
 
+void bf_screen_scroll(int top, int bottom, int rows) {
+    if (top < 0 || bottom > LINES || bottom - top < 2) return;
+    scrollok(stdscr, TRUE);
+    wsetscrreg(stdscr, top, bottom - 1);
+    wscrl(stdscr, rows);
+    wsetscrreg(stdscr, 0, LINES - 1);
+    scrollok(stdscr, FALSE);
+}
+
 void bf_screen_erase(void) {
     werase(stdscr);
 }
@@ -339,7 +350,7 @@ bf_input bf_screen_read(void) {
     return input;
 }
 
-bool bf_input_has_bytes(void) {
+int bf_input_count(void) {
     int count = 0;
-    return ioctl(STDIN_FILENO, FIONREAD, &count) == 0 && count > 0;
+    return ioctl(STDIN_FILENO, FIONREAD, &count) == 0 && count > 0 ? count : 0;
 }

@@ -131,8 +131,9 @@ extension NcursesDisplay {
     private func readInput(_ state: Int16) -> TerminalEvent? {
         let isLost = Int32(state) & (POLLHUP | POLLERR | POLLNVAL) != 0
         // Readable without a byte is the end of input.
-        if isLost || !bf_input_has_bytes() { return .terminate(.hangup) }
-        input.fill()
+        let count = isLost ? 0 : bf_input_count()
+        if count == 0 { return .terminate(.hangup) }
+        input.fill(knowing: Int(count))
         return input.next()
     }
 

@@ -89,6 +89,9 @@ typedef struct {
 /// Puts glyphs side by side in a row; what lies outside the screen is left out.
 void bf_screen_put(int row, int column, const bf_glyph *glyphs, int count);
 
+/// Moves the rows from `top` to before `bottom` up, or down if `rows` is negative; rows that come in are empty.
+void bf_screen_scroll(int top, int bottom, int rows);
+
 /// Empties the screen, without showing it yet.
 void bf_screen_erase(void);
 
@@ -142,8 +145,8 @@ typedef struct {
 /// Takes the next piece of input without waiting; a lone escape takes up to 25 ms, in case more of a sequence follows.
 bf_input bf_screen_read(void);
 
-/// Whether standard input has anything to read; false at its end.
-bool bf_input_has_bytes(void);
+/// How many bytes standard input has to read; 0 at its end.
+int bf_input_count(void);
 
 // Signals ------------------------------------------------------------------------------------------------------------------
 

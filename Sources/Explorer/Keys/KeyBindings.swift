@@ -269,6 +269,9 @@ extension KeyBindings {
 }
 
 extension ExplorerState {
+    /// Works out what keys stand for, which is done once, so that the first one that is pressed need not wait for it.
+    public func prepareForKeys() { _ = KeyBindings.action(for: .escape, in: self) }
+
     /// Where a key is pressed.
     var keyContext: KeyBinding.Context {
         if prompt != nil { return .prompt }

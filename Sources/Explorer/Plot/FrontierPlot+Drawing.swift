@@ -15,36 +15,28 @@ extension FrontierPlot {
     /// Draws the plot, as `bitfront frontier` prints it: title and legend, axes, the frontier, and every point with its name.
     public func draw(into surface: inout Surface, in rect: Rect, capabilities: Capabilities) {
         var pen = Pen(surface, capabilities)
-        draw(with: &pen, in: rect, emphasis: Emphasis())
+        drawScene(with: &pen, in: rect, emphasis: Emphasis())
+        drawPoints(with: &pen, in: rect, emphasis: Emphasis())
         pen.finish()
         surface = pen.surface
     }
 
-    /// Draws the plot.
+    /// Draws all but the points that have letters; without isolines it is the same whichever point is selected.
     ///
     /// - Parameter known: where the points stand, if that is known for the rectangle.
-    /// - Returns: the cell of the selected point; nil if it has none on the screen.
-    @discardableResult
-    func draw(with pen: inout Pen, in rect: Rect, emphasis: Emphasis, placed known: PlacedPoints? = nil) -> Point? {
-        let visible = rect.intersection(pen.surface.bounds)
-        let placed = known?.layout.rect == visible ? known : nil
-        let points = placed ?? PlacedPoints(in: PlotLayout(self, in: visible))
-        return draw(points, with: &pen, in: rect, emphasis: emphasis)
-    }
-
-    private func draw(_ placed: PlacedPoints, with pen: inout Pen, in rect: Rect, emphasis: Emphasis) -> Point? {
+    func drawScene(with pen: inout Pen, in rect: Rect, emphasis: Emphasis, placed known: PlacedPoints? = nil) {
+        let placed = placed(known, on: pen, in: rect)
         let layout = placed.layout
-        let placement = placement(of: placed, emphasis, mark: pen.capabilities.glyphs.adapted("◆"))
         drawHeader(with: &pen, layout)
-        drawAxes(with: &pen, layout, in: rect, isBare: placement.isCrowded)
-        guard !layout.data.isEmpty else { return nil }
+        drawAxes(with: &pen, layout, in: rect, isBare: placed.isCrowded)
+        guard !layout.data.isEmpty else { return }
         if points.isEmpty {
             pen.put("no point has an accuracy", .quiet, at: layout.data.origin, within: layout.data)
-            return nil
+            return
         }
         if emphasis.showsIsolines { drawIsolines(with: &pen, layout, emphasis) }
         if let rivalry {
-            drawSteps(through: rivalry.published, as: placement.isCrowded ? .light : .dashed, .plain, with: &pen, layout)
+            drawSteps(through: rivalry.published, as: placed.isCrowded ? .light : .dashed, .plain, with: &pen, layout)
         }
         drawSteps(through: frontier, as: .double, .frontier, with: &pen, layout)
         drawGhosts(with: &pen, layout)
@@ -52,7 +44,26 @@ extension FrontierPlot {
         if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
             drawInterval(of: selected, with: &pen, layout)
         }
-        return draw(placement, with: &pen, layout, emphasis)
+        draw(placed.crowd, with: &pen, layout)
+    }
+
+    /// Draws the points that have letters, and their labels, over the scene.
+    ///
+    /// - Parameter known: where the points stand, if that is known for the rectangle.
+    /// - Returns: the cell of the selected point; nil if it has none on the screen.
+    @discardableResult
+    func drawPoints(with pen: inout Pen, in rect: Rect, emphasis: Emphasis, placed known: PlacedPoints? = nil) -> Point? {
+        guard !points.isEmpty else { return nil }
+        let placed = placed(known, on: pen, in: rect)
+        guard !placed.layout.data.isEmpty else { return nil }
+        let placement = placement(of: placed, emphasis, mark: pen.capabilities.glyphs.adapted("◆"))
+        return draw(placement, with: &pen, placed.layout, emphasis)
+    }
+
+    private func placed(_ known: PlacedPoints?, on pen: Pen, in rect: Rect) -> PlacedPoints {
+        let visible = rect.intersection(pen.surface.bounds)
+        if let known, known.layout.rect == visible { return known }
+        return PlacedPoints(in: PlotLayout(self, in: visible))
     }
 
     private func drawHeader(with pen: inout Pen, _ layout: PlotLayout) {
@@ -210,7 +221,6 @@ extension FrontierPlot {
     ///
     /// - Returns: the cell of the selected point.
     private func draw(_ placement: PointPlacement, with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) -> Point? {
-        draw(placement.crowd, with: &pen, layout)
         for group in placement.groups {
             let point = group.top
             let role = Role.point(series: point.series, source: point.source, isBaseline: point.isBaseline)

@@ -43,6 +43,9 @@ struct PlacedPoints: Hashable, Sendable {
     /// All points of a crowd, from the top left; empty where each has its letter.
     let crowd: [PointPlacement.Dots]
 
+    /// Whether there are more places than can have labels.
+    var isCrowded: Bool { !crowd.isEmpty }
+
     init(in layout: PlotLayout) {
         self.layout = layout
         let area = layout.data

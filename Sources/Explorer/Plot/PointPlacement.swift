@@ -77,7 +77,9 @@ struct PointPlacement: Hashable, Sendable {
         }
         crowd = placed.crowd
         let isCrowded = !crowd.isEmpty
-        groups = placed.taken.map { (number: $0, found: found[$0]) }
+        // In a crowd there are far fewer important points than places.
+        let numbers = isCrowded ? Array(Set(important.map { Int(placed.numbers[$0.index]) }.filter { $0 >= 0 })) : placed.taken
+        groups = numbers.map { (number: $0, found: found[$0]) }
             .filter { !isCrowded || $0.found.priority < Self.ordinary }
             .sorted { ($0.found.priority, $0.found.index) < ($1.found.priority, $1.found.index) }
             .map { entry in

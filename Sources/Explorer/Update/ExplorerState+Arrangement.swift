@@ -48,7 +48,8 @@ extension ExplorerState {
     mutating func keepInView() {
         keepInPlot()
         keepInTable()
-        if screen == .compare { scrollComparison(by: 0) }
+        // Points that were compared before are scrolled as far as they can be already.
+        if screen == .compare, compared == nil { scrollComparison(by: 0) }
         scrollPanel(by: 0)
     }
 

@@ -93,8 +93,14 @@ extension ExplorerState {
         bars.cursor = min(max(0, bar), designs.count - 1)
         let precision = designs[bars.cursor].precision
         let network = selectedPoint?.point.network
-        let same = points.order.filter { points.rows[$0].point.precision == precision }
-        if let position = same.first(where: { points.rows[$0].point.network == network }) ?? same.first { select(position) }
+        var found: Int?
+        for position in points.order where points.rows[position].point.precision == precision {
+            found = found ?? position
+            guard points.rows[position].point.network == network else { continue }
+            found = position
+            break
+        }
+        if let found { select(found) }
     }
 
     /// Scrolls the comparison, to its ends and no further.

@@ -19,6 +19,9 @@ extension ExplorerState {
     private func onlyScrolls(_ action: Action) -> Bool {
         switch action {
         case .moved(.up), .moved(.down), .paged, .movedToEnd: panel != nil || screen == .compare
+        case .moved(.left), .moved(.right):
+            // With two marks it is they that are compared, whichever point is selected.
+            panel == nil && screen == .compare && marks.compactMap(points.position(of:)).count >= 2
         default: false
         }
     }

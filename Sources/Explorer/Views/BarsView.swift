@@ -12,39 +12,70 @@ struct BarsView {
 
     private var designs: [Design] { state.designs }
 
-    /// Draws the screen.
-    ///
-    /// - Returns: the beginning of the bar under the cursor.
-    func draw(with pen: inout Pen, in rect: Rect) -> Point? {
-        guard !rect.isEmpty else { return nil }
-        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+    /// Draws all but the cursor and the legend, whose amounts are those at the cursor.
+    func drawScene(with pen: inout Pen, in rect: Rect) {
+        guard !rect.isEmpty else { return }
+        let inner = Self.inner(rect)
         if designs.isEmpty {
             pen.put("this study has no precisions", .quiet, at: inner.origin, within: inner)
-            return nil
+            return
         }
-        let layout = BarsLayout(in: inner, count: designs.count, single: state.bars.pane)
+        let layout = layout(in: rect)
+        for (pane, area) in layout.panes { drawPane(pane, with: &pen, in: area, layout) }
+    }
+
+    /// Draws cursor and legend over the scene.
+    ///
+    /// - Returns: the beginning of the bar under the cursor.
+    func drawCursor(with pen: inout Pen, in rect: Rect) -> Point? {
+        guard !rect.isEmpty, designs.indices.contains(state.bars.cursor) else { return nil }
+        let layout = layout(in: rect)
+        let design = designs[state.bars.cursor]
         var cursor: Point?
         for (pane, area) in layout.panes {
-            let cell = drawPane(pane, with: &pen, in: area, layout)
-            cursor = cursor ?? cell
+            let (first, shown, body) = window(in: area, layout)
+            guard (first..<first + shown).contains(state.bars.cursor) else { continue }
+            let row = Self.bar(state.bars.cursor - first, in: body, layout)
+            let columns = BarColumns(state.barExtents, pane, width: area.columns)
+            cursor = cursor ?? row.origin
+            drawName(of: design, columns, with: &pen, in: row, isSelected: true)
+            drawValue(of: design, pane, columns, with: &pen, in: row, .strong)
         }
         if let legend = layout.legend { BarsLegend(state).draw(with: &pen, in: legend) }
         return cursor
     }
 
-    private func drawPane(_ pane: BarsLayout.Pane, with pen: inout Pen, in rect: Rect, _ layout: BarsLayout) -> Point? {
-        let (header, body) = rect.splitTop(rect.rows >= 2 ? 1 : 0)
-        let columns = BarColumns(state.barExtents, pane, width: rect.columns)
-        if !header.isEmpty { drawHeader(pane, columns, with: &pen, in: header) }
+    /// How many bars are scrolled away, of all panes together.
+    func scrolled(in rect: Rect) -> Int {
+        let layout = layout(in: rect)
+        return layout.panes.reduce(0) { $0 + window(in: $1.rect, layout).first }
+    }
+
+    private static func inner(_ rect: Rect) -> Rect { rect.inset(columns: rect.columns > 40 ? 1 : 0) }
+
+    private func layout(in rect: Rect) -> BarsLayout {
+        BarsLayout(in: Self.inner(rect), count: designs.count, single: state.bars.pane)
+    }
+
+    /// The first bar on the screen, how many there is room for, and where.
+    private func window(in pane: Rect, _ layout: BarsLayout) -> (first: Int, shown: Int, body: Rect) {
+        let body = pane.splitTop(pane.rows >= 2 ? 1 : 0).rest
         let shown = max(1, body.rows / layout.pitch)
-        let first = max(0, min(state.bars.cursor - shown + 1, designs.count - shown))
-        var cursor: Point?
-        for (offset, index) in designs.indices.dropFirst(first).prefix(shown).enumerated() {
-            let row = body.splitTop(offset * layout.pitch).rest.splitTop(layout.thickness).top
-            if index == state.bars.cursor { cursor = row.origin }
-            drawBar(designs[index], pane, columns, with: &pen, in: row, isSelected: index == state.bars.cursor)
+        return (max(0, min(state.bars.cursor - shown + 1, designs.count - shown)), shown, body)
+    }
+
+    /// Where the bar at a place on the screen stands.
+    private static func bar(_ place: Int, in body: Rect, _ layout: BarsLayout) -> Rect {
+        body.splitTop(place * layout.pitch).rest.splitTop(layout.thickness).top
+    }
+
+    private func drawPane(_ pane: BarsLayout.Pane, with pen: inout Pen, in rect: Rect, _ layout: BarsLayout) {
+        let columns = BarColumns(state.barExtents, pane, width: rect.columns)
+        let (first, shown, body) = window(in: rect, layout)
+        if body.top > rect.top { drawHeader(pane, columns, with: &pen, in: rect.splitTop(1).top) }
+        for (place, design) in designs.dropFirst(first).prefix(shown).enumerated() {
+            drawBar(design, pane, columns, with: &pen, in: Self.bar(place, in: body, layout))
         }
-        return cursor
     }
 
     private func drawHeader(_ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect) {
@@ -53,10 +84,9 @@ struct BarsView {
     }
 
     private func drawBar(
-        _ design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, isSelected: Bool
+        _ design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect
     ) {
-        let name = (isSelected ? "▸" : " ") + design.precision.name
-        pen.put(name.padded(to: columns.name), isSelected ? .strong : .plain, at: rect.origin, within: rect, isSelected: isSelected)
+        drawName(of: design, columns, with: &pen, in: rect, isSelected: false)
         let total = pane.total(of: design)
         let length = state.bars.showsPercent ? 1 : total / columns.largest
         let start = rect.left + columns.name + 1
@@ -69,16 +99,30 @@ struct BarsView {
             for row in rect.rowRange { pen.put(part, .group(group), at: Point(column: start + drawn, row: row), within: rect) }
             drawn = max(drawn, end)
         }
-        let value = pane.text(of: design)
-        let share = "\((pane.amount(of: .buffer, in: design) / max(total, .leastNonzeroMagnitude) * 100).text(decimals: 1)) %"
         drawGhost(of: design, pane, columns, with: &pen, in: rect, from: start)
-        guard columns.showsValue else { return }
-        let text = columns.showsShare ? "\(value)  \(share.leading(to: 7))" : value
-        pen.putTrailing(TextLine(text, isSelected ? .strong : .plain), row: rect.top, in: rect)
+        drawValue(of: design, pane, columns, with: &pen, in: rect, .plain)
     }
 }
 
 extension BarsView {
+    private func drawName(
+        of design: Design, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, isSelected: Bool
+    ) {
+        let name = (isSelected ? "▸" : " ") + design.precision.name
+        pen.put(name.padded(to: columns.name), isSelected ? .strong : .plain, at: rect.origin, within: rect, isSelected: isSelected)
+    }
+
+    private func drawValue(
+        of design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, _ role: Role
+    ) {
+        guard columns.showsValue else { return }
+        let value = pane.text(of: design)
+        let total = max(pane.total(of: design), .leastNonzeroMagnitude)
+        let share = "\((pane.amount(of: .buffer, in: design) / total * 100).text(decimals: 1)) %"
+        let text = columns.showsShare ? "\(value)  \(share.leading(to: 7))" : value
+        pen.putTrailing(TextLine(text, role), row: rect.top, in: rect)
+    }
+
     /// Marks where the bar would end on the accelerator that is laid behind.
     private func drawGhost(
         of design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, from start: Int

@@ -14,20 +14,39 @@ extension ExplorerState {
     public func frame(for capabilities: Capabilities) -> Frame {
         guard Self.smallestSize.fits(in: size) else { return tooSmall(for: capabilities) }
         var pen = Pen(Surface(size: size), capabilities, theme: theme)
+        drawScene(with: &pen)
+        return frame(on: pen)
+    }
+
+    /// Draws all that is the same wherever the cursor stands and whatever the last message is.
+    func drawScene(with pen: inout Pen) {
+        let layout = FrameLayout(self)
+        // At a stop of a tour, which nobody moves in, all is drawn with the cursor.
+        if panel == nil, presentation == nil { drawScreenScene(with: &pen, in: layout.body) }
+        let chrome = Chrome(self)
+        if let title = layout.title { chrome.drawTitle(with: &pen, in: title) }
+        if prompt == nil, let keys = layout.keys { chrome.drawKeys(with: &pen, in: keys) }
+    }
+
+    /// The frame that results from drawing the rest over the scene.
+    func frame(on scene: Pen) -> Frame {
+        var pen = scene
         let layout = FrameLayout(self)
         var cursor: Point?
         if let presentation, panel == nil {
-            cursor = PresentationView(state: self, presentation: presentation).draw(with: &pen) { drawScreen(with: &$0, in: $1) }
+            cursor = PresentationView(state: self, presentation: presentation).draw(with: &pen) { pen, rect in
+                drawScreenScene(with: &pen, in: rect)
+                return drawScreenCursor(with: &pen, in: rect)
+            }
+        } else if panel != nil {
+            cursor = PanelView(self).draw(with: &pen, in: layout.body)
         } else {
-            cursor = drawScreen(with: &pen, in: layout.body)
+            cursor = drawScreenCursor(with: &pen, in: layout.body)
         }
-        let chrome = Chrome(self)
-        if let title = layout.title { chrome.drawTitle(with: &pen, in: title) }
         if prompt == nil {
-            if let status = layout.status { chrome.drawStatus(with: &pen, in: status) }
-            if let keys = layout.keys { chrome.drawKeys(with: &pen, in: keys) }
+            if let status = layout.status { Chrome(self).drawStatus(with: &pen, in: status) }
         } else {
-            cursor = chrome.drawPrompt(with: &pen, in: pen.surface.bounds) ?? cursor
+            cursor = Chrome(self).drawPrompt(with: &pen, in: pen.surface.bounds) ?? cursor
         }
         pen.finish()
         return Frame(surface: pen.surface, cursor: cursor.flatMap { pen.surface.bounds.contains($0) ? $0 : nil })
@@ -35,17 +54,28 @@ extension ExplorerState {
 }
 
 extension ExplorerState {
-    /// Draws what is open, or else the screen.
+    /// Draws what the screen shows wherever its cursor stands.
+    private func drawScreenScene(with pen: inout Pen, in rect: Rect) {
+        switch screen {
+        case .frontier: FrontierView(self).drawScene(with: &pen, in: rect)
+        case .table: TableView(self).drawScene(with: &pen, in: rect)
+        case .bars: BarsView(self).drawScene(with: &pen, in: rect)
+        case .compare: CompareView(self).drawScene(with: &pen, in: rect)
+        case .layers: LayersView(self).drawScene(with: &pen, in: rect)
+        case .runs: break
+        }
+    }
+
+    /// Draws what follows the screen's cursor, over the scene.
     ///
     /// - Returns: the cell of the selected item.
-    private func drawScreen(with pen: inout Pen, in rect: Rect) -> Point? {
-        if panel != nil { return PanelView(self).draw(with: &pen, in: rect) }
-        return switch screen {
-        case .frontier: FrontierView(self).draw(with: &pen, in: rect)
-        case .table: TableView(self).draw(with: &pen, in: rect)
-        case .bars: BarsView(self).draw(with: &pen, in: rect)
-        case .compare: CompareView(self).draw(with: &pen, in: rect)
-        case .layers: LayersView(self).draw(with: &pen, in: rect)
+    private func drawScreenCursor(with pen: inout Pen, in rect: Rect) -> Point? {
+        switch screen {
+        case .frontier: FrontierView(self).drawCursor(with: &pen, in: rect)
+        case .table: TableView(self).drawCursor(with: &pen, in: rect)
+        case .bars: BarsView(self).drawCursor(with: &pen, in: rect)
+        case .compare: CompareView(self).drawCursor(with: &pen, in: rect)
+        case .layers: LayersView(self).drawCursor(with: &pen, in: rect)
         case .runs: RunsView(self).draw(with: &pen, in: rect)
         }
     }

@@ -7,28 +7,37 @@ struct FrontierView {
 
     init(_ state: ExplorerState) { self.state = state }
 
-    /// Draws the screen.
+    /// Draws the plot without its points, of a crowd with the cloud.
+    func drawScene(with pen: inout Pen, in rect: Rect) {
+        guard !rect.isEmpty, !isReadOutAlone(in: rect) else { return }
+        state.plot.drawScene(with: &pen, in: Self.plotRect(in: rect), emphasis: emphasis, placed: state.placed)
+    }
+
+    /// Draws the points and what there is to say of the selected one, over the scene.
     ///
     /// - Returns: the cell of the selected point.
-    func draw(with pen: inout Pen, in rect: Rect) -> Point? {
+    func drawCursor(with pen: inout Pen, in rect: Rect) -> Point? {
         guard !rect.isEmpty else { return nil }
-        let isReadOutAlone = rect.rows < 5 || rect.columns < 24
         let inset = rect.columns > 40 ? 1 : 0
         let limit = Self.readOutRows(in: rect)
         let lines = readOut(with: pen, width: rect.columns - 2 * inset, atMost: limit)
         let (plot, below) = rect.splitBottom(limit)
         for (index, line) in lines.enumerated() { pen.put(line, row: below.top + index, in: below.inset(columns: inset)) }
-        if isReadOutAlone { return lines.isEmpty ? nil : below.origin }
-        let emphasis = FrontierPlot.Emphasis(
-            selected: state.selectedPosition, marked: marked, showsIsolines: state.frontier.showsIsolines)
-        let cell = state.plot.draw(with: &pen, in: plot, emphasis: emphasis, placed: state.placed)
+        if isReadOutAlone(in: rect) { return lines.isEmpty ? nil : below.origin }
+        let cell = state.plot.drawPoints(with: &pen, in: plot, emphasis: emphasis, placed: state.placed)
         return cell ?? (lines.isEmpty ? nil : Point(column: below.left + inset, row: below.top))
     }
 
     /// Where the plot stands in the body.
     static func plotRect(in rect: Rect) -> Rect { rect.splitBottom(readOutRows(in: rect)).rest }
 
-    private var marked: Set<Int> { Set(state.marks.compactMap(state.points.position(of:))) }
+    private func isReadOutAlone(in rect: Rect) -> Bool { rect.rows < 5 || rect.columns < 24 }
+
+    private var emphasis: FrontierPlot.Emphasis {
+        FrontierPlot.Emphasis(
+            selected: state.selectedPosition, marked: Set(state.marks.compactMap(state.points.position(of:))),
+            showsIsolines: state.frontier.showsIsolines)
+    }
 
     /// The lines below the plot: headings, figures and a sentence where there is room for them.
     private static func readOutRows(in rect: Rect) -> Int {

@@ -14,29 +14,47 @@ struct TableView {
         layout = TableLayout(state)
     }
 
-    /// Draws the screen.
-    ///
-    /// - Returns: the first cell of the selected row.
-    func draw(with pen: inout Pen, in rect: Rect) -> Point? {
-        guard !rect.isEmpty else { return nil }
+    /// Draws all but the cursor.
+    func drawScene(with pen: inout Pen, in rect: Rect) {
+        guard !rect.isEmpty else { return }
         let columns = layout.columns(from: state.table.firstColumn)
-        let hasHeader = rect.rows >= 2
-        let (header, body) = rect.splitTop(hasHeader ? 1 : 0)
-        if hasHeader { drawHeader(columns, with: &pen, in: header) }
-        var cursor: Point?
+        let (header, body) = Self.split(rect)
+        if !header.isEmpty { drawHeader(columns, with: &pen, in: header) }
         let order = state.points.order
-        let marked = Set(state.marks)
-        for (offset, position) in order.dropFirst(state.table.firstRow).prefix(body.rows).enumerated() {
+        let marked = Set(state.marks.compactMap(state.points.position(of:)))
+        for (offset, position) in shown(in: body).enumerated() {
             let row = body.splitTop(offset).rest.splitTop(1).top
-            if state.points.identities[position] == state.selection { cursor = row.origin }
-            drawRow(position, columns, with: &pen, in: row, isMarked: marked.contains(state.points.identities[position]))
+            drawRow(position, columns, with: &pen, in: row)
+            if marked.contains(position) { pen.put("◆", .plain, at: row.origin.moved(columns: 1), within: row) }
         }
         if order.isEmpty {
             let text = state.points.rows.isEmpty ? "this data set has no points" : "no point passes the filter"
             pen.put(text, .quiet, at: body.origin.moved(columns: TableLayout.margin), within: body)
         }
-        return cursor
     }
+
+    /// Draws the cursor over the scene.
+    ///
+    /// - Returns: the first cell of the selected row.
+    func drawCursor(with pen: inout Pen, in rect: Rect) -> Point? {
+        let body = Self.split(rect).body
+        let shown = shown(in: body)
+        guard let selected = state.selectedPosition, let place = shown.firstIndex(of: selected) else { return nil }
+        let row = body.splitTop(place - shown.startIndex).rest.splitTop(1).top
+        pen.put("▸", .plain, at: row.origin, within: row)
+        // A bar over the first column shows the place as well as one over the row would, and moves with few bytes.
+        let first = layout.columns(from: state.table.firstColumn).first
+        pen.surface.restyle(row.splitLeft(TableLayout.margin + (first?.width ?? 0)).left) { _ in .reverse }
+        return row.origin
+    }
+
+    private static func split(_ rect: Rect) -> (header: Rect, body: Rect) {
+        let (top, rest) = rect.splitTop(rect.rows >= 2 ? 1 : 0)
+        return (top, rest)
+    }
+
+    /// The positions of the rows on the screen.
+    private func shown(in body: Rect) -> ArraySlice<Int> { state.points.order.dropFirst(state.table.firstRow).prefix(body.rows) }
 
     private func drawHeader(_ columns: [TableLayout.Placed], with pen: inout Pen, in rect: Rect) {
         for placed in columns {
@@ -59,26 +77,17 @@ struct TableView {
         }
     }
 
-    private func drawRow(
-        _ position: Int, _ columns: [TableLayout.Placed], with pen: inout Pen, in rect: Rect, isMarked: Bool
-    ) {
+    private func drawRow(_ position: Int, _ columns: [TableLayout.Placed], with pen: inout Pen, in rect: Rect) {
         let row = state.points.rows[position]
-        let isSelected = state.points.identities[position] == state.selection
         let isOverBudget = state.points.overBudget.contains(position)
-        for (place, placed) in columns.enumerated() {
+        for placed in columns {
             let text = cell(placed.column, of: row)
             let width = pen.columns(of: text)
             let x = rect.left + placed.x + (placed.column.isNumeric ? max(0, placed.width - width) : 0)
             let cell = Rect(column: x, row: rect.top, columns: min(width, placed.width), rows: 1).intersection(rect)
             let role = isOverBudget ? Role.quiet : role(of: placed.column, in: row)
-            pen.put(text, isSelected && place == 0 ? .plain : role, at: cell.origin, within: cell)
+            pen.put(text, role, at: cell.origin, within: cell)
         }
-        if isMarked { pen.put("◆", .plain, at: rect.origin.moved(columns: 1), within: rect) }
-        guard isSelected else { return }
-        // A bar over the first column shows the place as well as one over the row would, and moves with few bytes.
-        pen.put("▸", .plain, at: rect.origin, within: rect)
-        let bar = rect.splitLeft(TableLayout.margin + (columns.first?.width ?? 0)).left
-        pen.surface.restyle(bar) { _ in .reverse }
     }
 
     private func cell(_ column: Column, of row: EvaluatedPoint) -> String {

@@ -21,6 +21,10 @@ struct CursesScreen {
             bf_screen_erase()
             shown = Surface(size: surface.size)
         }
+        if let shift = surface.shift(since: shown) {
+            bf_screen_scroll(Int32(shift.rows.lowerBound), Int32(shift.rows.upperBound), Int32(shift.distance))
+            shown.move(shift)
+        }
         for run in surface.changes(since: shown) { put(run, of: surface) }
         shown = surface
         bf_screen_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
@@ -40,10 +44,7 @@ struct CursesScreen {
         where !cell.isContinuation {
             // Neighbours mostly look alike.
             if glyphs.isEmpty || !cell.looks(like: styled) { (styled, look) = (cell, self.look(of: cell.style)) }
-            let glyph = cell.glyph
-            look.scalar = glyph.scalar.value
-            look.mark = glyph.mark?.value ?? 0
-            look.columns = UInt8(glyph.columns)
+            (look.scalar, look.mark, look.columns) = (cell.scalarValue, cell.markValue, cell.isWide ? 2 : 1)
             glyphs.append(look)
         }
         bf_screen_put(Int32(clamping: run.row), Int32(clamping: run.columns.lowerBound), glyphs, Int32(clamping: glyphs.count))
@@ -62,9 +63,9 @@ struct CursesScreen {
 extension Attributes {
     /// The bits that stand for the attributes on the curses side.
     var cursesBits: UInt8 {
-        let bits: [(Attributes, Int)] = [
-            (.bold, BF_BOLD), (.dim, BF_DIM), (.underline, BF_UNDERLINE), (.reverse, BF_REVERSE), (.italic, BF_ITALIC),
-        ]
-        return bits.reduce(0) { contains($1.0) ? $0 | UInt8($1.1) : $0 }
+        func bit(_ attribute: Attributes, _ value: Int) -> Int { contains(attribute) ? value : 0 }
+        return UInt8(
+            bit(.bold, BF_BOLD) | bit(.dim, BF_DIM) | bit(.underline, BF_UNDERLINE) | bit(.reverse, BF_REVERSE)
+                | bit(.italic, BF_ITALIC))
     }
 }

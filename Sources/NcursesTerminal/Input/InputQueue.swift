@@ -6,6 +6,8 @@ struct InputQueue {
     /// As much as is read at a time, so that a flood of input does not take all memory.
     private static let longestRead = 4_096
 
+    private static let escape: UInt8 = 0x1B
+
     private var decoder = InputDecoder()
     private var events: [TerminalEvent] = []
     private var position = 0
@@ -22,7 +24,10 @@ struct InputQueue {
     }
 
     /// Reads what curses has.
-    mutating func fill() {
+    ///
+    /// - Parameter count: how many bytes there are, if that is known: after a single one that begins nothing longer, curses, which would ask
+    ///   the terminal, is not asked for more.
+    mutating func fill(knowing count: Int? = nil) {
         if position == events.count {
             events.removeAll(keepingCapacity: true)
             position = 0
@@ -34,6 +39,11 @@ struct InputQueue {
                 return
             }
             decoder.decode(input, to: &events)
+            if count == 1, case .byte(let byte) = input, byte != InputQueue.escape {
+                mayHaveMore = false
+                decoder.finish(to: &events)
+                return
+            }
         }
         mayHaveMore = true
     }

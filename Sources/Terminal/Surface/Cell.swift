@@ -6,10 +6,15 @@ public struct Cell: Hashable, Sendable {
 
     /// What stands there; a space in the second half of a wide glyph.
     public var glyph: Glyph {
-        let scalar = Unicode.Scalar(UInt32(bits & Self.scalarMask)) ?? "\u{FFFD}"
-        let mark = UInt32(bits >> Self.markShift & Self.markMask)
-        return Glyph(drawable: scalar, isWide: isWide, mark: mark == 0 ? nil : Unicode.Scalar(mark))
+        let scalar = Unicode.Scalar(scalarValue) ?? "\u{FFFD}"
+        return Glyph(drawable: scalar, isWide: isWide, mark: markValue == 0 ? nil : Unicode.Scalar(markValue))
     }
+
+    /// The code of the scalar that stands there.
+    public var scalarValue: UInt32 { UInt32(truncatingIfNeeded: bits & Self.scalarMask) }
+
+    /// The code of the mark over it; 0 for none.
+    public var markValue: UInt32 { UInt32(truncatingIfNeeded: bits >> Self.markShift & Self.markMask) }
 
     /// How it looks.
     public var style: Style { Style(cellBits: bits) }
@@ -42,7 +47,7 @@ extension Cell {
     private static let styleMask: UInt64 = ~0 << 41
 
     /// Whether this is the first half of a wide glyph.
-    var isWide: Bool { bits & Self.wideBit != 0 }
+    public var isWide: Bool { bits & Self.wideBit != 0 }
 
     /// Whether this is one half of a wide glyph.
     var isHalf: Bool { bits & (Self.wideBit | Self.continuationBit) != 0 }

@@ -7,14 +7,55 @@ extension Surface {
             return size.columns == 0 ? [] : (0..<size.rows).map { CellRun(row: $0, columns: 0..<size.columns) }
         }
         var runs: [CellRun] = []
-        for row in 0..<size.rows {
-            if hasSameRow(row, as: earlier) { continue }
-            appendChanges(of: Array(cells(inRow: row)), since: Array(earlier.cells(inRow: row)), row: row, to: &runs)
+        withRows(and: earlier) { new, old in
+            for row in 0..<size.rows where !Self.isSame(new(row), old(row)) {
+                Self.appendChanges(of: new(row), since: old(row), row: row, to: &runs)
+            }
         }
         return runs
     }
 
-    private func appendChanges(of new: [Cell], since old: [Cell], row: Int, to runs: inout [CellRun]) {
+    /// How most of the rows that differ from those of an earlier surface of the same size are moved by one; nil if they are not.
+    public func shift(since earlier: Surface) -> RowShift? {
+        guard size == earlier.size else { return nil }
+        return withRows(and: earlier) { new, old in
+            let differing = (0..<size.rows).filter { !Self.isSame(new($0), old($0)) }
+            guard differing.count >= Self.fewestMoved, let first = differing.first, let last = differing.last else { return nil }
+            for distance in [1, -1] {
+                let moved = differing.count { row in
+                    (first...last).contains(row + distance) && Self.isSame(new(row), old(row + distance))
+                }
+                if moved * 2 > differing.count { return RowShift(rows: first..<last + 1, distance: distance) }
+            }
+            return nil
+        }
+    }
+
+    /// With fewer rows than this it costs no less to move than to draw them.
+    private static let fewestMoved = 8
+
+    private typealias Row = UnsafeBufferPointer<Cell>
+
+    /// Gives the rows of both surfaces, of the same size, by their numbers.
+    private func withRows<Result>(and earlier: Surface, _ body: ((Int) -> Row, (Int) -> Row) -> Result) -> Result {
+        let width = size.columns
+        return cells.withUnsafeBufferPointer { new in
+            earlier.cells.withUnsafeBufferPointer { old in
+                body(
+                    { UnsafeBufferPointer(rebasing: new[$0 * width..<($0 + 1) * width]) },
+                    { UnsafeBufferPointer(rebasing: old[$0 * width..<($0 + 1) * width]) })
+            }
+        }
+    }
+
+    /// Whether two rows are the same; without a branch in the loop, so that several cells are compared at once.
+    private static func isSame(_ left: Row, _ right: Row) -> Bool {
+        var difference: UInt64 = 0
+        for index in left.indices { difference |= left[index].bits ^ right[index].bits }
+        return difference == 0
+    }
+
+    private static func appendChanges(of new: Row, since old: Row, row: Int, to runs: inout [CellRun]) {
         var column = 0
         while column < new.count {
             guard new[column] != old[column] else {

@@ -6,7 +6,7 @@ public struct Surface: Hashable, Sendable {
     /// The extent of the grid.
     public let size: Size
 
-    private var cells: [Cell]
+    private(set) var cells: [Cell]
 
     /// An empty grid in one style.
     public init(size: Size, style: Style = .plain) {
@@ -101,13 +101,16 @@ public struct Surface: Hashable, Sendable {
     /// Whether a place is empty, in whatever style; also outside the grid.
     public func isSpace(_ point: Point) -> Bool { self[point].isSpace }
 
-    /// Whether a row is the same as in another surface of the same size.
-    func hasSameRow(_ row: Int, as other: Surface) -> Bool {
-        let range = row * size.columns..<(row + 1) * size.columns
-        return cells.withUnsafeBufferPointer { ours in
-            other.cells.withUnsafeBufferPointer { theirs in
-                for index in range where ours[index].bits != theirs[index].bits { return false }
-                return true
+    /// Moves rows up, or down, within their range; the rows that come in are empty.
+    public mutating func move(_ shift: RowShift) {
+        let (old, width) = (cells, size.columns)
+        for row in shift.rows {
+            let source = row + shift.distance
+            let columns = row * width..<(row + 1) * width
+            if shift.rows.contains(source) {
+                cells.replaceSubrange(columns, with: old[source * width..<(source + 1) * width])
+            } else {
+                for index in columns { cells[index] = .blank }
             }
         }
     }

@@ -42,10 +42,11 @@ struct ExplorerLoop {
         var results = first.results ?? Workspace.Results()
         var state = try freshState(theme: theme, results)
         if let tour { _ = state.update(.tourChosen(tour)) }
+        var painter = FramePainter()
         if first.results == nil {
             var early = state
             for key in remembered?.keys ?? [] { _ = early.update(.keyPressed(key)) }
-            show(early)
+            show(early, &painter)
         }
         var desk = ExperimentDesk(workspace: workspace, study: study)
         let watch = StoreWatch(path: workspace.storePath, in: workspace.storeFolder)
@@ -58,8 +59,9 @@ struct ExplorerLoop {
         if let problem = first.problem { _ = state.update(.messageArrived(problem)) }
         for key in remembered?.keys ?? [] { _ = state.update(.keyPressed(key)) }
         follow(leader?.first ?? [], &state)
-        show(state)
-        let ending = handleEvents(&state, &desk, &results, watch, server)
+        show(state, &painter)
+        state.prepareForKeys()
+        let ending = handleEvents(&state, &desk, &results, &painter, watch, server)
         memory?.write(state)
         return ending
     }
@@ -84,8 +86,8 @@ struct ExplorerLoop {
     }
 
     private func handleEvents(
-        _ state: inout ExplorerState, _ desk: inout ExperimentDesk, _ results: inout Workspace.Results, _ watch: StoreWatch?,
-        _ server: FollowServer?
+        _ state: inout ExplorerState, _ desk: inout ExperimentDesk, _ results: inout Workspace.Results,
+        _ painter: inout FramePainter, _ watch: StoreWatch?, _ server: FollowServer?
     ) -> Ending {
         var clock = PresentationClock()
         while true {
@@ -108,7 +110,7 @@ struct ExplorerLoop {
                     tell(action, state, to: server)
                 }
             }
-            show(state)
+            show(state, &painter)
         }
     }
 
@@ -180,8 +182,8 @@ struct ExplorerLoop {
         }
     }
 
-    private func show(_ state: ExplorerState) {
-        let frame = state.frame(for: display.capabilities)
+    private func show(_ state: ExplorerState, _ painter: inout FramePainter) {
+        let frame = painter.frame(of: state, for: display.capabilities)
         display.show(frame.surface, cursor: frame.cursor)
     }
 

@@ -16,6 +16,7 @@ struct RandomKeysTests {
         var generator = SeededGenerator(seed: seed)
         var state = try Fixture.state(study: seed.isMultiple(of: 2) ? "default" : "hashemi2017", canRun: true)
         let tiers = Tier.allCases
+        var painter = FramePainter()
         for _ in 0..<80 {
             for _ in 0..<Int.random(in: 1...8, using: &generator) {
                 if let key = Self.keys.randomElement(using: &generator) { _ = state.update(.keyPressed(key)) }
@@ -28,9 +29,31 @@ struct RandomKeysTests {
             let frame = state.frame(for: tier.capabilities)
             #expect(frame.surface.size == state.size)
             #expect(frame == state.frame(for: tier.capabilities))
+            #expect(frame == painter.frame(of: state, for: tier.capabilities))
             if let cursor = frame.cursor { #expect(frame.surface.bounds.contains(cursor)) }
             let selected = try #require(state.selectedPosition)
             #expect(state.points.order.isEmpty || state.points.order.contains(selected))
+        }
+    }
+
+    /// Keys that move within a screen, and some that change what it shows.
+    private static let movingKeys: [Key] =
+        (String(repeating: "hjkljkjk", count: 4) + "mMspiz+-nNbSxd?").map(Key.character)
+        + [.tab, .backTab, .end, .home, .pageDown, .pageUp, .escape]
+
+    @Test("A painter that keeps the last scene draws the frames that are drawn without it", arguments: Screen.allCases, 1...6)
+    func painter(screen: Screen, seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let size = [(120, 40), (80, 24), (100, 30), (60, 14), (40, 12), (200, 60)][Int(seed) - 1]
+        var state = try Fixture.state(size.0, size.1, study: seed.isMultiple(of: 2) ? "default" : "hashemi2017", canRun: true)
+        var painter = FramePainter()
+        _ = state.update(.screenChosen(screen))
+        for step in 0..<120 {
+            let key = try #require(Self.movingKeys.randomElement(using: &generator))
+            _ = state.update(.keyPressed(key))
+            if Int.random(in: 0..<12, using: &generator) == 0 { _ = state.update(.screenChosen(screen)) }
+            if step % 40 == 39 { _ = state.update(.studyLoaded(state.study)) }
+            #expect(painter.frame(of: state, for: .full) == state.frame(for: .full), "\(key) on \(state.screen)")
         }
     }
 
@@ -43,11 +66,21 @@ struct RandomKeysTests {
         background.fill(background.bounds, with: "x")
         var pen = Pen(background, .full)
         switch screen {
-        case .frontier: _ = FrontierView(state).draw(with: &pen, in: rect)
-        case .table: _ = TableView(state).draw(with: &pen, in: rect)
-        case .bars: _ = BarsView(state).draw(with: &pen, in: rect)
-        case .compare: _ = CompareView(state).draw(with: &pen, in: rect)
-        case .layers: _ = LayersView(state).draw(with: &pen, in: rect)
+        case .frontier:
+            FrontierView(state).drawScene(with: &pen, in: rect)
+            _ = FrontierView(state).drawCursor(with: &pen, in: rect)
+        case .table:
+            TableView(state).drawScene(with: &pen, in: rect)
+            _ = TableView(state).drawCursor(with: &pen, in: rect)
+        case .bars:
+            BarsView(state).drawScene(with: &pen, in: rect)
+            _ = BarsView(state).drawCursor(with: &pen, in: rect)
+        case .compare:
+            CompareView(state).drawScene(with: &pen, in: rect)
+            _ = CompareView(state).drawCursor(with: &pen, in: rect)
+        case .layers:
+            LayersView(state).drawScene(with: &pen, in: rect)
+            _ = LayersView(state).drawCursor(with: &pen, in: rect)
         case .runs: _ = RunsView(state).draw(with: &pen, in: rect)
         }
         let outside = pen.surface.bounds.rowRange.flatMap { row in

@@ -34,6 +34,33 @@ import Testing
         #expect(surface.changes(since: Surface(size: Size(columns: 5, rows: 2))) == expected)
     }
 
+    private func surface(_ lines: [String]) -> Surface {
+        var surface = Surface(size: Size(columns: 8, rows: lines.count))
+        for (row, line) in lines.enumerated() { surface.put(line, at: Point(column: 0, row: row)) }
+        return surface
+    }
+
+    @Test("Rows that have moved by one are found, and moving them leaves only those that came in", arguments: [1, -1])
+    func moved(distance: Int) {
+        let text = (0..<14).map { "line \($0)" }
+        let before = surface(["title"] + text[1..<13] + ["keys"])
+        var after = surface(["title"] + text[(1 + distance)..<(13 + distance)] + ["keys"])
+        after.put("x", at: Point(column: 7, row: 6))
+        let shift = RowShift(rows: 1..<13, distance: distance)
+        #expect(after.shift(since: before) == shift)
+        var moved = before
+        moved.move(shift)
+        #expect(Set(after.changes(since: moved).map(\.row)) == (distance > 0 ? [6, 12] : [1, 6]))
+    }
+
+    @Test("Rows that are others, or few, are not taken for moved ones") func notMoved() {
+        let text = (0..<20).map { "line \($0)" }
+        #expect(surface(text).shift(since: surface(text)) == nil)
+        #expect(surface(text).shift(since: surface(text.map { $0 + "x" })) == nil)
+        #expect(surface(Array(text[1..<6])).shift(since: surface(Array(text[0..<5]))) == nil)
+        #expect(surface(text).shift(since: Surface(size: Size(columns: 3, rows: 20))) == nil)
+    }
+
     @Test("The earlier surface with the changes applied is the later one", arguments: 1...40 as ClosedRange<UInt64>) func complete(
         seed: UInt64
     ) {

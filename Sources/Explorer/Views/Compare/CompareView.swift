@@ -26,25 +26,36 @@ struct CompareView {
     /// How many rows are on the screen.
     static func shownRows(in rect: Rect) -> Int { max(1, rect.rows - headerRows(in: rect)) }
 
-    /// Draws the screen.
-    ///
-    /// - Returns: the heading of the selected point, or of the first.
-    func draw(with pen: inout Pen, in rect: Rect) -> Point? {
-        guard !rect.isEmpty else { return nil }
-        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+    /// Draws all but the points' names, one of which is that of the selected point.
+    func drawScene(with pen: inout Pen, in rect: Rect) {
+        guard !rect.isEmpty else { return }
+        let inner = Self.inner(rect)
         guard compared.points.count >= 2 else {
             pen.put("mark two to four points to compare: m on any screen", .quiet, at: inner.origin, within: inner)
-            return inner.origin
+            return
         }
-        let (header, body) = inner.splitTop(Self.headerRows(in: rect))
+        let body = inner.splitTop(Self.headerRows(in: rect)).rest
         let columns = columns(in: inner)
-        let cursor = drawHeader(columns, with: &pen, in: header)
         let lines = wrapped(width: inner.columns)
         for (offset, row) in lines.dropFirst(state.compare.firstRow).prefix(body.rows).enumerated() {
             draw(row, columns, with: &pen, in: body.splitTop(offset).rest.splitTop(1).top)
         }
-        return cursor
     }
+
+    /// Draws the points' names over the scene.
+    ///
+    /// - Returns: the heading of the selected point, or of the first.
+    func drawCursor(with pen: inout Pen, in rect: Rect) -> Point? {
+        guard !rect.isEmpty else { return nil }
+        let inner = Self.inner(rect)
+        guard compared.points.count >= 2 else { return inner.origin }
+        return drawHeader(columns(in: inner), with: &pen, in: inner.splitTop(Self.headerRows(in: rect)).top)
+    }
+
+    /// Whether there is no room for all points, so that the selected one decides which of them stand on the screen.
+    func isTight(in rect: Rect) -> Bool { columns(in: Self.inner(rect)).count < compared.points.count }
+
+    private static func inner(_ rect: Rect) -> Rect { rect.inset(columns: rect.columns > 40 ? 1 : 0) }
 
     /// How many lines there are to scroll through.
     func lineCount(width: Int) -> Int { wrapped(width: width).count }

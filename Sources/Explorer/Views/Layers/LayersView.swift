@@ -17,30 +17,41 @@ struct LayersView {
         let width: Int
     }
 
-    /// Draws the screen.
+    /// Draws all but the cursor.
+    func drawScene(with pen: inout Pen, in rect: Rect) {
+        guard !rect.isEmpty else { return }
+        guard let evaluation = state.selectedPoint?.evaluation else {
+            let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+            pen.put("no point is selected", .quiet, at: inner.origin, within: inner)
+            return
+        }
+        let layout = LayersLayout(in: rect, layers: evaluation.mapping.layers.count, cursor: state.layers.cursor)
+        if let title = layout.title { drawTitle(with: &pen, in: title) }
+        if let diagram = layout.diagram { AcceleratorDiagram(design: evaluation.design).draw(with: &pen, in: diagram) }
+        if let below = layout.below { drawBelow(of: evaluation, with: &pen, in: below) }
+        drawTable(of: evaluation, with: &pen, layout)
+    }
+
+    /// Draws the cursor over the scene.
     ///
     /// - Returns: the first cell of the layer under the cursor.
-    func draw(with pen: inout Pen, in rect: Rect) -> Point? {
-        guard !rect.isEmpty else { return nil }
-        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
-        guard let evaluation = state.selectedPoint?.evaluation else {
-            pen.put("no point is selected", .quiet, at: inner.origin, within: inner)
-            return nil
-        }
-        let layers = evaluation.mapping.layers
-        let (title, below) = inner.splitTop(inner.rows >= 3 ? 1 : 0)
-        if !title.isEmpty { drawTitle(with: &pen, in: title) }
-        var body = below
-        if below.rows >= layers.count + 3 + AcceleratorDiagram.rows + 2, below.columns >= AcceleratorDiagram.columns {
-            let (diagram, rest) = below.splitTop(AcceleratorDiagram.rows + 2)
-            AcceleratorDiagram(design: evaluation.design).draw(with: &pen, in: diagram.splitTop(1).rest)
-            body = rest
-        }
-        let tableRows = layers.count + 2
-        let charts = body.rows >= tableRows + layers.count + 3 && body.columns >= 60
-        let (table, rest) = body.splitTop(charts ? tableRows : body.rows)
-        if charts { drawBelow(of: evaluation, with: &pen, in: rest.splitTop(1).rest) }
-        return drawTable(of: evaluation, with: &pen, in: table)
+    func drawCursor(with pen: inout Pen, in rect: Rect) -> Point? {
+        guard !rect.isEmpty, let evaluation = state.selectedPoint?.evaluation else { return nil }
+        let layout = LayersLayout(in: rect, layers: evaluation.mapping.layers.count, cursor: state.layers.cursor)
+        guard let row = layout.cursorRow else { return nil }
+        let table = layout.table
+        let start = Point(column: table.left, row: row)
+        pen.put("▸", .plain, at: start, within: table)
+        let width = min(Self.width(.name, of: evaluation), table.columns - 2)
+        let name = Rect(column: table.left, row: row, columns: 2 + width, rows: 1)
+        pen.surface.restyle(name.intersection(table)) { _ in .reverse }
+        return start
+    }
+
+    /// How many layers are scrolled away.
+    func scrolled(in rect: Rect) -> Int {
+        let layers = state.selectedPoint?.evaluation.mapping.layers.count ?? 0
+        return LayersLayout(in: rect, layers: layers, cursor: state.layers.cursor).first
     }
 
     /// Draws charts, and below them what a run found; where there is no room for both, what it found alone.
@@ -93,34 +104,21 @@ struct LayersView {
         if let line = pen.lines(title, width: rect.columns, atMost: 1).first { pen.put(line, row: rect.top, in: rect) }
     }
 
-    private func drawTable(of evaluation: Evaluation, with pen: inout Pen, in rect: Rect) -> Point? {
-        let layers = evaluation.mapping.layers
-        let columns = columns(of: evaluation, in: rect)
-        let hasHeader = rect.rows >= 3
-        let hasTotal = rect.rows >= 4
-        let (header, rest) = rect.splitTop(hasHeader ? 1 : 0)
-        let (body, foot) = rest.splitBottom(hasTotal && layers.count < rest.rows ? rest.rows - layers.count : hasTotal ? 1 : 0)
-        for placed in columns where hasHeader {
-            put(placed.column.heading, .heading, placed, with: &pen, row: header.top, in: header)
+    private func drawTable(of evaluation: Evaluation, with pen: inout Pen, _ layout: LayersLayout) {
+        let columns = columns(of: evaluation, in: layout.table)
+        if let header = layout.header {
+            for placed in columns { put(placed.column.heading, .heading, placed, with: &pen, row: header.top, in: header) }
         }
-        let cursor = min(state.layers.cursor, layers.count - 1)
-        let first = max(0, min(cursor - body.rows + 1, layers.count - body.rows))
-        var found: Point?
-        for (offset, index) in layers.indices.dropFirst(first).prefix(body.rows).enumerated() {
-            let row = body.top + offset
+        let body = layout.body
+        for (offset, layer) in evaluation.mapping.layers.dropFirst(layout.first).prefix(body.rows).enumerated() {
             for placed in columns {
-                put(placed.column.text(of: layers[index], in: evaluation), .plain, placed, with: &pen, row: row, in: body)
+                put(placed.column.text(of: layer, in: evaluation), .plain, placed, with: &pen, row: body.top + offset, in: body)
             }
-            guard index == cursor else { continue }
-            found = Point(column: rect.left, row: row)
-            pen.put("▸", .plain, at: Point(column: rect.left, row: row), within: rect)
-            let name = Rect(column: rect.left, row: row, columns: 2 + (columns.first?.width ?? 0), rows: 1)
-            pen.surface.restyle(name.intersection(rect)) { _ in .reverse }
         }
-        for placed in columns where hasTotal {
+        guard let foot = layout.foot else { return }
+        for placed in columns {
             put(placed.column.total(of: evaluation), .strong, placed, with: &pen, row: foot.top, in: foot)
         }
-        return found
     }
 
     private func put(
@@ -132,18 +130,18 @@ struct LayersView {
         pen.put(text, role, at: cell.origin, within: cell)
     }
 
+    private static func width(_ column: LayerColumn, of evaluation: Evaluation) -> Int {
+        let most = max(column.heading.largestColumns, column.total(of: evaluation).largestColumns)
+        return evaluation.mapping.layers.reduce(most) { max($0, column.text(of: $1, in: evaluation).largestColumns) }
+    }
+
     /// The columns that fit.
     private func columns(of evaluation: Evaluation, in rect: Rect) -> [Placed] {
-        let layers = evaluation.mapping.layers
-        func width(_ column: LayerColumn) -> Int {
-            let texts = [column.heading, column.total(of: evaluation)] + layers.map { column.text(of: $0, in: evaluation) }
-            return texts.reduce(0) { max($0, $1.largestColumns) }
-        }
         let gap = rect.columns < 60 ? 1 : 2
         var kept: [LayerColumn: Int] = [:]
         var used = 2
         for column in LayerColumn.allCases {
-            let own = width(column)
+            let own = Self.width(column, of: evaluation)
             if used + own > rect.columns, column != .name { break }
             kept[column] = own
             used += own + gap
