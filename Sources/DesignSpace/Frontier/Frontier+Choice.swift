@@ -22,10 +22,4 @@ extension Frontier {
         }
         return best?.index
     }
-
-    /// The cheapest point whose gain is no more than some amount below a gain; of equal ones the first. Nil if there is none.
-    public func cheapest(within amount: Double, of gain: Double) -> Int? {
-        // A frontier point: of two points with enough gain the cheaper one is never dominated by the dearer.
-        indices.first { candidates[$0].gain >= gain - amount }
-    }
 }

@@ -47,7 +47,7 @@ public struct ExplorerState: Hashable, Sendable {
     var whatIf: WhatIf
 
     /// Accelerators that everything can be priced on.
-    let accelerators: [Accelerator]
+    var accelerators: [Accelerator]
 
     /// The screen that is shown.
     public internal(set) var screen = Screen.frontier

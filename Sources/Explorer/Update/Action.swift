@@ -19,6 +19,8 @@ public enum Action: Hashable, Sendable {
     case queueChanged(QueueSnapshot)
     /// Something to say in the status line.
     case messageArrived(String)
+    /// A scenario has become a preset, and so one of the accelerators that can be chosen.
+    case scenarioSaved(Scenario, file: String)
 
     // Screens and panels.
 

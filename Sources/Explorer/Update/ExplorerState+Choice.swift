@@ -20,20 +20,24 @@ extension ExplorerState {
 
     /// Goes to the cheapest point within an allowance of the baseline's accuracy; asked again, with the next allowance.
     mutating func selectCheapest() {
-        guard let baseline = plot.points.first(where: \.isBaseline) else {
+        guard plot.points.contains(where: \.isBaseline) else {
             message = "the baseline of this data set has no accuracy"
             return
         }
         let place = allowancePlace.map { ($0 + 1) % Self.allowances.count } ?? 1
         let allowance = Self.allowances[place]
-        let row = points.rows[baseline.position]
-        let name = "\(row.baseline.network.title) \(row.baseline.precision.name)"
-        let gain = plot.quality == .accuracy ? baseline.y : -baseline.y
-        if let found = plot.line.cheapest(within: allowance, of: gain) { select(plot.points[found].position) }
+        let unit = "\(allowance.trimmed(significant: 2)) \(allowance == 1 ? "point" : "points")"
         allowancePlace = place
-        let unit = allowance == 1 ? "point" : "points"
-        message =
-            "the least \(plot.cost.title) within \(allowance.trimmed(significant: 2)) \(unit) of \(name); b again: another allowance"
+        // Every point is held against the baseline of its own source: measured ones against the measured baseline.
+        let near = plot.points.filter { points.rows[$0.position].accuracyDrop.map { $0 <= allowance } ?? false }
+        guard let found = near.min(by: { ($0.x, -$0.y) < ($1.x, -$1.y) }) else {
+            message = "no point is within \(unit) of its baseline; b again: another allowance"
+            return
+        }
+        select(found.position)
+        let row = points.rows[found.position]
+        let name = "\(row.baseline.network.title) \(row.baseline.precision.name)"
+        message = "the least \(plot.cost.title) within \(unit) of \(name); b again: another allowance"
     }
 
     /// Positions of the shown rows that fit the budget, in the table's order.

@@ -1,4 +1,5 @@
 import DesignSpace
+import HardwareModel
 import Terminal
 
 extension ExplorerState {
@@ -38,6 +39,9 @@ extension ExplorerState {
         case .queueChanged(let queue): take(queue)
         case .queueAsked(let change): return askForQueue(change)
         case .messageArrived(let text): message = text
+        case .scenarioSaved(let scenario, let file):
+            if let saved = try? scenario.accelerator.with(name: scenario.name) { accelerators.append(saved) }
+            message = "saved: \(file)"
         case .screenChosen(let screen): show(screen)
         case .screenTurned(let places): show(screen.advanced(by: places))
         case .datasetTurned(let places): turnDataset(by: places)

@@ -76,6 +76,14 @@ public struct Accelerator: Hashable, Sendable {
             name: name, title: title, tile: tile, costs: costs, source: source)
     }
 
+    /// The same accelerator under another name.
+    ///
+    /// - Throws: nothing that a made accelerator has not passed already.
+    public func with(name: String) throws(HardwareModelError) -> Accelerator {
+        try Accelerator(
+            name: name, title: title, tile: tile, costs: costs, source: source)
+    }
+
     /// The same accelerator with other prices.
     ///
     /// - Throws: nothing that a made accelerator has not passed already.

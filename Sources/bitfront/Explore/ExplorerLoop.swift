@@ -90,8 +90,15 @@ struct ExplorerLoop {
         _ painter: inout FramePainter, _ watch: StoreWatch?, _ server: FollowServer?
     ) -> Ending {
         var clock = PresentationClock()
+        var isSettled = true
         while true {
-            let events = display.nextEvents(timeout: clock.timeout(isPresenting: state.isPresenting))
+            let patience = clock.timeout(isPresenting: state.isPresenting)
+            let events = display.nextEvents(timeout: isSettled ? patience : min(patience ?? Self.settling, Self.settling))
+            if !isSettled, events.isEmpty {
+                // What was being written when it was read is there now; the file itself tells nobody.
+                isSettled = true
+                if refreshQueue(&state, &desk) == .more { refresh(&state, &results) }
+            }
             if state.isPresenting { _ = state.update(.minutesPassed(clock.minutes)) }
             for event in events {
                 switch event {
@@ -102,10 +109,12 @@ struct ExplorerLoop {
                 case .readable:
                     guard watch?.drain() == true else { continue }
                     // Progress alone, which comes every few seconds, is no reason to read a thousand results again.
-                    let isProgress = refreshQueue(&state, &desk)
-                    if !isProgress { refresh(&state, &results) }
+                    if refreshQueue(&state, &desk) != .progress { refresh(&state, &results) }
+                    isSettled = false
                 default:
                     guard let action = Action(event), isAllowed(action) else { continue }
+                    // Whoever follows has nothing to close but the following.
+                    if leader != nil, action == .keyPressed(.character("q")) { return .quit }
                     if carryOut(state.update(action), &state, &desk) { return .quit }
                     tell(action, state, to: server)
                 }
@@ -166,19 +175,28 @@ struct ExplorerLoop {
         }
     }
 
+    /// What is different in a store.
+    private enum StoreNews {
+        case nothing
+        /// How far runs are, and nothing else.
+        case progress
+        case more
+    }
+
+    /// SQLite writes its log before it says that a change is complete, so that a reader who is told of the write can come too early.
+    private static let settling = Duration.milliseconds(50)
+
     /// Looks at the queue again.
-    ///
-    /// - Returns: whether all that is different is how far runs are.
     @discardableResult
-    private func refreshQueue(_ state: inout ExplorerState, _ desk: inout ExperimentDesk) -> Bool {
+    private func refreshQueue(_ state: inout ExplorerState, _ desk: inout ExperimentDesk) -> StoreNews {
         do {
-            guard let queue = try desk.changedQueue() else { return false }
+            guard let queue = try desk.changedQueue() else { return .nothing }
             let isProgress = state.isOnlyFurther(in: queue)
             _ = state.update(.queueChanged(queue))
-            return isProgress
+            return isProgress ? .progress : .more
         } catch {
             _ = state.update(.messageArrived(error.message))
-            return false
+            return .nothing
         }
     }
 
@@ -199,7 +217,11 @@ struct ExplorerLoop {
             case .export(let export):
                 ask(&state, &desk) { _ throws(CommandFailure) in "written: \(try ExportFile(export: export).write())" }
             case .save(let scenario):
-                ask(&state, &desk) { _ throws(CommandFailure) in "saved: \(try ScenarioPreset(scenario: scenario).write())" }
+                do {
+                    _ = state.update(.scenarioSaved(scenario, file: try ScenarioPreset(scenario: scenario).write()))
+                } catch {
+                    _ = state.update(.messageArrived(error.message))
+                }
             case .changeQueue(let change):
                 ask(&state, &desk) { desk throws(CommandFailure) in
                     try desk.change(change)

@@ -72,15 +72,4 @@ struct FrontierTests {
         #expect(Frontier(of: [(1, 1), (10, 2), (100, 3)].map { Candidate(cost: $0.0, gain: $0.1) }).knee == nil)
         #expect(Frontier(of: []).knee == nil)
     }
-
-    @Test("The cheapest point within an amount costs no more than any other with as much gain", arguments: 1...20)
-    func cheapest(seed: UInt64) throws {
-        let frontier = cloud(seed: seed)
-        for amount in [0.0, 1, 5] {
-            let allowed = frontier.candidates.filter { $0.gain >= 24 - amount }
-            let found = frontier.cheapest(within: amount, of: 24).map { frontier.candidates[$0] }
-            #expect(found?.cost == allowed.map(\.cost).min())
-        }
-        #expect(frontier.cheapest(within: 0, of: 100) == nil)
-    }
 }

@@ -141,4 +141,23 @@ struct WhatIfTests {
             try state.press("esc")
         }
     }
+
+    @Test("A scenario that was saved can be chosen at once, and its name is taken")
+    func saved() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:clock=500,enter")
+        let effects = try state.press(":,text:save fast,enter")
+        guard case .save(let scenario)? = effects.last else {
+            Issue.record("nothing is saved: \(effects)")
+            return
+        }
+        _ = state.update(.scenarioSaved(scenario, file: "fast.yaml"))
+        #expect(state.message == "saved: fast.yaml")
+        try state.press("U")
+        #expect(!state.whatIf.isChanged)
+        try state.press(":,text:scenario fast,enter")
+        #expect(state.study.accelerator.tile.clock.megahertz == 500)
+        try state.press(":,text:save fast,enter")
+        #expect(state.prompt?.error?.message.contains("already") == true)
+    }
 }
