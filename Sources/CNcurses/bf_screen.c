@@ -39,10 +39,12 @@ static void set_modes(void) {
     }
 }
 
+/// What curses makes of presses and releases that it reads at once, whatever the interval.
+#define LEFT_CLICKS (BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON1_TRIPLE_CLICKED)
+
 static void switch_mouse(bool on) {
     if (!has_mouse_on) return;
-    // A press and its release that are read at once are a click to curses, whatever the interval.
-    mmask_t wanted = BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON2_PRESSED | BUTTON2_RELEASED | BUTTON3_PRESSED
+    mmask_t wanted = BUTTON1_PRESSED | LEFT_CLICKS | BUTTON1_RELEASED | BUTTON2_PRESSED | BUTTON2_RELEASED | BUTTON3_PRESSED
         | BUTTON3_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED;
     mousemask(on ? wanted : 0, NULL);
     // Presses and releases as they come: curses would otherwise wait to see whether they make a click.
@@ -290,7 +292,7 @@ static int mouse_value(mmask_t state) {
         mmask_t state;
         int value;
     } table[] = {
-        {BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED, BF_MOUSE_LEFT_PRESS},
+        {BUTTON1_PRESSED | LEFT_CLICKS, BF_MOUSE_LEFT_PRESS},
         {BUTTON1_RELEASED, BF_MOUSE_LEFT_RELEASE},
         {BUTTON2_PRESSED, BF_MOUSE_MIDDLE_PRESS},  {BUTTON2_RELEASED, BF_MOUSE_MIDDLE_RELEASE},
         {BUTTON3_PRESSED, BF_MOUSE_RIGHT_PRESS},   {BUTTON3_RELEASED, BF_MOUSE_RIGHT_RELEASE},

@@ -29,7 +29,9 @@ struct Chrome {
         if let filter = state.filter { fitting.add("/\(filter.text)", .measured, rank: 1) }
         if let budget = state.budget { fitting.add("budget \(budget.text)", .measured, rank: 2) }
         // Cut rather than left out: that figures are hypothetical has to be seen.
-        if state.whatIf.isChanged { fitting.add("what if \(state.whatIf.text)".truncated(toColumns: 40), .measured, rank: 1) }
+        if state.whatIf.isChanged {
+            fitting.add("what if \(state.whatIf.text)".truncated(toColumns: state.size.columns / 3), .measured, rank: 1)
+        }
         if let other = state.whatIf.overlay { fitting.add("behind: \(other.name)", .quiet, rank: 4) }
         fitting.add("\(state.study.accelerator.name) \(tile.clock.megahertz.trimmed(significant: 6)) MHz", rank: 3)
         fitting.add("\(accounting.rawValue) energy", rank: 4)

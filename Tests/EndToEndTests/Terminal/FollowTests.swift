@@ -65,4 +65,23 @@ struct FollowTests {
             try await shell.waitForPrompt()
         }
     }
+
+    @Test("q leaves a tour that is followed, and not only the tour")
+    func leaves() async throws {
+        try await ShellInTerminal.run { shell in
+            var environment = shell.sandbox.environment
+            environment["TERM"] = "tmux-256color"
+            let presenting = [BuiltPrograms.bitfront.path, "present"]
+            try await TmuxSession.run(
+                presenting, size: TmuxSession.Size(120, 40), environment: environment, in: shell.sandbox.home
+            ) { leader in
+                try await leader.wait(for: "1 of 8")
+                try await shell.terminal.enter("\(BuiltPrograms.bitfront.path) follow")
+                try await shell.terminal.wait(for: "1 of 8")
+                try await shell.terminal.press("q")
+                try await shell.waitForPrompt()
+                #expect(try await leader.screenAtRest().contains("1 of 8"))
+            }
+        }
+    }
 }

@@ -25,4 +25,26 @@ struct MeasuredPointTests {
             try await shell.waitForPrompt()
         }
     }
+
+    @Test("An accuracy that is imported again shows what it is now, without a key")
+    func replaced() async throws {
+        try await ShellInTerminal.run { shell in
+            func imported(_ percent: String) async throws {
+                let columns = "network,dataset,precision,radix,accuracy_percent,test_images"
+                let text = "\(columns)\nalex,cifar10,fixed8,global,\(percent),9000\n"
+                let file = try shell.sandbox.write(text, to: "mine.csv")
+                try await shell.sandbox.output("results", "import", file.path, "--store", shell.sandbox.store.path)
+            }
+            try await imported("61.23")
+            try await shell.startExplorer("--store \(shell.sandbox.store.path)")
+            try await shell.terminal.press("2")
+            try await shell.terminal.wait(for: "61.23")
+            for percent in ["62.34", "63.45", "64.56"] {
+                try await imported(percent)
+                try await shell.terminal.wait(for: percent)
+            }
+            try await shell.terminal.press("q")
+            try await shell.waitForPrompt()
+        }
+    }
 }

@@ -160,4 +160,11 @@ struct WhatIfTests {
         try state.press(":,text:save fast,enter")
         #expect(state.prompt?.error?.message.contains("already") == true)
     }
+
+    @Test("However much was changed, the title says that figures are hypothetical", arguments: [(120, 40), (80, 24)])
+    func longTitle(columns: Int, rows: Int) throws {
+        var state = try Fixture.state(columns, rows)
+        try state.press("e,text:clock=500 sb*2 fixed_multiplier.energy*0.8 control.energy*2 barrel_shifter.energy*3,enter")
+        #expect(state.lines[0].contains("what if clock=500"))
+    }
 }
