@@ -18,7 +18,7 @@ extension JSONTree {
             let digits = "\(number)"
             text += digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
         case .unread(let string): text += string
-        case .string(let string): Self.write(string, to: &text)
+        case .string(let string): text.appendQuoted(string)
         case .array(let values):
             text += "["
             for (index, value) in values.enumerated() {
@@ -30,31 +30,11 @@ extension JSONTree {
             text += "{"
             for (index, field) in fields.sorted(by: { $0.key < $1.key }).enumerated() {
                 if index > 0 { text += "," }
-                Self.write(field.key, to: &text)
+                text.appendQuoted(field.key)
                 text += ":"
                 field.value.write(to: &text)
             }
             text += "}"
         }
-    }
-
-    private static func write(_ string: String, to text: inout String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\u{8}": text += "\\b"
-            case "\u{c}": text += "\\f"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\0"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
     }
 }

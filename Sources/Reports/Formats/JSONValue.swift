@@ -1,3 +1,5 @@
+import DesignSpace
+
 /// A JSON document whose objects keep the order of their keys.
 ///
 /// Written out because the order of keys is part of what a person reads in a diff, which Foundation's encoder does not keep.
@@ -80,21 +82,8 @@ public enum JSONValue: Hashable, Sendable {
         number == number.rounded() && number.magnitude < 9e15 ? String(Int(number)) : number.description
     }
 
+    /// Control characters beyond ASCII are escaped as well: what is printed may go to a terminal.
     private static func write(_ string: String, to text: inout String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\t": text += "\\t"
-            case "\r": text += "\\r"
-            case _ where scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
+        text.appendQuoted(string) { (0x7f...0x9f).contains($0.value) }
     }
 }
