@@ -1,6 +1,7 @@
 import HardwareModel
 import Precision
 import Quantities
+import Recipes
 
 /// A row of a study: a design point with its modelled cost, its accuracy, the paper's figures and its place among the others.
 public struct EvaluatedPoint: Hashable, Sendable {
@@ -61,6 +62,9 @@ public struct EvaluatedPoint: Hashable, Sendable {
 
     /// The finished runs that a measured accuracy is the mean of; none for any other.
     public var runs: [ExperimentRecord] { evidence.value.runs }
+
+    /// The name of the recipe of the finished runs; nil for a row without any.
+    public var recipe: String? { runs.first?.spec.recipe.name }
 
     /// What the study's paper says of it.
     public var published: PublishedFigures { design.value.published }

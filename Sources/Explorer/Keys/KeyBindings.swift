@@ -234,7 +234,8 @@ extension KeyBindings {
             .program, [key(.escape, .closed), key("q", .closed), key(.enter, .closed), key("?", .closed), key("w", .closed)],
             help: "close", short: "close", shortKeys: "Esc", in: [.panel]),
         KeyBinding(
-            .program, [key("Y", .commandAsked)], help: "show the command line that prints this view, and copy it", in: .screens),
+            .program, [key("Y", .commandAsked)], help: "show the command line that prints this view, and copy it",
+            in: Set.screensAndPanels.union([.presentation])),
         KeyBinding(.program, [key("q", .quitAsked)], help: "quit", short: "quit", in: .screens),
         KeyBinding(.program, [key(.escape, .closed)], help: "clear the message", in: .screens),
         KeyBinding(

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// An enlarged part of a plot.
 public struct Viewport: Hashable, Sendable {
     /// The horizontal scale.
@@ -11,9 +17,18 @@ public struct Viewport: Hashable, Sendable {
         self.y = y
     }
 
+    /// The factor of one step of enlarging.
+    static let step = 1.5
+
     /// The part enlarged by a factor around a place.
     func zoomed(by factor: Double, x: Double, y: Double) -> Viewport {
         Viewport(x: self.x.zoomed(by: factor, around: x), y: self.y.zoomed(by: factor, around: y))
+    }
+
+    /// How many times another part was enlarged to become about this one; negative for made smaller.
+    func steps(from other: Viewport) -> Int {
+        let shares = (other.y.fraction(of: y.domain.upperBound) - other.y.fraction(of: y.domain.lowerBound))
+        return shares > 0 && shares.isFinite ? Int((log(1 / shares) / log(Self.step)).rounded()) : 0
     }
 
     /// The part moved so that it shows a place.

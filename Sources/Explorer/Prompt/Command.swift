@@ -16,6 +16,9 @@ struct Command: Hashable, Sendable {
         case newName
         case export
         case point
+        case precision
+        case pane
+        case place
     }
 
     let name: String
@@ -49,11 +52,19 @@ struct Command: Hashable, Sendable {
             Command("overlay", .accelerator, "show the points of another accelerator behind"),
             Command("save", .newName, "save the accelerator as a preset"),
             Command("export", .export, "write what is shown to a file: svg, csv, json, markdown, latex or text"),
+            Command("select", .point, "go to a point by its name, as alex/fixed8@layer measured"),
+            Command("zoom", .place, "show a part of the plot: least and most cost, least and most accuracy"),
+            Command("scroll", .place, "so many rows, and columns, down from the beginning"),
+            Command("bar", .precision, "go to the bar of a precision"),
+            Command("pane", .pane, "power or area, where there is room for one"),
+            Command("layer", .place, "go to a layer by its number"),
+            Command("experiment", .place, "go to an experiment of the queue by its key"),
+            Command("open", "what Enter opens: components, or radix points", .detailsOpened),
             Command("error", "accuracy or error", .qualityTurned),
             Command("isolines", "lines through baseline and point", .isolinesToggled),
             Command("fit", "show the whole plot", .viewFitted),
             Command("percent", "amounts or shares", .percentToggled),
-            Command("mark", "mark the point", .markToggled),
+            Command("mark", .point, "mark the selected point or unmark it, or mark one by its name"),
             Command("unmark", "unmark all", .marksCleared),
             Command("knee", "go to the knee", .kneeAsked),
             Command("cheapest", "go to the cheapest good point", .cheapestAsked),

@@ -44,11 +44,11 @@ struct WhatIfLine: Hashable, Sendable {
 }
 
 /// What is wrong with a typed line, and where.
-struct LineMistake: Error, Hashable, Sendable {
+public struct LineMistake: Error, Hashable, Sendable {
     /// How many characters stand before it.
-    let offset: Int
+    public let offset: Int
     /// What it is, and what would fit.
-    let message: String
+    public let message: String
 }
 
 /// A word of a typed line and its place.

@@ -27,7 +27,7 @@ public struct ExplorerState: Hashable, Sendable {
     /// What the Bars screen remembers.
     struct BarsSettings: Hashable, Sendable {
         /// Which of the two stands on the screen where there is no room for both.
-        enum Pane: Hashable, Sendable {
+        enum Pane: String, Hashable, Sendable, CaseIterable {
             case power
             case area
         }
@@ -60,6 +60,9 @@ public struct ExplorerState: Hashable, Sendable {
 
     /// The tours that can be shown.
     public let tours: [Tour]
+
+    /// The options that the study was opened with, each a word, for the command that prints the view.
+    public let options: [String]
 
     /// The colours.
     public internal(set) var theme: ThemeName
@@ -119,10 +122,12 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - tours: tours of the study.
     ///   - accelerators: accelerators that everything can be priced on, or laid over.
     ///   - theme: the colours to begin with.
+    ///   - options: the options that the study was opened with, each a word.
     public init(
         _ study: EvaluatedStudy, size: Size, canRun: Bool = false, tours: [Tour] = [], accelerators: [Accelerator] = [],
-        theme: ThemeName = .standard
+        theme: ThemeName = .standard, options: [String] = []
     ) {
+        self.options = options
         self.accelerators = accelerators
         loaded = study
         whatIf = WhatIf(study.accelerator)
@@ -140,7 +145,7 @@ public struct ExplorerState: Hashable, Sendable {
     /// The explorer as it opens on the same study, with what has been loaded since.
     public func reopened(theme: ThemeName) -> ExplorerState {
         var state = ExplorerState(
-            loaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators, theme: theme)
+            loaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators, theme: theme, options: options)
         state.queue = queue
         return state
     }

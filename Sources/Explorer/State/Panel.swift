@@ -17,4 +17,6 @@ struct Panel: Hashable, Sendable {
     let kind: Kind
     /// How many lines are scrolled away.
     var firstLine = 0
+    /// The command that prints what the text stands over; nil for any other text.
+    var command: ViewCommand?
 }

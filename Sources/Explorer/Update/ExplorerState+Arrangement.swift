@@ -40,7 +40,8 @@ extension ExplorerState {
         frontier.zoomLevel = level
         let selected = selectedPosition.flatMap(plot.point(ofRow:))
         let place = (x: selected?.x ?? plot.xScale.value(at: 0.5), y: selected?.y ?? plot.yScale.value(at: 0.5))
-        frontier.viewport = Viewport(x: plot.xScale, y: plot.yScale).zoomed(by: isIn ? 1.5 : 1 / 1.5, x: place.x, y: place.y)
+        frontier.viewport = Viewport(x: plot.xScale, y: plot.yScale).zoomed(
+            by: isIn ? Viewport.step : 1 / Viewport.step, x: place.x, y: place.y)
         replot()
     }
 

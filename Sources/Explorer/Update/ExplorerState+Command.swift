@@ -26,8 +26,12 @@ extension ExplorerState {
 
     private mutating func carryOut(_ command: Command, _ argument: Word) throws(LineMistake) -> [Effect] {
         switch command.name {
-        case "filter": setFilter(try filter(argument))
-        case "budget": setBudget(try filter(argument))
+        case "filter":
+            setFilter(try filter(argument))
+            message = filterMessage
+        case "budget":
+            setBudget(try filter(argument))
+            message = budgetMessage
         case "sort": try sort(by: argument)
         case "cost": setAxes(cost: try chosen(argument, among: CostAxis.allCases, \.rawValue), quality: frontier.quality)
         case "dataset":
@@ -42,6 +46,14 @@ extension ExplorerState {
             }
         case "scenario": setAccelerator(try chosen(argument, among: scenarios, \.name))
         case "overlay": setOverlay(argument.text == "none" ? nil : try chosen(argument, among: scenarios, \.name))
+        case "select": try select(named: argument)
+        case "mark": try mark(named: argument)
+        case "zoom": try zoom(to: argument)
+        case "scroll": try scroll(to: argument)
+        case "bar": try goToBar(named: argument)
+        case "pane": bars.pane = try chosen(argument, among: BarsSettings.Pane.allCases, \.rawValue)
+        case "layer": try goToLayer(numbered: argument)
+        case "experiment": try goToExperiment(named: argument)
         case "save": return [.save(try scenario(argument))]
         case "run": return try askForRun(argument)
         case "export": return [.export(try export(argument))]

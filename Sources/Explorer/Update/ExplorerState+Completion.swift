@@ -1,5 +1,6 @@
 import DesignSpace
 import HardwareModel
+import Precision
 
 extension ExplorerState {
     /// What the word before the cursor of the open line could become.
@@ -19,8 +20,10 @@ extension ExplorerState {
 
     private func arguments(of command: Command) -> [String] {
         switch command.argument {
-        case .none, .newName: []
+        case .none, .newName, .place: []
         case .point: Set(study.rows.map(\.point.reference.name)).sorted()
+        case .precision: designs.map(\.precision.name)
+        case .pane: BarsSettings.Pane.allCases.map(\.rawValue)
         case .filter: FilterField.allCases.map(\.rawValue)
         case .changes: Accelerator.Parameter.all.map { "\($0.name)=" }
         case .column: table.columns.map(\.rawValue)

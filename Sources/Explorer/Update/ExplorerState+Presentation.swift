@@ -26,7 +26,7 @@ extension ExplorerState {
     mutating func leavePresentation() {
         guard let before = presentation?.before else { return }
         presentation = nil
-        chooseDataset(before.dataset)
+        choose(dataset: before.dataset)
         screen = before.screen
         frontier = before.frontier
         marks = before.marks
@@ -39,7 +39,7 @@ extension ExplorerState {
     /// Makes the explorer what the stop says; what it leaves out stays.
     private mutating func showStop() {
         guard let stop = presentation?.stop else { return }
-        if let dataset = stop.dataset { chooseDataset(dataset) }
+        if let dataset = stop.dataset { choose(dataset: dataset) }
         screen = Screen(stop.view) ?? screen
         filter = stop.filter
         budget = nil
@@ -55,7 +55,7 @@ extension ExplorerState {
         return rows.first(where: points.order.contains) ?? rows.first
     }
 
-    private mutating func chooseDataset(_ dataset: String) {
+    mutating func choose(dataset: String) {
         guard let position = datasets.firstIndex(of: dataset) else { return }
         turnDataset(by: position - datasetPosition)
     }

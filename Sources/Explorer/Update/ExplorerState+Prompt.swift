@@ -27,8 +27,8 @@ extension ExplorerState {
         guard var prompt, prompt.error == nil else { return [] }
         self.prompt = nil
         switch prompt.purpose {
-        case .filter: message = filter == nil ? "no filter" : "\(points.order.count) of \(points.rows.count) points shown"
-        case .budget: message = budget == nil ? "no budget" : "u: the best point that fits"
+        case .filter: message = filterMessage
+        case .budget: message = budgetMessage
         case .whatIf:
             let accelerator = whatIf.current
             whatIf.commit(accelerator, over: prompt.previous.accelerator)
@@ -43,6 +43,12 @@ extension ExplorerState {
         }
         return []
     }
+
+    /// What a filter that was just set has done.
+    var filterMessage: String { filter == nil ? "no filter" : "\(points.order.count) of \(points.rows.count) points shown" }
+
+    /// What to do with a budget that was just set.
+    var budgetMessage: String { budget == nil ? "no budget" : "u: the best point that fits" }
 
     /// Closes the line and puts back what it has changed.
     mutating func leavePrompt() {

@@ -48,8 +48,9 @@ extension ExplorerState {
         case .helpAsked: panel = panel?.kind == .help ? nil : Panel(kind: .help)
         case .whyAsked: panel = selectedPoint == nil ? nil : Panel(kind: .why)
         case .commandAsked:
-            panel = Panel(kind: .command)
-            return [.copy(ViewCommand(self).line)]
+            let command = panel?.command ?? ViewCommand(self)
+            panel = Panel(kind: .command, command: command)
+            return [.copy(command.line)]
         case .detailsOpened where screen == .layers: panel = selectedPoint == nil ? nil : Panel(kind: .arithmetic)
         case .detailsOpened: panel = designs.isEmpty ? nil : Panel(kind: .components)
         case .closed: close()

@@ -33,11 +33,13 @@ struct PanelText: Hashable, Sendable {
                 } ?? [Self.noRun]
         case .command:
             title = "The command that prints this view"
-            unbroken = [
-                TextLine(ViewCommand(state).line, .strong), .empty,
-                TextLine(
-                    "It is copied to the clipboard where the terminal allows that. --format svg makes a picture of it.", .quiet),
-            ]
+            let command = state.panel?.command?.lines(columns: columns) ?? []
+            unbroken =
+                command.map { TextLine($0, .strong) } + [
+                    .empty,
+                    TextLine(
+                        "It is copied to the clipboard where the terminal allows that. --format svg makes a picture of it.", .quiet),
+                ]
         case .why:
             title = "Why · \(state.selectedPoint?.name ?? "nothing selected")"
             unbroken = (state.selectedPoint.map(Self.why) ?? []) + Self.why(state.plot.rivalry, of: state.plot)

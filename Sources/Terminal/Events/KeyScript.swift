@@ -1,24 +1,66 @@
-/// Keys to be pressed one after the other, as in `j*50,/,text:net=alex,enter`.
+/// What is to be done in a program one after the other, as in `j*50,/,text:net=alex,enter,:select alex/fixed8 measured`.
 ///
-/// A comma separates keys; `KEY*N` presses a key N times (at most 10,000); `text:WORD` types the word's characters.
+/// A comma separates parts. A part is a key; `KEY*N`, a key pressed N times (at most 10,000); `text:WORD`, the word's characters; or
+/// `:COMMAND`, a command as it is typed behind a colon, in which two commas stand for one.
 public struct KeyScript: Hashable, Sendable {
-    /// More keys than this are refused.
+    /// One thing that is to be done.
+    public enum Input: Hashable, Sendable {
+        /// A key is pressed.
+        case key(Key)
+        /// A command is given, without its colon.
+        case command(String)
+    }
+
+    /// More keys and commands than this are refused.
     public static let longest = 10_000
 
-    /// The keys in order.
-    public let keys: [Key]
+    /// Keys and commands in order.
+    public let inputs: [Input]
 
     /// Reads a script.
     ///
     /// - Throws: `TerminalError.unknownKey`, `.tooManyKeys`.
     public init(_ script: String) throws(TerminalError) {
-        var keys: [Key] = []
-        for part in script.split(separator: ",", omittingEmptySubsequences: true) {
-            let pressed = try KeyScript.keys(of: String(part))
-            guard keys.count + pressed.count <= KeyScript.longest else { throw .tooManyKeys(limit: KeyScript.longest) }
-            keys += pressed
+        var inputs: [Input] = []
+        var rest = script[...]
+        while !rest.isEmpty {
+            let pressed = Self.isCommand(rest) ? [.command(Self.takeCommand(from: &rest))] : try Self.takeKeys(from: &rest)
+            guard inputs.count + pressed.count <= KeyScript.longest else { throw .tooManyKeys(limit: KeyScript.longest) }
+            inputs += pressed
         }
-        self.keys = keys
+        self.inputs = inputs
+    }
+
+    /// A command as a part of a script.
+    public static func part(command: String) -> String {
+        ":" + command.split(separator: ",", omittingEmptySubsequences: false).joined(separator: ",,")
+    }
+
+    /// A colon alone is the key, once or several times.
+    private static func isCommand(_ rest: Substring) -> Bool {
+        guard rest.first == ":", let next = rest.dropFirst().first else { return false }
+        return next != "," && next != "*"
+    }
+
+    private static func takeCommand(from rest: inout Substring) -> String {
+        var command = ""
+        rest.removeFirst()
+        while let character = rest.popFirst() {
+            guard character == "," else {
+                command.append(character)
+                continue
+            }
+            guard rest.first == "," else { break }
+            command.append(",")
+            rest.removeFirst()
+        }
+        return command
+    }
+
+    private static func takeKeys(from rest: inout Substring) throws(TerminalError) -> [Input] {
+        let part = rest.prefix { $0 != "," }
+        rest = rest.dropFirst(part.count + 1)
+        return part.isEmpty ? [] : try keys(of: String(part)).map(Input.key)
     }
 
     private static func keys(of part: String) throws(TerminalError) -> [Key] {

@@ -7,7 +7,8 @@ struct FollowCommand: ParsableCommand {
         commandName: "follow", abstract: "Show in this terminal what an open explorer of yours shows.",
         discussion: """
             Keys of the explorer do nothing here, only q and Ctrl-C, which end the following. The socket between the two is one that \
-            only its owner can open. Without a process number the newest explorer is followed.
+            only its owner can open. Without a process number the newest explorer is followed. Presets, store, accounting and \
+            accelerator are that explorer's, unless they are named here.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -22,7 +23,7 @@ struct FollowCommand: ParsableCommand {
         guard let leader else {
             throw CommandFailure(.failed, "no explorer of yours is open" + (process.map { " as process \($0)" } ?? ""))
         }
-        let workspace = try Workspace(self.workspace)
+        let workspace = try Workspace(self.workspace.completed(with: leader.options))
         let study = try CommandFailure.catching { try workspace.catalogue.study(leader.study) }
         try ExplorerSession(workspace: workspace, study: study, leader: leader, ascii: self.workspace.ascii).run()
     }

@@ -45,7 +45,7 @@ struct ExplorerLoop {
         var painter = FramePainter()
         if first.results == nil {
             var early = state
-            for key in remembered?.keys ?? [] { _ = early.update(.keyPressed(key)) }
+            early.perform(remembered?.inputs ?? [])
             show(early, &painter)
         }
         var desk = ExperimentDesk(workspace: workspace, study: study)
@@ -57,7 +57,7 @@ struct ExplorerLoop {
         refreshQueue(&state, &desk)
         if first.results == nil { refresh(&state, &results) }
         if let problem = first.problem { _ = state.update(.messageArrived(problem)) }
-        for key in remembered?.keys ?? [] { _ = state.update(.keyPressed(key)) }
+        state.perform(remembered?.inputs ?? [])
         follow(leader?.first ?? [], &state)
         show(state, &painter)
         state.prepareForKeys()
@@ -79,10 +79,9 @@ struct ExplorerLoop {
 
     /// The explorer as it opens.
     private func freshState(theme: ThemeName, _ results: Workspace.Results) throws -> ExplorerState {
-        ExplorerState(
-            try workspace.evaluated(study, records: results.records, imported: results.imported), size: display.size, canRun: true,
-            tours: workspace.catalogue.tours.filter { $0.study == study.name },
-            accelerators: workspace.catalogue.accelerators, theme: theme)
+        workspace.explorer(
+            on: try workspace.evaluated(study, records: results.records, imported: results.imported), size: display.size,
+            theme: theme)
     }
 
     private func handleEvents(
@@ -133,12 +132,12 @@ struct ExplorerLoop {
         }
     }
 
-    /// Tells whoever follows what was done; keys as they are, since that is short, and the whole view for what has no key.
+    /// Tells whoever follows what was done: the key, if it was one, and what is shown now.
     private func tell(_ action: Action, _ state: ExplorerState, to server: FollowServer?) {
         switch action {
         case .keyPressed(.control("l")), .keyPressed(.control("z")), .resized: break
-        case .keyPressed(let key): server?.tell(key)
-        default: server?.tell(state)
+        case .keyPressed(let key): server?.tell(key, state)
+        default: server?.tell(nil, state)
         }
     }
 
@@ -151,9 +150,12 @@ struct ExplorerLoop {
             switch word {
             case .end: return false
             case .key(let key): _ = state.update(.keyPressed(key))
-            case .view(let theme, let keys):
-                state = state.reopened(theme: theme)
-                for key in keys { _ = state.update(.keyPressed(key)) }
+            case .view(let view):
+                // After a key both most often show the same already.
+                guard !view.isShown(by: state) else { continue }
+                state = state.reopened(theme: view.theme)
+                state.perform(view.inputs)
+            case .scroll(let inputs): state.perform(inputs)
             }
         }
         return true

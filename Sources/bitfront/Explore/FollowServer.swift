@@ -3,7 +3,7 @@ import Explorer
 import Foundation
 import Terminal
 
-/// Tells whoever follows the explorer what is shown: the view when they come, and every key from then on.
+/// Tells whoever follows the explorer what is shown: how it was opened when they come, then every key, and what is shown after it.
 ///
 /// The socket lies in a folder that only its owner can look into, and takes nothing that is sent to it.
 final class FollowServer {
@@ -52,11 +52,11 @@ final class FollowServer {
         }
     }
 
-    /// Tells of a key.
-    func tell(_ key: Key) { tell("key \(key.name)\n") }
-
-    /// Tells the whole view, where something other than a key has changed it.
-    func tell(_ state: ExplorerState) { if !followers.isEmpty { tell(Self.view(state)) } }
+    /// Tells of a key, if it was one, and of what is shown after it.
+    func tell(_ key: Key?, _ state: ExplorerState) {
+        guard !followers.isEmpty else { return }
+        tell((key.map { "key \($0.name)\n" } ?? "") + Self.view(state))
+    }
 
     private func tell(_ line: String) {
         for follower in followers where !send(line, to: follower) {
@@ -65,11 +65,14 @@ final class FollowServer {
         }
     }
 
-    private static func greeting(_ state: ExplorerState) -> String { "study \(state.study.study.name)\n" + view(state) }
+    private static func greeting(_ state: ExplorerState) -> String {
+        state.options.map { "option \($0)\n" }.joined() + "study \(state.study.study.name)\n" + view(state)
+    }
 
     private static func view(_ state: ExplorerState) -> String {
-        let command = ViewCommand(state)
-        return "view \(command.theme.rawValue) \(command.keys)\n"
+        let view = FollowedView(of: state)
+        let scrolling = ViewCommand(state).scrolling
+        return view.line + "\n" + (scrolling.isEmpty ? "" : "scroll \(scrolling)\n")
     }
 
     /// Sends all of a text at once; one who does not read is left behind.

@@ -23,14 +23,11 @@ struct HeadlessFrame {
 
     /// The frame after the keys, with what the store holds.
     func rendered(as format: Format) throws -> String {
-        let tours = workspace.catalogue.tours.filter { $0.study == study.name }
-        var state = ExplorerState(
-            try workspace.evaluatedStudy(of: study), size: size, canRun: true, tours: tours,
-            accelerators: workspace.catalogue.accelerators, theme: theme)
+        var state = workspace.explorer(on: try workspace.evaluatedStudy(of: study), size: size, theme: theme)
         var desk = ExperimentDesk(workspace: workspace, study: study)
         if let queue = try desk.changedQueue() { _ = state.update(.queueChanged(queue)) }
         _ = state.update(.screenChosen(screen))
-        for key in keys.keys { _ = state.update(.keyPressed(key)) }
+        if let mistake = state.perform(keys.inputs).mistakes.first { throw CommandFailure(.usage, "--keys: \(mistake.message)") }
         let surface = state.frame(for: ascii ? .plain : .full).surface
         return format == .svg ? surface.svg() : surface.text() + "\n"
     }

@@ -6,8 +6,10 @@ import Terminal
 final class Leader {
     /// Something that the leader tells.
     enum Word: Equatable {
-        /// It shows a view, to which keys lead from the start.
-        case view(theme: ThemeName, keys: [Key])
+        /// It shows a view.
+        case view(FollowedView)
+        /// It has scrolled, in a terminal of its own size.
+        case scroll([KeyScript.Input])
         /// A key was pressed.
         case key(Key)
         /// It has gone.
@@ -19,6 +21,9 @@ final class Leader {
 
     /// The study that it shows.
     private(set) var study = ""
+
+    /// The options that the study was opened with, each a word.
+    private(set) var options: [String] = []
 
     private var pending: [UInt8] = []
 
@@ -64,13 +69,12 @@ final class Leader {
         case "study":
             study = parts[1]
             return nil
+        case "option":
+            options.append(parts[1])
+            return nil
         case "key": return Key(name: parts[1]).map(Word.key)
-        case "view":
-            let rest = parts[1].split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard let theme = ThemeName(rawValue: rest[0]), let script = try? KeyScript(rest.count > 1 ? rest[1] : "") else {
-                return nil
-            }
-            return .view(theme: theme, keys: script.keys)
+        case "view": return FollowedView(parts[1]).map(Word.view)
+        case "scroll": return (try? KeyScript(parts[1])).map { .scroll($0.inputs) }
         default: return nil
         }
     }

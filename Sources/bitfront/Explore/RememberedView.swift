@@ -2,30 +2,30 @@ import Explorer
 import Foundation
 import Terminal
 
-/// The view of a study that its user left last, in a file: screen, colours, and the keys that lead there.
+/// The view of a study that its user left last, in a file: colours, and the commands and keys that lead there.
 struct RememberedView {
     private let path: String?
 
     /// More bytes than this are nobody's view.
     private static let mostBytes = 65_536
 
-    /// A view that takes more keys than this, deep in a long table, is not worth waiting for.
-    private static let mostKeys = 2_000
+    /// A view that takes more than this, as one of very many marks, is not worth waiting for.
+    private static let mostInputs = 2_000
 
     /// Finds the file of a study.
     init(of study: String) { path = UserFolder.state.map { "\($0)/views/\(study)" } }
 
     /// What the file says; nil if there is none, or one that is no view.
-    var view: (keys: [Key], theme: ThemeName)? {
+    var view: (inputs: [KeyScript.Input], theme: ThemeName)? {
         guard let path, let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
         guard let data = try? file.read(upToCount: Self.mostBytes) else { return nil }
         let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         guard
             lines.count >= 2, let theme = ThemeName(rawValue: String(lines[0])), let script = try? KeyScript(String(lines[1])),
-            script.keys.count <= Self.mostKeys
+            script.inputs.count <= Self.mostInputs
         else { return nil }
-        return (script.keys, theme)
+        return (script.inputs, theme)
     }
 
     /// Writes what is shown; a view that cannot be kept is no reason to trouble anybody.
@@ -34,6 +34,7 @@ struct RememberedView {
         let folder = URL(filePath: path).deletingLastPathComponent().path
         guard UserFolder.makePrivate(folder) else { return }
         let command = ViewCommand(state)
-        try? Data("\(command.theme.rawValue)\n\(command.keys)\n".utf8).write(to: URL(filePath: path), options: .atomic)
+        let keys = [command.steps, command.scrolling].filter { !$0.isEmpty }.joined(separator: ",")
+        try? Data("\(command.theme.rawValue)\n\(keys)\n".utf8).write(to: URL(filePath: path), options: .atomic)
     }
 }

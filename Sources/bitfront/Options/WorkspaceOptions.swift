@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import HardwareModel
 import Reports
 
@@ -53,6 +54,38 @@ extension WorkspaceOptions {
         }
         return options
     }
+}
+
+extension WorkspaceOptions {
+    /// The options that change what is shown of a study, as words; paths from the root, so that they hold anywhere.
+    var words: [String] {
+        var words: [String] = []
+        for (name, value) in presets.map({ ("--presets", Self.absolute($0)) }) { words += [name, value] }
+        if let store { words += ["--store", Self.absolute(store)] }
+        if let accounting { words += ["--accounting", accounting.rawValue] }
+        if let accelerator { words += ["--accelerator", accelerator] }
+        return words + (ascii ? ["--ascii"] : [])
+    }
+
+    /// The options with another explorer's `words` for those that were not given.
+    func completed(with words: [String]) -> WorkspaceOptions {
+        var options = self
+        var rest = words[...]
+        while let name = rest.popFirst() {
+            // What the terminal can show is its own affair.
+            guard name != "--ascii", let value = rest.popFirst() else { continue }
+            switch name {
+            case "--presets" where presets.isEmpty: options.presets.append(value)
+            case "--store" where store == nil: options.store = value
+            case "--accounting" where accounting == nil: options.accounting = Accounting(rawValue: value)
+            case "--accelerator" where accelerator == nil: options.accelerator = value
+            default: break
+            }
+        }
+        return options
+    }
+
+    private static func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
 }
 
 /// What every command understands that prints a report.

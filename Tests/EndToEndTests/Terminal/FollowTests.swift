@@ -32,6 +32,39 @@ struct FollowTests {
         }
     }
 
+    @Test("A follower of another size shows the same points, what is typed, and what the explorer was opened with")
+    func followsInAnotherSize() async throws {
+        try await ShellInTerminal.run { shell in
+            let terminal = shell.terminal
+            try await terminal.enter("clear; \(BuiltPrograms.bitfront.path) --accelerator tile-65nm --accounting nominal")
+            try await terminal.wait(for: "? help")
+            try await terminal.press("j", "j", "l", "/", "a", "c", "c", ">", "5")
+            let command = [BuiltPrograms.bitfront.path, "follow"]
+            var environment = shell.sandbox.environment
+            environment["TERM"] = "tmux-256color"
+            try await TmuxSession.run(
+                command, size: TmuxSession.Size(110, 32), environment: environment, in: shell.sandbox.home
+            ) { follower in
+                try await follower.wait(for: "/acc>5")
+                try await follower.wait(for: "54.26")
+                try await terminal.press("0", "Enter")
+                for keys in [["j", "l"], ["2", "PageDown", "m", "k"], ["1", "h", "+", "k"], ["5", "j"], ["4", "?"]] {
+                    for key in keys { try await terminal.press(key) }
+                    let name = try #require(Self.selectedName(in: try await terminal.screenAtRest()))
+                    try await follower.wait(for: name) { Self.selectedName(in: $0) == name }
+                }
+            }
+            try await terminal.press("C-c")
+            try await shell.waitForPrompt()
+        }
+    }
+
+    /// What the explorer names at its cursor, or the title of the text over it.
+    private static func selectedName(in screen: String) -> String? {
+        let line = screen.split(separator: "\n").first { ($0.contains("▸ ") && !$0.contains("─▸")) || $0.contains("Help · ") }
+        return line.map { $0.split(separator: " ").prefix(3).joined(separator: " ") }
+    }
+
     @Test("Only the owner can open the socket")
     func owner() async throws {
         try await ShellInTerminal.run { shell in

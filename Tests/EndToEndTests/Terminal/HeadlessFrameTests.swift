@@ -31,7 +31,12 @@ struct HeadlessFrameTests {
             let filtered = try await sandbox.output("--screen", "table", "--keys", "/,text:prec=binary,enter")
             #expect(filtered.contains("binary (1,16)") && !filtered.contains("fixed point"))
             #expect(try await sandbox.output("--screen", "table", "--ascii").allSatisfy(\.isASCII))
-            for mistake in [["--keys", "nonsense"], ["--size", "0x5"], ["--size", "12"], ["--screen", "pictures"]] {
+            let commanded = try await sandbox.output("--screen", "table", "--keys", ":filter prec=binary")
+            #expect(commanded == filtered)
+            for mistake in [
+                ["--keys", "nonsense"], ["--keys", ":select nobody/fixed8"], ["--keys", ":nonsense"], ["--size", "0x5"],
+                ["--size", "12"], ["--screen", "pictures"],
+            ] {
                 let result = try await sandbox.bitfront.run(["--screen", "table"] + mistake, in: sandbox.home)
                 #expect(result.status == 64, "\(mistake)")
             }

@@ -23,12 +23,30 @@ struct CommandTests {
             let isArgument: Bool
             switch action {
             case .moved, .paged, .movedToEnd, .frontierWalked, .screenTurned, .commandOpened, .zoomed: isArgument = true
-            case .sortColumnTurned, .sortReversed, .costTurned, .datasetTurned, .themeTurned, .queueAsked, .runAsked:
+            case .sortColumnTurned, .sortReversed, .costTurned, .datasetTurned, .themeTurned, .queueAsked, .runAsked,
+                .markToggled:
                 isArgument = true
             default: isArgument = false
             }
             #expect(isNamed || isArgument, "\(action)")
         }
+    }
+
+    @Test(
+        "A place that there is not is said with what there is",
+        arguments: [
+            ("select alex/fixed9", "use"), ("select lenet/fixed8 measured", nil), ("select nothing", "NETWORK/PRECISION"),
+            ("select big/fixed8", "there is no big/fixed8 here"), ("mark alex/fixed8", nil), ("bar fixed7", "use float32"),
+            ("bar fixed8", nil), ("layer 0", "1 to"), ("layer 99", "1 to"), ("layer 2", nil), ("experiment", "no experiment"),
+            ("zoom 1 2 3", "the ends of both axes"), ("zoom 10 5 70 80", "the ends of both axes"), ("zoom 10 500 75 85", nil),
+            ("zoom nan 1 2 3", "the ends of both axes"), ("scroll -1", "how many rows"), ("scroll 5000", nil),
+            ("scroll 99999999999999999999", "how many rows"), ("pane volume", "use power, area"), ("pane area", nil),
+        ] as [(String, String?)])
+    func places(command: String, advice: String?) throws {
+        var state = try Fixture.state(120, 40)
+        let mistakes = state.perform([.command(command)]).mistakes
+        #expect(mistakes.map(\.message).joined().contains(advice ?? "") && mistakes.isEmpty == (advice == nil), "\(mistakes)")
+        #expect(state.text.contains("Frontier"))
     }
 
     @Test("Commands do what they say")

@@ -1,4 +1,5 @@
 import DesignSpace
+import Precision
 import ShippedPresets
 import Terminal
 import TestSupport
@@ -8,33 +9,107 @@ import Testing
 
 @Suite("The command that prints a view")
 struct ViewCommandTests {
-    /// Keys that a view remembers the effect of; zooming depends on where one was at the time.
     private static let keys: [Key] =
-        "123456hjklgGnNmMsSayi%dKbuTU".map(Key.character) + [.tab, .backTab, .pageDown, .pageUp]
+        "123456hjklgGnNmMsSayi%dKbuTUw?+-0".map(Key.character) + [.tab, .backTab, .pageDown, .pageUp, .enter]
 
-    @Test("The keys of the command lead from the start to the same frame", arguments: 1...12)
-    func sameFrame(seed: UInt64) throws {
+    private static let lines = [
+        "/,c-u,text:acc>50,enter", "B,c-u,text:power<500 area<7,enter", "e,c-u,text:clock=500 sb*2,enter",
+        "/,c-u,text:net=alex,text: prec=fixed:8,comma,text:8,enter", "/,c-u,text:acc>8", ":,text:ov,left",
+    ]
+
+    /// An explorer after random keys, and the same study as it opens.
+    private static func afterKeys(seed: UInt64) throws -> (state: ExplorerState, fresh: ExplorerState) {
         var generator = SeededGenerator(seed: seed)
-        var state = try Fixture.state(seed.isMultiple(of: 2) ? 120 : 70, 24, study: "default")
-        let filters = [
-            "/,c-u,text:acc>50,enter", "B,c-u,text:power<500 area<7,enter",
-            "e,c-u,text:clock=500 sb*2,enter", "/,c-u,text:net=alex,text: prec=fixed:8,comma,text:8,enter",
-        ]
-        for _ in 0..<25 {
-            if let key = Self.keys.randomElement(using: &generator) { _ = state.update(.keyPressed(key)) }
-            if Int.random(in: 0..<12, using: &generator) == 0 { try state.press(filters[Int.random(in: 0..<4, using: &generator)]) }
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        let fresh = ExplorerState(
+            try Fixture.study("default"), size: Size(columns: seed.isMultiple(of: 2) ? 120 : 70, rows: 24), tours: [tour])
+        var state = fresh
+        for _ in 0..<30 {
+            if let key = keys.randomElement(using: &generator) { _ = state.update(.keyPressed(key)) }
+            guard Int.random(in: 0..<12, using: &generator) == 0, let line = lines.randomElement(using: &generator) else {
+                continue
+            }
+            try state.press(line)
         }
-        let effects = state.update(.keyPressed(.character("Y")))
-        #expect(effects == [.copy(ViewCommand(state).line)])
-        #expect(state.text.contains("bitfront --study default --screen \(state.screen.title.lowercased())"))
-        try state.press("esc")
+        if seed.isMultiple(of: 5) { try state.press("esc,esc,P,n,n,j") }
+        state.message = ""
+        return (state, fresh)
+    }
+
+    @Test("The keys of the command lead from the start to the same frame", arguments: 1...25)
+    func sameFrame(seed: UInt64) throws {
+        var (state, other) = try Self.afterKeys(seed: seed)
         let command = ViewCommand(state)
-        var other = try Fixture.state(state.size.columns, state.size.rows, study: "default")
         other.theme = command.theme
         try other.press(command.keys)
+        other.message = ""
         #expect(zip(other.lines, state.lines).filter { $0 != $1 }.map { "\($0) | \($1)" } == [], "\(command.line)")
         let isSame = other.frame(for: .full) == state.frame(for: .full)
         #expect(isSame, "\(command.line)")
+        #expect(ViewCommand(other) == command)
+    }
+
+    @Test("Without what scrolls it, it leads to the same view in a terminal of another size", arguments: 1...12)
+    func anotherSize(seed: UInt64) throws {
+        var (state, fresh) = try Self.afterKeys(seed: seed)
+        try state.press("esc,esc,esc")
+        fresh.size = Size(columns: 90, rows: 33)
+        fresh.theme = state.theme
+        let command = ViewCommand(state)
+        try fresh.press(command.steps)
+        #expect(fresh.selection == state.selection && fresh.screen == state.screen && fresh.marks == state.marks)
+        #expect(ViewCommand(fresh).steps == command.steps)
+    }
+
+    @Test("The key for it copies the command, and shows it in lines that a shell reads as one", arguments: [40, 80, 120])
+    func copied(columns: Int) throws {
+        var state = try Fixture.state(columns, 30, study: "default")
+        try state.press("2,/,text:acc>50 energy<400,enter,j*3,m,j,m")
+        let command = ViewCommand(state)
+        let effects = state.update(.keyPressed(.character("Y")))
+        #expect(effects == [.copy(command.line)])
+        let width = FrameLayout(state).body.inset(columns: columns > 40 ? 1 : 0).columns
+        let lines = command.lines(columns: width)
+        #expect(lines.count > 1 && lines.allSatisfy { $0.displayColumns <= width })
+        #expect(lines.dropLast().allSatisfy { $0.hasSuffix("\\") })
+        #expect(state.text.contains(lines[0]) && state.text.contains(lines[lines.count - 1]))
+        let joined = lines.joined(separator: "\n").split(separator: "\\\n").joined().split(separator: "''").joined()
+        #expect(joined == command.line)
+    }
+
+    @Test("It repeats the options that the study was opened with")
+    func options() throws {
+        let state = ExplorerState(
+            try Fixture.study("default"), size: Size(columns: 100, rows: 30), options: ["--store", "/tmp/my store", "--ascii"])
+        #expect(ViewCommand(state).line.hasPrefix("bitfront --study default --store '/tmp/my store' --ascii --screen frontier"))
+    }
+
+    @Test("A point is found by its name when others have come before it, and after its training")
+    func byName() throws {
+        let imported = (0..<40).map { number in
+            ImportedAccuracy(
+                point: DesignPoint(network: "alex", dataset: "cifar10", precision: .fixed16), source: "run \(number)",
+                accuracyPercent: 70 + Double(number) / 10, importedAt: "2026-01-01T00:00:00Z")
+        }
+        var state = try Fixture.state(100, 30)
+        try state.press("2,:select alex+/fixed8,m,j,m")
+        let script = ViewCommand(state).keys
+        var other = ExplorerState(try Fixture.study("default", imported: imported), size: state.size)
+        try other.press(script)
+        #expect(other.selection?.point == state.selection?.point && other.selection?.source == .published)
+        #expect(other.marks.map(\.point) == state.marks.map(\.point))
+        var untrained = try Fixture.state(100, 30, study: "default")
+        try untrained.press(":select alex/fixed8 unknown")
+        #expect(untrained.selectedName == "alex/fixed8")
+    }
+
+    @Test("Marks of other data sets are kept")
+    func marksElsewhere() throws {
+        var state = try Fixture.state(100, 30, study: "default")
+        try state.press("2,m,d,m,j,m,d")
+        var other = try Fixture.state(100, 30, study: "default")
+        try other.press(ViewCommand(state).keys)
+        #expect(Set(other.marks) == Set(state.marks) && other.dataset == state.dataset)
     }
 
     @Test("In a tour they lead to the stop, and its end to what was shown before it")
@@ -54,13 +129,13 @@ struct ViewCommandTests {
     func datasetByName() throws {
         var state = try Fixture.state(100, 30, study: "default")
         try state.press("d")
-        #expect(ViewCommand(state).keys.contains("text:dataset \(state.dataset)"))
+        #expect(ViewCommand(state).keys.contains(":dataset \(state.dataset)"))
     }
 
     @Test("A quotation mark in a filter is quoted for the shell")
     func quoted() throws {
         var state = try Fixture.state()
         try state.press("/,text:net~'x',enter")
-        #expect(ViewCommand(state).line.contains("text:net~'\\''x'\\''") || state.filter == nil)
+        #expect(state.filter != nil && ViewCommand(state).line.contains(":filter net~'\\''x'\\''"))
     }
 }

@@ -115,7 +115,9 @@ extension ExplorerState {
     /// Presses keys, as in `2,j*3,/,text:net=alex,enter`.
     @discardableResult
     mutating func press(_ script: String) throws -> [Effect] {
-        try KeyScript(script).keys.flatMap { update(.keyPressed($0)) }
+        let (effects, mistakes) = perform(try KeyScript(script).inputs)
+        if let mistake = mistakes.first { throw mistake }
+        return effects
     }
 
     /// The lines of the screen, on a terminal that can draw everything.

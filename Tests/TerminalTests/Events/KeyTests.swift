@@ -28,8 +28,26 @@ import Testing
             .character("j"), .character("j"), .character("j"), .character("/"), .character("a"), .character(" "), .character("b"),
             .enter, .control("l"), .character("*"), .character("*"), .character("*"),
         ]
-        #expect(script.keys == expected)
-        #expect(try KeyScript("").keys == [])
+        #expect(script.inputs == expected.map(KeyScript.Input.key))
+        #expect(try KeyScript("").inputs == [])
+    }
+
+    @Test("A part that begins with a colon is a command, in which two commas stand for one; a colon alone is a key")
+    func commands() throws {
+        let script = try KeyScript(":select alex/fixed8 measured,j,:filter prec=fixed:8,,8,:,:*2,:,")
+        let colon = KeyScript.Input.key(.character(":"))
+        #expect(
+            script.inputs == [
+                .command("select alex/fixed8 measured"), .key(.character("j")), .command("filter prec=fixed:8,8"), colon, colon,
+                colon, colon,
+            ])
+    }
+
+    @Test(
+        "A command as a part is read as it was", arguments: ["sort -energy", "filter prec=8,8", "filter a,,b", "export csv a b,"])
+    func commandPart(command: String) throws {
+        let script = try KeyScript("j," + KeyScript.part(command: command) + ",k")
+        #expect(script.inputs == [.key(.character("j")), .command(command), .key(.character("k"))])
     }
 
     @Test("A key that does not exist is named", arguments: ["ups", "j*", "j*-1", "j*x", "ups*2"]) func unknown(part: String) {

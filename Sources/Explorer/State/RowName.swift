@@ -1,0 +1,98 @@
+import DesignSpace
+
+/// A row as one types it: a design point, and as much more as tells the row from others of that point: `alex/fixed8@layer measured strong`.
+struct RowName: Hashable, Sendable {
+    /// The design point.
+    let reference: PointReference
+
+    /// Where the accuracy comes from.
+    private(set) var kind: Kind?
+
+    /// The recipe of a measured one.
+    private(set) var recipe: String?
+
+    /// The place among rows that are equal in all of this, from 1.
+    private(set) var ordinal = 1
+
+    /// Where a row's accuracy comes from, if it has one.
+    enum Kind: Hashable, Sendable {
+        case source(Accuracy.Source)
+        case unknown
+
+        init?(_ word: String) {
+            if word == Self.unknown.word {
+                self = .unknown
+            } else {
+                guard let source = Accuracy.Source(rawValue: word) else { return nil }
+                self = .source(source)
+            }
+        }
+
+        init(_ source: Accuracy.Source?) { self = source.map(Self.source) ?? .unknown }
+
+        var word: String {
+            switch self {
+            case .source(let source): source.rawValue
+            case .unknown: "unknown"
+            }
+        }
+    }
+
+    /// Reads a name.
+    ///
+    /// - Throws: `DesignSpaceError` if the first word names no design point.
+    init(_ text: String) throws(DesignSpaceError) {
+        let words = Word.all(in: text).map(\.text)
+        reference = try PointReference(parsing: words.first ?? "")
+        for word in words.dropFirst() {
+            if let kind = Kind(word) {
+                self.kind = kind
+            } else if word.hasPrefix("#"), let number = Int(word.dropFirst()), number > 0 {
+                ordinal = number
+            } else {
+                recipe = word
+            }
+        }
+    }
+
+    /// The name of the row at a position, no longer than it need be.
+    init(of position: Int, in points: PointList) {
+        let row = points.rows[position]
+        reference = row.point.reference
+        kind = Kind(row.accuracy?.source)
+        var same = positions(in: points)
+        if same.count > 1, let recipe = row.recipe {
+            self.recipe = recipe
+            same = positions(in: points)
+        }
+        ordinal = (same.firstIndex(of: position) ?? 0) + 1
+    }
+
+    /// The name as `init(_:)` reads it.
+    var text: String {
+        ([reference.name] + [kind?.word, recipe, ordinal > 1 ? "#\(ordinal)" : nil].compactMap(\.self)).joined(separator: " ")
+    }
+
+    /// The position of the row; of another row of the design point if there is none that is so.
+    func position(in points: PointList) -> Int? {
+        let same = positions(in: points)
+        if same.indices.contains(ordinal - 1) { return same[ordinal - 1] }
+        // A run has ended since, or was removed.
+        let others = Self.rows(of: reference, in: points)
+        return same.last ?? others.last { points.rows[$0].accuracy?.source != .published } ?? others.first
+    }
+
+    private func positions(in points: PointList) -> [Int] {
+        Self.rows(of: reference, in: points).filter { position in
+            let row = points.rows[position]
+            return kind.map { $0 == Kind(row.accuracy?.source) } ?? true && recipe.map { $0 == row.recipe } ?? true
+        }
+    }
+
+    private static func rows(of reference: PointReference, in points: PointList) -> [Int] {
+        guard let dataset = points.rows.first?.point.dataset else { return [] }
+        let point = DesignPoint(
+            network: reference.network, dataset: dataset, precision: reference.precision, radix: reference.radix)
+        return Array(points.identities.positions(of: point))
+    }
+}

@@ -1,0 +1,121 @@
+import DesignSpace
+import HardwareModel
+import Precision
+import Terminal
+
+/// Commands that name a place, where keys go to it.
+extension ExplorerState {
+    /// Does what a script says: presses keys and carries commands out; one that cannot be carried out changes nothing.
+    ///
+    /// - Returns: what is to be done outside, in order, and what was wrong with commands.
+    @discardableResult
+    public mutating func perform(_ inputs: [KeyScript.Input]) -> (effects: [Effect], mistakes: [LineMistake]) {
+        var effects: [Effect] = []
+        var mistakes: [LineMistake] = []
+        for input in inputs {
+            switch input {
+            case .key(let key): effects += update(.keyPressed(key))
+            case .command(let line):
+                do {
+                    effects += try give(line)
+                } catch {
+                    mistakes.append(LineMistake(offset: error.offset, message: "':\(line)': \(error.message)"))
+                }
+            }
+        }
+        place()
+        return (effects, mistakes)
+    }
+
+    private mutating func give(_ line: String) throws(LineMistake) -> [Effect] {
+        (panelText, compared) = (nil, nil)
+        message = ""
+        let effects = try carryOut(line)
+        keepInView()
+        return effects
+    }
+
+    /// Goes to a row, on whichever data set it is.
+    mutating func select(named argument: Word) throws(LineMistake) {
+        select(try position(named: argument))
+        if let position = selectedPosition, points.shown?.contains(position) == false { message = "the filter hides it" }
+    }
+
+    /// Marks a row, or without a name sets or takes away the mark of the selected one.
+    mutating func mark(named argument: Word) throws(LineMistake) {
+        guard !argument.text.isEmpty else { return toggleMark() }
+        let identity = points.identities[try position(named: argument)]
+        if !marks.contains(identity) { marks.append(identity) }
+    }
+
+    private mutating func position(named argument: Word) throws(LineMistake) -> Int {
+        let name: RowName
+        do {
+            name = try RowName(argument.text)
+        } catch {
+            throw LineMistake(offset: argument.offset, message: "\(error)")
+        }
+        if let position = name.position(in: points) { return position }
+        if let row = study.rows.first(where: { $0.point.reference == name.reference }) { choose(dataset: row.point.dataset) }
+        guard let position = name.position(in: points) else {
+            throw LineMistake(offset: argument.offset, message: "there is no \(name.reference.name) here: Tab names points")
+        }
+        return position
+    }
+
+    /// Goes to the bar of a precision.
+    mutating func goToBar(named argument: Word) throws(LineMistake) {
+        guard let bar = designs.firstIndex(where: { $0.precision.name == argument.text }) else {
+            let names = designs.map(\.precision.name).joined(separator: ", ")
+            throw LineMistake(offset: argument.offset, message: "use \(names)")
+        }
+        bars.cursor = bar
+    }
+
+    /// Goes to a layer by its number, from 1.
+    mutating func goToLayer(numbered argument: Word) throws(LineMistake) {
+        let count = selectedPoint?.evaluation.mapping.layers.count ?? 0
+        guard let number = Int(argument.text), number >= 1, number <= count else {
+            throw LineMistake(offset: argument.offset, message: "the network has layers 1 to \(count)")
+        }
+        layers.cursor = number - 1
+    }
+
+    /// Goes to an experiment of the queue by its key, or the beginning of one.
+    mutating func goToExperiment(named argument: Word) throws(LineMistake) {
+        guard !argument.text.isEmpty, let one = queue.experiments.first(where: { $0.key.hasPrefix(argument.text) }) else {
+            throw LineMistake(offset: argument.offset, message: "the queue has no experiment '\(argument.text)'")
+        }
+        runs.key = one.key
+    }
+
+    /// Scrolls the screen, or the text over it, so that so many rows are above it and so many columns to its left.
+    mutating func scroll(to argument: Word) throws(LineMistake) {
+        let numbers = Word.all(in: argument.text).map { Int($0.text) }
+        guard (1...2).contains(numbers.count), let rows = numbers[0], (0...1_000_000_000).contains(rows),
+            let columns = numbers.count > 1 ? numbers[1] : table.firstColumn, (0...1_000).contains(columns)
+        else { throw LineMistake(offset: argument.offset, message: "how many rows, and columns, as in: scroll 12 3") }
+        if panel != nil {
+            panel?.firstLine = rows
+        } else if screen == .compare {
+            compare.firstRow = rows
+        } else {
+            (table.firstRow, table.firstColumn) = (rows, columns)
+        }
+    }
+
+    /// Shows a part of the plot.
+    mutating func zoom(to argument: Word) throws(LineMistake) {
+        let ends = Word.all(in: argument.text).compactMap { Double($0.text) }.filter(\.isFinite)
+        guard ends.count == 4, ends[0] > 0, ends[0] < ends[1], ends[2] < ends[3] else {
+            throw LineMistake(
+                offset: argument.offset, message: "the ends of both axes, as in: zoom 10 500 75 85")
+        }
+        let view = Viewport(x: Scale(.logarithmic, from: ends[0], to: ends[1]), y: Scale(.linear, from: ends[2], to: ends[3]))
+        frontier.viewport = nil
+        replot()
+        frontier.zoomLevel = view.steps(from: Viewport(x: plot.xScale, y: plot.yScale))
+        frontier.viewport = view
+        replot()
+    }
+}

@@ -1,0 +1,12 @@
+import DesignSpace
+import Explorer
+import Terminal
+
+extension Workspace {
+    /// The explorer as it opens on a study.
+    func explorer(on study: EvaluatedStudy, size: Size, theme: ThemeName) -> ExplorerState {
+        ExplorerState(
+            study, size: size, canRun: true, tours: catalogue.tours.filter { $0.study == study.study.name },
+            accelerators: catalogue.accelerators, theme: theme, options: options.words)
+    }
+}
