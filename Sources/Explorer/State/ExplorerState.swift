@@ -94,7 +94,7 @@ public struct ExplorerState: Hashable, Sendable {
     /// Where the mouse's button went down; nil while it is up.
     var dragStart: Point?
     /// The last thing there was to say.
-    var message = ""
+    public internal(set) var message = ""
 
     /// Worked out from the above by `update`, so that drawing costs the same whatever was pressed.
     var points: PointList
@@ -164,6 +164,9 @@ public struct ExplorerState: Hashable, Sendable {
 
     /// Whether a tour is shown.
     public var isPresenting: Bool { presentation != nil }
+
+    /// Whole minutes since the tour began; nil where none is shown.
+    public var elapsedMinutes: Int? { presentation?.elapsedMinutes }
 
     /// The selected point.
     public var selectedPoint: EvaluatedPoint? { selectedPosition.map { points.rows[$0] } }

@@ -91,14 +91,17 @@ struct ExplorerLoop {
         var clock = PresentationClock()
         var isSettled = true
         while true {
-            let patience = clock.timeout(isPresenting: state.isPresenting)
+            let patience = clock.timeout(isPresenting: state.isPresenting && leader == nil)
             let events = display.nextEvents(timeout: isSettled ? patience : min(patience ?? Self.settling, Self.settling))
             if !isSettled, events.isEmpty {
                 // What was being written when it was read is there now; the file itself tells nobody.
                 isSettled = true
                 if refreshQueue(&state, &desk) == .more { refresh(&state, &results) }
             }
-            if state.isPresenting { _ = state.update(.minutesPassed(clock.minutes)) }
+            if leader == nil, let shown = state.elapsedMinutes, shown != clock.minutes {
+                _ = state.update(.minutesPassed(clock.minutes))
+                server?.tell(nil, state)
+            }
             for event in events {
                 switch event {
                 case .terminate(let signal): return .signal(signal)
@@ -156,6 +159,8 @@ struct ExplorerLoop {
                 state = state.reopened(theme: view.theme)
                 state.perform(view.inputs)
             case .scroll(let inputs): state.perform(inputs)
+            case .say(let text): _ = state.update(.messageArrived(text))
+            case .minutes(let minutes): _ = state.update(.minutesPassed(minutes))
             }
         }
         return true

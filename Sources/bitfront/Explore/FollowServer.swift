@@ -69,10 +69,14 @@ final class FollowServer {
         state.options.map { "option \($0)\n" }.joined() + "study \(state.study.study.name)\n" + view(state)
     }
 
+    /// The view, and what goes with it: how far it is scrolled, what is said, and how long a tour has been going on.
     private static func view(_ state: ExplorerState) -> String {
-        let view = FollowedView(of: state)
+        var lines = [FollowedView(of: state).line]
         let scrolling = ViewCommand(state).scrolling
-        return view.line + "\n" + (scrolling.isEmpty ? "" : "scroll \(scrolling)\n")
+        if !scrolling.isEmpty { lines.append("scroll \(scrolling)") }
+        if let minutes = state.elapsedMinutes { lines.append("minutes \(minutes)") }
+        lines.append("say \(state.message.filter { !$0.isNewline })")
+        return lines.map { $0 + "\n" }.joined()
     }
 
     /// Sends all of a text at once; one who does not read is left behind.

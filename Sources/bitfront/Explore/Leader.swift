@@ -10,6 +10,10 @@ final class Leader {
         case view(FollowedView)
         /// It has scrolled, in a terminal of its own size.
         case scroll([KeyScript.Input])
+        /// It says something.
+        case say(String)
+        /// Its tour has gone on for so many minutes.
+        case minutes(Int)
         /// A key was pressed.
         case key(Key)
         /// It has gone.
@@ -75,6 +79,8 @@ final class Leader {
         case "key": return Key(name: parts[1]).map(Word.key)
         case "view": return FollowedView(parts[1]).map(Word.view)
         case "scroll": return (try? KeyScript(parts[1])).map { .scroll($0.inputs) }
+        case "say": return .say(parts[1])
+        case "minutes": return Int(parts[1]).map(Word.minutes)
         default: return nil
         }
     }

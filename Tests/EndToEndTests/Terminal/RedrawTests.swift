@@ -4,37 +4,66 @@ import Testing
 
 @Suite("What the terminal shows")
 struct RedrawTests {
-    /// Keys that change what is shown, none that leaves the explorer or the terminal.
+    /// Keys that change what is shown, none that leaves the explorer or the terminal, and letters for a line that may be open.
     private static let keys = [
         "1", "2", "3", "4", "5", "6", "Tab", "h", "j", "k", "l", "g", "G", "n", "N", "m", "M", "s", "S", "a", "y", "+", "-", "0",
-        "i",
-        "%", "w", "?", "Escape", "d", "K", "b", "u", "T", "Enter", "PageDown", "PageUp",
+        "i", "%", "w", "?", "Escape", "d", "K", "b", "u", "T", "Enter", "PageDown", "PageUp", "/", ":", "e", "B", "P", "Y", ">",
+        "=",
     ]
 
-    @Test("After random keys and resizes the screen is that of a full redraw", arguments: [1, 2, 3] as [UInt64])
-    func random(seed: UInt64) async throws {
+    private static let sizes = [
+        TmuxSession.Size(120, 40), .init(80, 24), .init(40, 10), .init(20, 5), .init(101, 31), .init(200, 60),
+    ]
+
+    /// Some keys, and the size of the terminal from then on.
+    private typealias Step = (keys: [String], size: TmuxSession.Size)
+
+    private static func script(seed: UInt64) -> [Step] {
         var generator = SeededGenerator(seed: seed)
-        let sizes = [TmuxSession.Size(120, 40), .init(80, 24), .init(40, 10), .init(20, 5), .init(101, 31)]
-        var script: [(keys: [String], size: TmuxSession.Size?)] = []
-        for _ in 0..<8 {
-            let keys = (0..<10).compactMap { _ in Self.keys.randomElement(using: &generator) }
-            script.append((keys, Bool.random(using: &generator) ? sizes.randomElement(using: &generator) : nil))
+        var size = sizes[0]
+        return (0..<6).map { _ in
+            let pressed = (0..<12).compactMap { _ in Self.keys.randomElement(using: &generator) }
+            if Bool.random(using: &generator) { size = sizes.randomElement(using: &generator) ?? size }
+            return (pressed, size)
         }
+    }
+
+    @Test(
+        "After random keys and resizes the screen is that of another process that shows the same",
+        arguments: 1...4 as ClosedRange<UInt64>)
+    func random(seed: UInt64) async throws {
         try await ShellInTerminal.run { shell in
             let terminal = shell.terminal
             let identifier = try await shell.startExplorer()
-            for (keys, size) in script {
+            for (keys, size) in Self.script(seed: seed) {
                 for key in keys { try await terminal.press(key) }
-                if let size { try await terminal.resize(to: size) }
+                try await terminal.resize(to: size)
                 try await shell.waitForRest(identifier)
                 let shown = StyledScreen(try await terminal.styledScreen())
-                try await terminal.press("C-l")
-                try await shell.waitForRest(identifier)
-                let drawnAgain = StyledScreen(try await terminal.styledScreen())
-                #expect(drawnAgain.differences(from: shown) == [], "after \(keys)")
+                try await Self.expect(shown, size: size, in: shell.sandbox, after: keys)
             }
             try await terminal.press("C-c")
             try await shell.waitForPrompt()
+        }
+    }
+
+    /// Holds a screen against that of a process that has drawn nothing before: one that follows the first.
+    private static func expect(
+        _ shown: StyledScreen, size: TmuxSession.Size, in sandbox: Sandbox, after keys: [String]
+    ) async throws {
+        var environment = sandbox.environment
+        environment["TERM"] = "tmux-256color"
+        try await TmuxSession.run(
+            [BuiltPrograms.bitfront.path, "follow"], size: size, environment: environment, in: sandbox.home
+        ) { follower in
+            let fresh: StyledScreen? = try await Deadline(in: .seconds(10)).poll {
+                let screen = StyledScreen(try await follower.styledScreen())
+                return screen == shown ? screen : nil
+            }
+            if fresh == nil {
+                let screen = StyledScreen(try await follower.styledScreen())
+                #expect(screen.differences(from: shown) == [], "after \(keys) at \(size)")
+            }
         }
     }
 }
