@@ -112,6 +112,8 @@ static void leave(void) {
     bf_write_capability("BD");
     switch_mouse(false);
     endwin();
+    // Where leaving does not bring the old screen back, the shell's prompt is to find an empty line.
+    if (exit_ca_mode == NULL) bf_write_capability("el");
     bf_restore_arm(false);
 }
 
