@@ -82,3 +82,14 @@ extension Double {
         return self > 0 && isFinite ? "+\(plain)" : plain
     }
 }
+
+extension Double {
+    /// The difference to another number, each taken as it is shown with a count of decimals: what stands beside the two adds up.
+    public func shownDifference(from other: Double, decimals: Int) -> Double {
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        let (ours, theirs) = ((self * scale).rounded(), (other * scale).rounded())
+        // Beyond that whole numbers have gaps, and nothing is left to round.
+        return ours.magnitude < 9e15 && theirs.magnitude < 9e15 ? (ours - theirs) / scale : self - other
+    }
+}

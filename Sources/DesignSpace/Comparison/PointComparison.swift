@@ -92,7 +92,7 @@ public struct PointComparison: Hashable, Sendable {
             let ours = point.accuracy, let theirs = reference.accuracy, let percent = ours.percent,
             let other = theirs.percent
         else { return nil }
-        let difference = (percent - other).signedText(decimals: 2)
+        let difference = Column.accuracy.differenceText(of: percent, from: other)
         if ours.ties(with: theirs) {
             let inside = (ours.halfWidth ?? theirs.halfWidth).map { ", inside ±\($0.text(decimals: 1))" } ?? ""
             return "ties \(reference.name)'s accuracy (\(difference)\(inside))"

@@ -37,6 +37,7 @@ public struct EvaluatedPoint: Hashable, Sendable {
         let state: State
         let runs: [ExperimentRecord]
         let baselineAccuracy: Accuracy?
+        var distinction: String?
     }
 
     let design: Shared<PricedDesign>
@@ -74,6 +75,9 @@ public struct EvaluatedPoint: Hashable, Sendable {
 
     /// The accuracy of the baseline from the same kind of source, if it is known.
     public var baselineAccuracy: Accuracy? { evidence.value.baselineAccuracy }
+
+    /// What tells the row from others of its point and source, as the recipe of its runs; nil where there are no others.
+    public var distinction: String? { evidence.value.distinction }
 
     /// Whether no other row of the data set has at least its accuracy for no more energy, one of the two strictly.
     public var isOnFrontier = false

@@ -14,6 +14,9 @@ struct Pricing {
 struct RowBuilder {
     typealias Evidence = EvaluatedPoint.Evidence
 
+    /// The most characters of a source's name beside the word for its kind.
+    private static let longestDistinction = 16
+
     private(set) var rows: [EvaluatedPoint] = []
     private let study: Study
     private var evaluations: SharedEvaluations
@@ -46,9 +49,9 @@ struct RowBuilder {
         }
         let measured = MeasuredPoint.all(in: records, benchmark: benchmark)
         let baselines = measured.filter { $0.point.reference == benchmark.baseline }
-        for run in measured {
+        for (run, distinction) in zip(measured, MeasuredPoint.distinctions(among: measured)) {
             let baseline = baselines.first { $0.recipe == run.recipe }
-            add(run.point, run.accuracy, run.state, baseline?.accuracy, pricing, runs: run.finished)
+            add(run.point, run.accuracy, run.state, baseline?.accuracy, pricing, runs: run.finished, distinction: distinction)
         }
         addImported(imported, pricing)
         // A data set that the paper does not have shows runs alone: a row for everything that could be run would bury them.
@@ -84,6 +87,8 @@ struct RowBuilder {
         for one in ours where isBaseline.answer(for: one.point) && baselines[one.source] == nil {
             baselines[one.source] = one.accuracy
         }
+        // Where all are of one source its name would tell nobody anything.
+        let hasSeveral = ours.first.map { first in ours.contains { $0.source != first.source } } ?? false
         var evidence: [ObjectIdentifier: Shared<Evidence>] = [:]
         for one in ours {
             guard let design = design(one.point, pricing) else { continue }
@@ -92,7 +97,8 @@ struct RowBuilder {
                 evidence[key]
                 ?? Shared(
                     Evidence(
-                        provenance: one.accuracy.provenance, state: .imported, runs: [], baselineAccuracy: baselines[one.source]))
+                        provenance: one.accuracy.provenance, state: .imported, runs: [], baselineAccuracy: baselines[one.source],
+                        distinction: hasSeveral ? String(one.source.prefix(Self.longestDistinction)) : nil))
             evidence[key] = rest
             rows.append(EvaluatedPoint(index: rows.count, design, percent: one.accuracyPercent, rest))
         }
@@ -100,11 +106,12 @@ struct RowBuilder {
 
     private mutating func add(
         _ point: DesignPoint, _ accuracy: Accuracy?, _ state: EvaluatedPoint.State, _ baselineAccuracy: Accuracy?,
-        _ pricing: Pricing, runs: [ExperimentRecord] = []
+        _ pricing: Pricing, runs: [ExperimentRecord] = [], distinction: String? = nil
     ) {
         guard let design = design(point, pricing) else { return }
         let evidence = Evidence(
-            provenance: accuracy?.provenance, state: state, runs: runs, baselineAccuracy: baselineAccuracy)
+            provenance: accuracy?.provenance, state: state, runs: runs, baselineAccuracy: baselineAccuracy,
+            distinction: distinction)
         rows.append(EvaluatedPoint(index: rows.count, design, percent: accuracy?.percent, Shared(evidence)))
     }
 

@@ -11,14 +11,15 @@ extension Column {
         case .dataset: row.point.dataset
         case .precision: row.precisionText
         case .accuracy: row.accuracyText
-        case .source: row.accuracy?.source.rawValue ?? Self.unknown
+        case .source: row.sourceText
         case .fitsBuffer: row.evaluation.weightsFitSynapseBuffer ? "yes" : "no"
         case .frontier: row.isOnFrontier ? "yes" : ""
         case .state: row.state.text
         case .origin: row.accuracy?.origin ?? Self.unknown
         case .accounting: row.evaluation.accounting.rawValue
         case .cycles, .macs: number(in: row).map { Int($0).groupedText } ?? Self.unknown
-        case .drop, .energyError: number(in: row).map { $0.signedText(decimals: 2) } ?? Self.unknown
+        case .drop: row.dropText
+        case .energyError: number(in: row).map { $0.signedText(decimals: 2) } ?? Self.unknown
         default: number(in: row).map { $0.text(decimals: decimals) } ?? Self.unknown
         }
     }
@@ -30,9 +31,14 @@ extension Column {
         switch self {
         case .power, .saving, .utilisation, .throughput, .weights, .featureMaps: 1
         case .latency: 3
-        case .seeds: 0
+        case .seeds, .cycles, .macs: 0
         default: 2
         }
+    }
+
+    /// The difference of two numbers of this column as it stands beside them: that of what is shown, with as many digits.
+    public func differenceText(of number: Double, from reference: Double) -> String {
+        number.shownDifference(from: reference, decimals: decimals).signedText(decimals: decimals)
     }
 
     /// Whether one row has less in this column than another; rows without a number have neither less nor more.
@@ -49,6 +55,17 @@ extension Column {
 extension EvaluatedPoint {
     /// The precision with its widths, and the radix policy where it is not the paper's.
     public var precisionText: String { point.precision.title + (point.radix == .layer ? " @layer" : "") }
+
+    /// Whose accuracy it is, and in brackets which of several rows of the point where there are more of one source.
+    var sourceText: String {
+        (accuracy?.source.rawValue ?? Column.unknown) + (distinction.map { " (\($0))" } ?? "")
+    }
+
+    /// How much lower the accuracy is than the baseline's, as both are shown.
+    fileprivate var dropText: String {
+        guard let percent = accuracy?.percent, let base = baselineAccuracy?.percent else { return Column.unknown }
+        return Column.accuracy.differenceText(of: base, from: percent)
+    }
 
     /// The accuracy in percent; NA where training failed without a figure, a mark where it failed with one.
     public var accuracyText: String {

@@ -73,17 +73,19 @@ extension FrontierPlot {
         var legend = Fitting()
         for (index, entry) in series.entries.enumerated() {
             let role = Role.point(series: index, source: .published, isBaseline: false)
-            legend.add(TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: index)
+            legend.add(TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: 3 + index)
         }
-        legend.add(TextLine([Phrase("═", .frontier), Phrase(" frontier")]), rank: 20)
-        if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 13) }
-        if sources.contains(.measured) { legend.add("* measured", .measured, rank: 10) }
-        if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 10) }
-        if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 10) }
+        legend.add(TextLine([Phrase("═", .frontier), Phrase(" frontier")]), rank: 0)
+        if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 2) }
+        if sources.contains(.measured) { legend.add("* measured", .measured, rank: 1) }
+        if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 1) }
+        if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 1) }
         if !ghosts.isEmpty { legend.add("○ before", .quiet, rank: 12) }
-        if hasUnconverged { legend.add("! not converged", .mistake, rank: 11) }
+        if hasUnconverged { legend.add("! not converged", .mistake, rank: 40) }
         let room = header.right - 1 - end - 3
-        guard let line = pen.lines(legend, width: room, atMost: 1, separator: "   ").first, pen.columns(of: line) <= room
+        let wide = pen.lines(legend, width: room, atMost: legend.pieces.count, separator: "   ")
+        let separator = wide.count > 1 ? "  " : "   "
+        guard let line = pen.lines(legend, width: room, atMost: 1, separator: separator).first, pen.columns(of: line) <= room
         else { return }
         pen.putTrailing(line, row: header.top, in: header.splitRight(1).rest)
     }

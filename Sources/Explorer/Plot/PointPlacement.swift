@@ -117,14 +117,17 @@ struct PointPlacement: Hashable, Sendable {
         return places > mostLabels || cells < places * fewestCells ? ordinary - 1 : ordinary
     }
 
-    /// The column right of the cell or left of it, where a text covers nothing and a space stays before its neighbour.
+    /// The column right of the cell or left of it, where a text covers nothing and an empty cell stays between letter and text on one
+    /// hand and whatever else stands in the line on the other, so that no two of them read as one.
     private static func room(for text: String, beside cell: Point, in area: Rect, taken: [Bool]) -> Int? {
         let length = text.count
         let right = cell.column + 1
         let isFree: (Range<Int>) -> Bool = { columns in
             columns.clamped(to: area.columnRange).allSatisfy { !taken[(cell.row - area.top) * area.columns + $0 - area.left] }
         }
-        if right + length <= area.right, isFree(right..<(right + length + 1)) { return right }
+        if right + length <= area.right, isFree((cell.column - 1)..<cell.column), isFree(right..<(right + length + 1)) {
+            return right
+        }
         // Left of the letter only where no other letter follows it, to which the label could seem to belong.
         let left = cell.column - length
         return left >= area.left && isFree((left - 1)..<cell.column) && isFree(right..<(right + 1)) ? left : nil

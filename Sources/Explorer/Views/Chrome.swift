@@ -15,19 +15,23 @@ struct Chrome {
         let tabs = tabs(width: rect.columns)
         let tabsWidth = pen.columns(of: tabs)
         let room = max(0, inner.columns - tabsWidth - 2)
-        if let line = pen.lines(title, width: room, atMost: 1).first {
+        if let line = pen.lines(title(room: room), width: room, atMost: 1).first {
             pen.put(line, row: rect.top, in: inner.splitLeft(room).left)
         }
         pen.putTrailing(tabs, row: rect.top, in: inner)
     }
 
-    private var title: Fitting {
+    /// - Parameter room: the columns there are; filter and budget share them, since either alone would tell half of what is shown.
+    private func title(room: Int) -> Fitting {
         var fitting = Fitting()
         let tile = state.study.accelerator.tile
+        let dataset = state.benchmark?.title ?? "no data set"
         fitting.add("bitfront", .strong, rank: 9)
-        fitting.add(state.benchmark?.title ?? "no data set", .strong, rank: 0)
-        if let filter = state.filter { fitting.add("/\(filter.text)", .measured, rank: 1) }
-        if let budget = state.budget { fitting.add("budget \(budget.text)", .measured, rank: 2) }
+        fitting.add(dataset, .strong, rank: 0)
+        let asked = [state.filter.map { "/\($0.text)" }, state.budget.map { "budget \($0.text)" }].compactMap(\.self)
+        for (place, text) in Self.sharing(room - dataset.largestColumns - 3, asked).enumerated() {
+            fitting.add(text, .measured, rank: 1 + place)
+        }
         // Cut rather than left out: that figures are hypothetical has to be seen.
         if state.whatIf.isChanged {
             fitting.add("what if \(state.whatIf.text)".truncated(toColumns: state.size.columns / 3), .measured, rank: 1)
@@ -37,6 +41,17 @@ struct Chrome {
         fitting.add("\(accounting.rawValue) energy", rank: 4)
         fitting.add(state.study.study.name, .quiet, rank: 5)
         return fitting
+    }
+
+    /// Texts cut so that they and a separator between two fit so many columns together, a short one leaving its room to a long one.
+    private static func sharing(_ room: Int, _ texts: [String]) -> [String] {
+        guard texts.count == 2 else { return texts }
+        let widths = texts.map(\.largestColumns)
+        let space = max(0, room - 3)
+        let (half, rest) = (space / 2, space - space / 2)
+        let first = max(half, space - widths[1])
+        let second = max(rest, space - widths[0])
+        return [texts[0].truncated(toColumns: max(4, first)), texts[1].truncated(toColumns: max(4, second))]
     }
 
     private var accounting: Accounting {
@@ -68,14 +83,26 @@ struct Chrome {
         return TextLine(width < 24 ? [] : phrases)
     }
 
-    /// What is running and the last message on the left, how many points there are on the right.
-    func drawStatus(with pen: inout Pen, in rect: Rect) {
+    /// What is running and the last message on the left, how many points there are on the right; a message that is longer than that
+    /// leaves room for takes the whole line, and the line of keys as well if it has to.
+    ///
+    /// - Parameter keys: the line of keys; nil where there is none.
+    func drawStatus(with pen: inout Pen, in rect: Rect, keys: Rect?) {
         let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+        let counts = pen.lines(counts, width: inner.columns, atMost: 1).first ?? .empty
+        let room = max(0, inner.columns - pen.columns(of: counts) - 2)
+        guard pen.columns(of: state.message) <= room else {
+            let rows = [rect, keys].compactMap(\.self)
+            let lines = MessageLines(state.message, columns: inner.columns, rows: rows.count).lines
+            for (line, row) in zip(lines, rows) {
+                pen.surface.fill(row)
+                pen.put(line, row: row.top, in: Rect(column: inner.left, row: row.top, columns: inner.columns, rows: 1))
+            }
+            return
+        }
         var left = Fitting()
         left.add(state.progress, .strong, rank: 1)
         left.add(state.message, rank: 0)
-        let counts = pen.lines(counts, width: inner.columns, atMost: 1).first ?? .empty
-        let room = max(0, inner.columns - pen.columns(of: counts) - 2)
         pen.putTrailing(counts, row: rect.top, in: inner)
         if let line = pen.lines(left, width: room, atMost: 1).first { pen.put(line, row: rect.top, in: inner.splitLeft(room).left) }
     }

@@ -44,7 +44,12 @@ extension ExplorerState {
             cursor = drawScreenCursor(with: &pen, in: layout.body)
         }
         if prompt == nil {
-            if let status = layout.status { Chrome(self).drawStatus(with: &pen, in: status) }
+            if let status = layout.status {
+                Chrome(self).drawStatus(with: &pen, in: status, keys: layout.keys)
+            } else if !message.isEmpty, let keys = layout.keys {
+                pen.surface.fill(keys)
+                Chrome(self).drawStatus(with: &pen, in: keys, keys: nil)
+            }
         } else {
             cursor = Chrome(self).drawPrompt(with: &pen, in: pen.surface.bounds) ?? cursor
         }

@@ -23,9 +23,12 @@ struct FrontierView {
         let lines = readOut(with: pen, width: rect.columns - 2 * inset, atMost: limit)
         let (plot, below) = rect.splitBottom(limit)
         for (index, line) in lines.enumerated() { pen.put(line, row: below.top + index, in: below.inset(columns: inset)) }
-        if isReadOutAlone(in: rect) { return lines.isEmpty ? nil : below.origin }
+        // Of a point without a place in the plot the name stands for it: below the headings, where there are figures.
+        let hasHeadings = state.selectedPosition != nil && Self.hasFigures(width: rect.columns - 2 * inset, atMost: limit)
+        let name = Point(column: below.left + inset, row: below.top + (hasHeadings ? 1 : 0))
+        if isReadOutAlone(in: rect) { return lines.isEmpty ? nil : name }
         let cell = state.plot.drawPoints(with: &pen, in: plot, emphasis: emphasis, placed: state.placed)
-        return cell ?? (lines.isEmpty ? nil : Point(column: below.left + inset, row: below.top))
+        return cell ?? (lines.isEmpty ? nil : name)
     }
 
     /// Where the plot stands in the body.
@@ -49,13 +52,16 @@ struct FrontierView {
 
     private func readOut(with pen: Pen, width: Int, atMost limit: Int) -> [TextLine] {
         guard !state.points.order.isEmpty, let readOut = ReadOut(state) else { return [TextLine(noPoint, .quiet)] }
-        guard width >= 58, limit >= 3 else {
+        guard Self.hasFigures(width: width, atMost: limit) else {
             return pen.lines(readOut.shortPieces, width: width, atMost: limit, separator: width >= 100 ? "   " : "  ")
         }
         let figures = ReadOutRow(readOut.row, in: state.points, width: width)
         let sentence = pen.lines(readOut.sentence, width: width - 2, atMost: limit - 2)
         return [figures.heading, figures.values] + sentence.map { TextLine([Phrase("  ")] + $0.phrases) }
     }
+
+    /// Whether there is room for a row of figures under their headings.
+    private static func hasFigures(width: Int, atMost limit: Int) -> Bool { width >= 58 && limit >= 3 }
 
     private var noPoint: String { state.points.rows.isEmpty ? "this data set has no points" : "no point passes the filter" }
 }

@@ -76,7 +76,7 @@ struct ReadOut {
         let better = plot.points[domination.dominator]
         let other = rows[better.position]
         let source = other.point == row.point ? " (\(better.source.rawValue))" : ""
-        let gain = domination.missingGain.text(decimals: 2).leading(to: 5)
+        let gain = shownGain(to: domination.dominator, from: index).text(decimals: 2).leading(to: 5)
         let less = ((1 - domination.costShare) * 100).text(decimals: 1).leading(to: 4)
         let isTie = row.accuracy.flatMap { ours in other.accuracy.map(ours.ties(with:)) } ?? false
         return TextLine(
@@ -86,11 +86,17 @@ struct ReadOut {
 
     /// How much better another point is, and whether the difference means anything.
     private func gain(to better: Int, from index: Int) -> String {
-        let gain = plot.line.trade(from: index, to: better).gain.signedText(decimals: 2)
+        let gain = shownGain(to: better, from: index).signedText(decimals: 2)
         guard let ours = row.accuracy, let theirs = rows[plot.points[better].position].accuracy, ours.ties(with: theirs) else {
             return "\(gain) points"
         }
         return "\(gain) points (a tie)"
+    }
+
+    /// How much better another point is, of the two figures as they are shown.
+    private func shownGain(to better: Int, from index: Int) -> Double {
+        let gain = plot.points[better].y.shownDifference(from: plot.points[index].y, decimals: 2)
+        return plot.quality == .accuracy ? gain : -gain
     }
 
     private var tie: TextLine {
@@ -100,8 +106,8 @@ struct ReadOut {
         else { return .empty }
         let name = "\(row.baseline.network.title) \(row.baseline.precision.name)"
         if accuracy.ties(with: baseline) { return TextLine("ties \(name) (\(percent.text(decimals: 2)))") }
-        guard let drop = row.accuracyDrop else { return .empty }
-        return TextLine("\((-drop).signedText(decimals: 2)) points against \(name)")
+        guard let ours = accuracy.percent else { return .empty }
+        return TextLine("\(Column.accuracy.differenceText(of: ours, from: percent)) points against \(name)")
     }
 
     private var next: TextLine {

@@ -34,13 +34,18 @@ public struct CompareReport: Hashable, Sendable {
             for comparison in comparisons {
                 let line = comparison.lines[index]
                 row += [
-                    column.text(in: comparison.point), line.difference?.signedText(significant: 3) ?? Column.unknown,
+                    column.text(in: comparison.point), difference(line),
                     line.ratio.map { $0.text(significant: 3) } ?? Column.unknown,
                 ]
             }
             table.rows.append(row)
         }
         return table
+    }
+
+    private func difference(_ line: PointComparison.Line) -> String {
+        guard line.difference != nil, let value = line.value, let reference = line.reference else { return Column.unknown }
+        return line.column.differenceText(of: value, from: reference)
     }
 
     /// A point's name with whose accuracy it is, and the data set where there are several.

@@ -176,7 +176,7 @@ struct UpdateTests {
         try state.press("2,/,text:net=alex prec=fixed8,enter,m")
         let before = try #require(state.selection)
         let records = [
-            try Fixture.record(.fixed8, accuracy: 77.2), try Fixture.record(.binary, accuracy: 74, status: .notConverged),
+            try Fixture.record(.fixed8, accuracy: 76.2), try Fixture.record(.binary, accuracy: 74, status: .notConverged),
         ]
         _ = state.update(.studyLoaded(try Fixture.study("default", records: records)))
         #expect(state.selection == before)

@@ -1,9 +1,11 @@
 import DesignSpace
 import Explorer
+import Foundation
 import HardwareModel
 import Networks
 import Precision
 import Quantities
+import Recipes
 import ShippedPresets
 import Terminal
 
@@ -32,10 +34,10 @@ enum Fixture {
 
     /// What a finished run of ALEX on CIFAR-10 leaves in the store.
     static func record(
-        _ precision: Precision, accuracy: Double, status: ExperimentStatus = .done, seed: UInt64 = 1
+        _ precision: Precision, accuracy: Double, status: ExperimentStatus = .done, seed: UInt64 = 1, recipe: Recipe? = nil
     ) throws -> ExperimentRecord {
         let catalogue = try ShippedPresets.catalogue()
-        let recipe = try catalogue.recipe("paper")
+        let recipe = try recipe ?? catalogue.recipe("paper")
         let spec = ExperimentSpec(
             network: "alex", networkFingerprint: try catalogue.network("alex").fingerprint, dataset: "cifar10",
             precision: precision, radix: .global, recipe: recipe,
@@ -45,6 +47,17 @@ enum Fixture {
         record.testAccuracyPercent = accuracy
         record.testImages = 9000
         return record
+    }
+
+    /// The results that come with the program.
+    static func shippedRecords() throws -> [ExperimentRecord] {
+        let folder = ShippedPresets.directory + "/results"
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".jsonl") }.sorted()
+        return try files.flatMap { file in
+            try String(contentsOfFile: "\(folder)/\(file)", encoding: .utf8).split(separator: "\n").map { line in
+                try ExperimentRecord(parsing: Array(line.utf8), .summary)
+            }
+        }
     }
 
     /// A queue in which ALEX is a quarter through its training in float32, and in 8 bits waits for that.

@@ -95,7 +95,9 @@ struct CompareView {
             pen.put(name, .strong, at: area.origin, within: area, isSelected: isSelected)
             if isSelected || cursor == nil { cursor = area.origin }
             guard rect.rows > 1 else { continue }
-            let note = place == 0 ? "the others are compared with it" : point.accuracy?.source.rawValue ?? point.state.text
+            let note =
+                place == 0
+                ? "the others are compared with it" : point.accuracy == nil ? point.state.text : Column.source.text(in: point)
             pen.put(note, .quiet, at: area.origin.moved(rows: 1), within: area)
         }
         return cursor
@@ -126,7 +128,7 @@ struct CompareView {
                 point != compared.points[0], let ours = point.accuracy, let first, let percent = ours.percent,
                 let base = first.percent
             else { return half }
-            return "\(half)  \((percent - base).signedText(decimals: 2))\(ours.ties(with: first) ? " a tie" : "")"
+            return "\(half)  \(Column.accuracy.differenceText(of: percent, from: base))\(ours.ties(with: first) ? " a tie" : "")"
         }
         drawCells(texts, values, notes: notes, columns, with: &pen, row: rect.top)
     }

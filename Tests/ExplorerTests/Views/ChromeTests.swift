@@ -1,0 +1,97 @@
+import DesignSpace
+import Precision
+import Quantities
+import Recipes
+import ShippedPresets
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("The lines around a screen")
+struct ChromeTests {
+    private static let message =
+        "'/home/somebody/plots/frontier.svg' cannot be written because the folder is not there: name another file, as :export svg x.svg"
+
+    @Test(
+        "A message that is longer than the status line can be read to its end, or else what to do stands first",
+        arguments: [(160, 40), (120, 40), (80, 24), (60, 20), (40, 10), (30, 9), (40, 7)], Tier.allCases)
+    func longMessage(size: (Int, Int), tier: Tier) throws {
+        var state = try Fixture.state(size.0, size.1)
+        let keys = state.lines.last
+        _ = state.update(.messageArrived(Self.message))
+        let frame = state.frame(for: tier.capabilities)
+        let lines = frame.surface.lines.suffix(2).map { $0.trimmingPrefix { $0 == " " } }
+        let shown = lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+        if size.0 * 2 > Self.message.count + 20 {
+            #expect(shown.contains(Self.message))
+        } else {
+            #expect(shown.contains("name another file"), "\(shown)")
+        }
+        if size.0 == 160 { #expect(state.lines.last == keys) }
+        try state.press("j")
+        #expect(state.lines.last == keys)
+    }
+
+    @Test("A short message leaves counts and keys where they are")
+    func shortMessage() throws {
+        var state = try Fixture.state(80, 24)
+        let keys = state.lines.last
+        _ = state.update(.messageArrived("store is read-only"))
+        #expect(state.lines.last == keys && state.lines[22].contains("17 points"))
+    }
+
+    @Test("Filter and budget both stand in the title, cut if they have to be", arguments: [120, 100, 80, 60])
+    func filterAndBudget(width: Int) throws {
+        var state = try Fixture.state(width, 24)
+        try state.press("/,text:net=alex acc>70 energy<1000,enter,B,text:power<200 area<4 acc>75,enter")
+        let title = state.lines[0]
+        #expect(title.contains("CIFAR-10") && title.contains("/net") && title.contains("budg"), "\(title)")
+    }
+
+    @Test("At 80 columns the legend tells of the frontiers and whose accuracies there are", arguments: Tier.allCases)
+    func legend(tier: Tier) throws {
+        let state = ExplorerState(
+            try Fixture.study("default", records: try Fixture.shippedRecords()), size: Size(columns: 80, rows: 24))
+        let line = state.frame(for: tier.capabilities).surface.lines[1]
+        for entry in ["frontier", "the paper's", "measured", "ALEX"] { #expect(line.contains(entry), "\(line)") }
+    }
+
+    @Test("A difference is that of the figures as they are shown")
+    func differences() throws {
+        let records = [
+            try Fixture.record(.float32, accuracy: 82.9444), try Fixture.record(.powerOfTwo, accuracy: 83.0751),
+            try Fixture.record(.binary, accuracy: 78.2149),
+        ]
+        let study = try Fixture.study("default", records: records)
+        let rows = study.rows.filter { $0.accuracy?.source == .measured }
+        #expect(rows.count == 3)
+        let shown = rows.map { row in [Column.accuracy, .drop].map { $0.text(in: row) } }
+        #expect(shown == [["82.94", "0.00"], ["83.08", "-0.14"], ["78.21", "+4.73"]])
+        #expect(PointComparison(rows[1], with: rows[0]).verdict.contains("+0.14"))
+        var state = ExplorerState(study, size: Size(columns: 120, rows: 40))
+        state.marks = state.points.rows.indices.filter { rows.contains(state.points.rows[$0]) }.map { state.points.identities[$0] }
+        try state.press("4")
+        #expect(state.text.contains("+0.14") && state.text.contains("-4.73"))
+    }
+
+    @Test("Two runs of one point are told apart in the table by what differs")
+    func severalRuns() throws {
+        let catalogue = try ShippedPresets.catalogue()
+        var long = try catalogue.recipe("paper")
+        long.quantized.epochs = 77
+        let recipes = [try catalogue.recipe("paper"), long, try catalogue.recipe("strong")]
+        let runs = try recipes.map { try Fixture.record(.fixed8, accuracy: 80, recipe: $0) }
+        let alone = try Fixture.study("default", records: [runs[0]])
+        #expect(alone.rows.first { $0.accuracy?.source == .measured }.map { Column.source.text(in: $0) } == "measured")
+        let study = try Fixture.study("default", records: runs)
+        let sources = study.rows.filter { $0.accuracy?.source == .measured }.map { Column.source.text(in: $0) }
+        #expect(
+            sources == [
+                "measured (paper \(runs[0].spec.phase.epochs) ep)", "measured (paper 77 ep)", "measured (strong)",
+            ])
+        var state = ExplorerState(study, size: Size(columns: 120, rows: 40))
+        try state.press("2")
+        for source in sources { #expect(state.text.contains(source)) }
+    }
+}
