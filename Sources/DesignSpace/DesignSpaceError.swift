@@ -21,7 +21,9 @@ extension DesignSpaceError: CustomStringConvertible {
         case .precision(let error):
             error.description
         case .unknown(let what, let name, let known):
-            "there is no \(what) '\(name)': there are \(known.joined(separator: ", "))"
+            "there is no \(what) '\(name)': "
+                + (NearMiss.suggestion(for: name, among: known).map { "did you mean '\($0)'? There are " } ?? "there are ")
+                + known.joined(separator: ", ")
         case .noDataset(let network):
             "the study names no data set for '\(network)': give one with --dataset"
         }

@@ -54,6 +54,13 @@ public struct Catalogue: Hashable, Sendable {
         try find(name, in: accelerators, what: "accelerator", by: \.name)
     }
 
+    /// The accelerator that a scenario of a name was saved as.
+    ///
+    /// - Throws: `DesignSpaceError.unknown` with the names there are.
+    public func scenario(_ name: String) throws(DesignSpaceError) -> Accelerator {
+        try find(name, in: accelerators, what: "scenario", by: \.name)
+    }
+
     /// The study of a name.
     ///
     /// - Throws: `DesignSpaceError.unknown` with the names there are.

@@ -1,8 +1,8 @@
 /// Finds the name that a misspelt one was meant to be.
-enum NearMiss {
+public enum NearMiss {
     /// The known name nearest to a text; nil if all differ in more than two fifths of the text, at least one and at most three
     /// letters.
-    static func suggestion(for text: String, among known: [String]) -> String? {
+    public static func suggestion(for text: String, among known: [String]) -> String? {
         let letters = Array(text.lowercased().utf8.prefix(64))
         let limit = min(3, max(1, letters.count * 2 / 5))
         let distances = known.map { (name: $0, distance: distance(letters, Array($0.lowercased().utf8.prefix(64)))) }

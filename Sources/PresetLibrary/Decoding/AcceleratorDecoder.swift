@@ -1,3 +1,4 @@
+import DesignSpace
 import HardwareModel
 import Precision
 import Quantities

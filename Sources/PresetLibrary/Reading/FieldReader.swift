@@ -1,3 +1,5 @@
+import DesignSpace
+
 /// Reads the keys of one mapping and keeps every problem that it meets, so that a file's mistakes are all told at once.
 ///
 /// A getter returns nil where it recorded a problem, or where an optional key is absent. `finish` must be called last: only then is

@@ -82,8 +82,8 @@ public enum JSONValue: Hashable, Sendable {
         number == number.rounded() && number.magnitude < 9e15 ? String(Int(number)) : number.description
     }
 
-    /// Control characters beyond ASCII are escaped as well: what is printed may go to a terminal.
+    /// What a terminal would obey is escaped as well: what is printed may go to one.
     private static func write(_ string: String, to text: inout String) {
-        text.appendQuoted(string) { (0x7f...0x9f).contains($0.value) }
+        text.appendQuoted(string, escaping: \.isObeyedByTerminals)
     }
 }

@@ -30,11 +30,23 @@ public struct ImportedReport: Hashable, Sendable {
         return table.rendered(as: format)
     }
 
-    private static func json(_ accuracy: ImportedAccuracy) -> JSONValue {
+    /// The one accuracy there is, in a format; its JSON is an object and no array.
+    public func rendered(asOne format: ReportFormat) -> String {
+        guard format == .json, let accuracy = accuracies.first else { return rendered(as: format) }
+        return Self.json(accuracy).text
+    }
+
+    /// An accuracy as JSON: the keys of a result record, null where only a run of this program has something, and those of its own.
+    public static func json(_ accuracy: ImportedAccuracy) -> JSONValue {
         .object([
-            "key": .string(accuracy.key), "network": .string(accuracy.point.network), "dataset": .string(accuracy.point.dataset),
-            "precision": .string(accuracy.point.precision.name), "radix": .string(accuracy.point.radix.rawValue),
-            "accuracy_percent": .number(accuracy.accuracyPercent), "test_images": accuracy.testImages.map { .integer($0) } ?? .null,
+            "key": .string(accuracy.key), "status": .null, "network": .string(accuracy.point.network),
+            "dataset": .string(accuracy.point.dataset), "precision": .string(accuracy.point.precision.name),
+            "radix": .string(accuracy.point.radix.rawValue), "seed": .null, "recipe": .null,
+            "test_accuracy_percent": .number(accuracy.accuracyPercent), "validation_accuracy_percent": .null,
+            "test_images": accuracy.testImages.map { .integer($0) } ?? .null, "epochs": .null, "seconds": .null,
+            "images_per_second": .null, "history": .array([]), "weights_sha256": .null, "engine_version": .null, "cpu": .null,
+            "threads": .null, "created_at": .string(accuracy.importedAt), "dataset_sha256": .null,
+            "accuracy_source": .string(Accuracy.Source.imported.rawValue), "accuracy_percent": .number(accuracy.accuracyPercent),
             "seeds": .integer(accuracy.seeds), "note": .optional(accuracy.note), "source": .string(accuracy.source),
             "imported_at": .string(accuracy.importedAt),
         ])

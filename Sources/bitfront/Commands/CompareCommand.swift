@@ -32,7 +32,7 @@ struct CompareCommand: ParsableCommand {
 
     func run() throws {
         let rows = try CommandFailure.catching {
-            let workspace = try Workspace(workspace)
+            let workspace = try Workspace.reading(workspace)
             let references = try points.map { try PointReference(parsing: $0) }
             for reference in references { _ = try workspace.catalogue.network(reference.network) }
             let study = try workspace.evaluatedStudy()

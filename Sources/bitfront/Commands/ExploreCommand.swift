@@ -9,6 +9,9 @@ struct ExploreCommand: ParsableCommand {
         discussion: """
             Without a terminal, or with one that cannot move its cursor, the plain table is printed instead. With --screen one frame is \
             printed, terminal or not, and the explorer does not open.
+
+            A key script is keys with commas between them: characters, names (up down left right home end pgup pgdn ins del enter esc tab \
+            btab bs space comma), c-x for Ctrl-X, f5 for a function key; KEY*N presses a key N times, and text:WORDS types words.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -36,7 +39,7 @@ struct ExploreCommand: ParsableCommand {
 
     func run() throws {
         guard let screen else { return try Self.open(workspace, theme: theme) }
-        let workspace = try Workspace(self.workspace)
+        let workspace = try Workspace.reading(self.workspace)
         let study = try workspace.study()
         let frame = HeadlessFrame(
             workspace: workspace, study: study, screen: screen, size: size, keys: try keyScript(), theme: theme,

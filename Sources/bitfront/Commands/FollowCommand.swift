@@ -19,8 +19,19 @@ struct FollowCommand: ParsableCommand {
     func run() throws {
         let open = FollowSocket.open
         let wanted = process.map { number in open.filter { $0.hasSuffix("/follow-\(number)") } } ?? open
-        let leader = wanted.reduce(nil as Leader?) { found, path in found ?? Leader(at: path) }
+        var full: Leader?
+        let leader = wanted.reduce(nil as Leader?) { found, path in
+            if found != nil { return found }
+            let next = Leader(at: path)
+            guard next?.mostFollowers != nil else { return next }
+            full = full ?? next
+            return nil
+        }
         guard let leader else {
+            if let count = full?.mostFollowers {
+                throw CommandFailure(
+                    .failed, "this explorer has \(count) followers already: follow again when one of them has left")
+            }
             throw CommandFailure(.failed, "no explorer of yours is open" + (process.map { " as process \($0)" } ?? ""))
         }
         let workspace = try Workspace(self.workspace.completed(with: leader.options))

@@ -49,7 +49,7 @@ struct FrontierCommand: ParsableCommand {
     }
 
     func run() throws {
-        let study = try Workspace(workspace).evaluatedStudy()
+        let study = try Workspace.reading(workspace).evaluatedStudy()
         let dataset = try chosenDataset(of: study.study)
         let rows = study.rows.filter { $0.point.dataset == dataset }
         let plot = FrontierPlot(rows, cost: x, quality: y)

@@ -104,7 +104,7 @@ struct QueueChange {
 
     init(_ options: WorkspaceOptions) throws(CommandFailure) {
         self.options = options
-        path = try Workspace(options).storePath
+        path = try Workspace.reading(options).storePath
     }
 
     /// Changes an experiment.

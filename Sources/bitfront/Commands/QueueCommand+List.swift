@@ -12,7 +12,7 @@ extension QueueCommand {
         @OptionGroup var output: FormatOptions
 
         func run() throws {
-            let path = try Workspace(workspace).storePath
+            let path = try Workspace.reading(workspace).storePath
             let queue = try CommandFailure.catching { try ExperimentStore.openIfPresent(at: path)?.queue() } ?? QueueSnapshot()
             if queue.unreadable > 0 {
                 Diagnostics.write(

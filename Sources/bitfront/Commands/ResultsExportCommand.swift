@@ -1,6 +1,8 @@
 import ArgumentParser
 import DesignSpace
 import ExperimentStore
+import Foundation
+import Terminal
 
 extension ResultsCommand {
     /// `bitfront results export FILE`.
@@ -9,7 +11,8 @@ extension ResultsCommand {
             commandName: "export",
             abstract: "Write the results in the store to a file, one record a line as JSON with its history.",
             discussion: """
-                Experiments that have no result yet are left out. A store that is damaged in places is exported as far as it can be read; \
+                With --imported, or to a file whose name ends in .csv, the accuracies that you have imported are written instead, as a table \
+                that can be imported again. Experiments that have no result yet are left out. A store that is damaged in places is exported as far as it can be read; \
                 the status is 1 then.
                 """)
 
@@ -20,6 +23,9 @@ extension ResultsCommand {
 
         @Argument(help: ArgumentHelp("Only the results whose keys begin so.", valueName: "key"))
         var keys: [String] = []
+
+        @Flag(help: "Write the accuracies that you have imported instead, as CSV.")
+        var imported = false
 
         @Flag(help: "Write the weights beside it, into the folder FILE.weights.")
         var withWeights = false
@@ -35,10 +41,16 @@ extension ResultsCommand {
                 throw ValidationError(
                     "--with-\(withWeights ? "" : "packed-")weights needs a file, beside which the weights can lie")
             }
+            guard !writesAccuracies || !(withWeights || withPackedWeights) else {
+                throw ValidationError("imported accuracies have no weights: leave --with-weights out")
+            }
         }
 
+        private var writesAccuracies: Bool { imported || file.lowercased().hasSuffix(".csv") }
+
         func run() async throws {
-            let workspace = try Workspace(workspace)
+            let workspace = try Workspace.reading(workspace)
+            if writesAccuracies { return try writeAccuracies(of: workspace) }
             let results = try workspace.storeResults(withHistory: true)
             results.reportProblems()
             let records = try chosen(of: results)
@@ -53,9 +65,13 @@ extension ResultsCommand {
                 }
             }
             let skipped = keys.isEmpty ? results.records.count - records.count : 0
+            let accuracies = keys.isEmpty ? results.imported.count : 0
             Diagnostics.write(
                 "bitfront: \(records.count) results exported"
-                    + (skipped > 0 ? ", \(skipped) experiments without a result left out" : ""))
+                    + (skipped > 0 ? ", \(skipped) experiments without a result left out" : "")
+                    + (accuracies > 0
+                        ? ", \(accuracies) imported accuracies left out: 'bitfront results export --imported FILE.csv' writes them"
+                        : ""))
             if !results.problems.isEmpty { throw CommandFailure(.doesNotHold) }
         }
 
@@ -63,9 +79,38 @@ extension ResultsCommand {
             let final = results.records.filter(\.status.isFinal)
             guard !keys.isEmpty else { return final }
             for key in keys where !final.contains(where: { $0.key.hasPrefix(key.lowercased()) }) {
+                guard !results.imported.contains(where: { $0.key.hasPrefix(key.lowercased()) }) else {
+                    throw CommandFailure(
+                        .usage, "'\(key)' is an imported accuracy: 'bitfront results export --imported FILE.csv \(key)' writes it")
+                }
                 throw CommandFailure(.usage, "there is no result '\(key)': bitfront results list shows the keys there are")
             }
             return final.filter { record in keys.contains { record.key.hasPrefix($0.lowercased()) } }
+        }
+
+        /// Writes imported accuracies; a file is replaced as a whole.
+        private func writeAccuracies(of workspace: Workspace) throws(CommandFailure) {
+            let results = try workspace.storeResults()
+            results.reportProblems()
+            for key in keys where !results.imported.contains(where: { $0.key.hasPrefix(key.lowercased()) }) {
+                throw CommandFailure(
+                    .usage, "there is no imported accuracy '\(key)': 'bitfront results list --imported' shows those there are")
+            }
+            let chosen = results.imported.filter { one in
+                keys.isEmpty || keys.contains { one.key.hasPrefix($0.lowercased()) }
+            }
+            let text = AccuracyFile.text(of: chosen)
+            if file == "-" {
+                Output.write(text.split(separator: "\n").map { String($0).visible + "\n" }.joined(), ascii: self.workspace.ascii)
+            } else {
+                do {
+                    try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)
+                } catch {
+                    throw CommandFailure(.failed, "'\(file)' cannot be written: its folder may not be there, or not be yours")
+                }
+            }
+            Diagnostics.write("bitfront: \(chosen.count) imported accuracies exported")
+            if !results.problems.isEmpty { throw CommandFailure(.doesNotHold) }
         }
 
         private func write(_ records: [ExperimentRecord], from path: String) throws(CommandFailure) {

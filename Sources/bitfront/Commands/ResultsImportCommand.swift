@@ -13,8 +13,10 @@ extension ResultsCommand {
             discussion: """
                 Results are lines of JSON as 'results export' writes them; weights beside them, in FILE.weights, come along. A table is CSV \
                 with the columns network, dataset, precision, radix, accuracy_percent and, if you like, test_images, seeds, note, source: \
-                its rows are shown as imported beside what was published and measured, and importing one again replaces it. All of a file \
-                is brought in, or, if one line is wrong, nothing.
+                its rows are shown as imported beside what was published and measured, and importing one again replaces it. A precision is \
+                written as everywhere (float32, fixed8, pow2, binary, fixed:8,16), and its radix points in the column radix: global for \
+                one in all layers, as the paper has it, or layer for one in each, which elsewhere is fixed8@layer; left empty it is \
+                global. All of a file is brought in, or, if one line is wrong, nothing.
                 """)
 
         @OptionGroup var workspace: WorkspaceOptions

@@ -6,8 +6,11 @@ extension ResultsCommand {
     /// `bitfront results list`.
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List every experiment in the store.",
-            discussion: "A record that cannot be read is named on standard error; the others are listed all the same.")
+            commandName: "list", abstract: "List every experiment in the store, and the accuracies that you have imported.",
+            discussion: """
+                The source says which is which: measured or imported (accuracy_source in JSON). A record that cannot be read is named on \
+                standard error; the others are listed all the same.
+                """)
 
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var output: FormatOptions
@@ -15,7 +18,7 @@ extension ResultsCommand {
         @Flag(help: "List the results that came with the program instead.")
         var shipped = false
 
-        @Flag(help: "List the accuracies that you have imported instead.")
+        @Flag(help: "List the accuracies that you have imported alone, with their notes.")
         var imported = false
 
         func validate() throws {
@@ -25,7 +28,7 @@ extension ResultsCommand {
         }
 
         func run() throws {
-            let workspace = try Workspace(workspace)
+            let workspace = try Workspace.reading(workspace)
             if shipped {
                 let (records, problems) = workspace.shippedResults()
                 return try write(Workspace.Results(records: records, problems: problems))
@@ -40,7 +43,9 @@ extension ResultsCommand {
             results.reportProblems()
             let isJSON = output.format == .json
             let text =
-                isJSON ? try RecordJSON.text(of: results.records) : ResultsReport(results.records).rendered(as: output.format)
+                isJSON
+                ? try RecordJSON.text(of: results.records, imported: results.imported)
+                : ResultsReport(results.records, imported: results.imported).rendered(as: output.format)
             Output.write(text, ascii: workspace.ascii)
         }
     }

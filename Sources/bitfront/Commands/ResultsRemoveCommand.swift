@@ -18,7 +18,7 @@ extension ResultsCommand {
         var yes = false
 
         func run() throws {
-            let path = try Workspace(workspace).storePath
+            let path = try Workspace.reading(workspace).storePath
             guard let reading = try CommandFailure.catching({ try ExperimentStore.openIfPresent(at: path) }) else {
                 throw CommandFailure(.usage, "there is no result '\(key)': the store \(path) is not there")
             }

@@ -11,18 +11,18 @@ extension ResultsCommand {
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var output: FormatOptions
 
-        @Argument(help: "The experiment's key, or the beginning of it.")
+        @Argument(help: "The key of the experiment or the accuracy, or the beginning of it.")
         var key: String
 
         func run() throws {
-            let results = try Workspace(workspace).results(withHistory: true)
+            let results = try Workspace.reading(workspace).results(withHistory: true)
             results.reportProblems()
             let text: String
             switch try ResultKey(key).found(in: results) {
             case .record(let record):
                 text = output.format == .json ? try RecordJSON.text(of: record) : RecordReport(record).rendered(as: output.format)
             case .imported(let accuracy):
-                text = ImportedReport([accuracy]).rendered(as: output.format)
+                text = ImportedReport([accuracy]).rendered(asOne: output.format)
             }
             Output.write(text, ascii: workspace.ascii)
         }

@@ -24,7 +24,7 @@ extension ResultsCommand {
         var evaluate: String?
 
         func run() async throws {
-            let place = try Workspace(workspace)
+            let place = try Workspace.reading(workspace)
             let path = place.storePath
             var result = try CommandFailure.catching { try Self.verification(of: path) }
             let (shipped, problems) = place.shippedFiles()

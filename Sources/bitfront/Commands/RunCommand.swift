@@ -15,6 +15,10 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             A low precision starts from the float32 weights of the same network, which are trained or loaded first. Ctrl-C stops at a \
             checkpoint; the same command goes on from there.
+
+            With --dry-run the state of what would be run says what is in its way, and the status is the one that the run would end with \
+            before it begins: 0 if it can begin; 2 if the data set is not here; 65 if it holds other images than those of earlier results; \
+            64 if nobody knows it, or its images are of another shape than the network's.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -50,9 +54,8 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace(self.workspace)
         let plan = try plan(in: workspace)
-        if dryRun { Output.write(Self.table(of: plan).rendered(as: output.format), ascii: self.workspace.ascii) }
+        if dryRun { return try writeDryRun(of: plan, in: workspace) }
         try check(plan, in: workspace)
-        if dryRun { return }
         if !plan.specsToRun.isEmpty {
             try enqueue(plan, in: workspace)
             if detach { return try workers.startInBackground(for: workspace, presets: self.workspace.presets) }
@@ -69,6 +72,17 @@ struct RunCommand: AsyncParsableCommand {
         }
         let text = output.format == .json ? try RecordJSON.text(of: record) : RecordReport(record).rendered(as: output.format)
         Output.write(text, ascii: self.workspace.ascii)
+    }
+
+    /// Says what would be run, and what is in the way of it; then fails as the run itself would.
+    private func writeDryRun(of plan: ExperimentPlan, in workspace: Workspace) throws(CommandFailure) {
+        var obstacle: CommandFailure?
+        do throws(CommandFailure) { try check(plan, in: workspace) } catch { obstacle = error }
+        // What to do about it stands on standard error.
+        let words = obstacle.map { $0.message.prefix { $0 != ":" && !$0.isNewline } }
+        let table = Self.table(of: plan, obstacle: words.map { String($0) })
+        Output.write(table.rendered(as: output.format), ascii: self.workspace.ascii)
+        if let obstacle { throw obstacle }
     }
 
     private func plan(in workspace: Workspace) throws(CommandFailure) -> ExperimentPlan {
@@ -133,8 +147,10 @@ struct RunCommand: AsyncParsableCommand {
         return try CommandFailure.catching { try ExperimentStore.openIfPresent(at: workspace.storePath)?.record(key) }
     }
 
-    private static func table(of plan: ExperimentPlan) -> TextTable {
-        TextTable(
+    /// - Parameter obstacle: why what is to be run cannot be; nil if it can.
+    private static func table(of plan: ExperimentPlan, obstacle: String?) -> TextTable {
+        let needsNone = plan.specsToRun.isEmpty
+        return TextTable(
             headings: [
                 .init("key"), .init("point"), .init("data set"), .init("recipe"), .init("seed", .right), .init("epochs", .right),
                 .init("state"),
@@ -142,7 +158,8 @@ struct RunCommand: AsyncParsableCommand {
             rows: plan.steps.map { step in
                 [
                     String(step.spec.key.prefix(12)), step.spec.point.reference.name, step.spec.dataset, step.spec.recipe.name,
-                    String(step.spec.seed), String(step.epochs), step.state.description,
+                    String(step.spec.seed), String(step.epochs),
+                    obstacle.flatMap { step.needsWorker || needsNone ? "cannot run: \($0)" : nil } ?? step.state.description,
                 ]
             })
     }

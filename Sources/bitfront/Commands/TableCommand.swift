@@ -38,7 +38,7 @@ struct TableCommand: ParsableCommand {
     func run() throws {
         let filter = try CommandFailure.catching { try Filter(self.filter) }
         let columns = try chosenColumns()
-        let study = try Workspace(workspace).evaluatedStudy()
+        let study = try Workspace.reading(workspace).evaluatedStudy()
         var rows = study.rows.filter(filter.passes)
         if rows.isEmpty, !study.rows.isEmpty {
             func names(_ name: KeyPath<DesignPoint, String>) -> String {

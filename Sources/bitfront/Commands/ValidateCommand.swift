@@ -49,7 +49,7 @@ struct ValidateCommand: ParsableCommand {
 
     /// Status 0 whatever the runs say: that a statement of the paper does not hold in them is a result.
     private func writeAccuracies() throws {
-        let workspace = try Workspace(workspace)
+        let workspace = try Workspace.reading(workspace)
         let reproduction = try CommandFailure.catching {
             try Reproduction(
                 of: workspace.study(), records: workspace.records(), in: workspace.catalogue, options: workspace.pricing())

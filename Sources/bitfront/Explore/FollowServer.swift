@@ -44,7 +44,9 @@ final class FollowServer {
             guard follower >= 0 else { return }
             _ = fcntl(follower, F_SETFL, O_NONBLOCK)
             _ = fcntl(follower, F_SETFD, FD_CLOEXEC)
-            guard followers.count < Self.mostFollowers, isOwners(follower), send(Self.greeting(state), to: follower) else {
+            let isWelcome = isOwners(follower)
+            if isWelcome, followers.count >= Self.mostFollowers { _ = send("full \(Self.mostFollowers)\n", to: follower) }
+            guard isWelcome, followers.count < Self.mostFollowers, send(Self.greeting(state), to: follower) else {
                 Foundation.close(follower)
                 continue
             }

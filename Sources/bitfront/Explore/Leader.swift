@@ -23,11 +23,14 @@ final class Leader {
     /// Readable when it tells something.
     let fileDescriptor: Int32
 
-    /// The study that it shows.
+    /// The study that it shows; empty if it has too many followers to show anything.
     private(set) var study = ""
 
     /// The options that the study was opened with, each a word.
     private(set) var options: [String] = []
+
+    /// How many followers it has, if those are as many as it can have.
+    private(set) var mostFollowers: Int?
 
     private var pending: [UInt8] = []
 
@@ -41,7 +44,7 @@ final class Leader {
         var state = pollfd(fd: fileDescriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&state, 1, 5_000) == 1 else { return nil }
         first = read()
-        guard !study.isEmpty else { return nil }
+        guard !study.isEmpty || mostFollowers != nil else { return nil }
     }
 
     deinit { Foundation.close(fileDescriptor) }
@@ -75,6 +78,9 @@ final class Leader {
             return nil
         case "option":
             options.append(parts[1])
+            return nil
+        case "full":
+            mostFollowers = Int(parts[1])
             return nil
         case "key": return Key(name: parts[1]).map(Word.key)
         case "view": return FollowedView(parts[1]).map(Word.view)

@@ -11,11 +11,16 @@ enum UserFolder {
         return "\(home)/.local/state/bitfront"
     }
 
-    /// For sockets: `$XDG_RUNTIME_DIR/bitfront`, or `run` in the state's folder; nil without a home.
+    /// For sockets: `$XDG_RUNTIME_DIR/bitfront`, or `run` in the state's folder, the first that is short enough for the address of a
+    /// socket; else a folder of the user's among the temporary ones. Nil without a home.
     static var runtime: String? {
-        if let named = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"], named.hasPrefix("/") { return "\(named)/bitfront" }
-        return state.map { "\($0)/run" }
+        let named = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"].flatMap { $0.hasPrefix("/") ? "\($0)/bitfront" : nil }
+        guard let own = state.map({ "\($0)/run" }) ?? named else { return nil }
+        return [named, own].compactMap(\.self).first { $0.utf8.count <= longestOfSockets } ?? "/tmp/bitfront-\(getuid())"
     }
+
+    /// The most bytes of a folder of sockets: an address has 108 with the zero at its end, of which a socket's name takes up to 20.
+    private static let longestOfSockets = 108 - 1 - 20
 
     /// Makes a folder that only its owner can look into; whether it is one.
     static func makePrivate(_ path: String) -> Bool {

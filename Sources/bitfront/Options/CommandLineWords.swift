@@ -1,4 +1,5 @@
 import ArgumentParser
+import DesignSpace
 
 /// The words of a command line, put right where the parser's own message would not help.
 struct CommandLineWords {
@@ -21,13 +22,24 @@ struct CommandLineWords {
         }
     }
 
-    /// Why the first word is no command; nil if it is one, or an option.
+    /// Why the first word is no command, or the second none of a command that has others below it; nil if they are, or are options.
     var unknownCommand: CommandFailure? {
-        guard let first = words.first, !first.hasPrefix("-"), first != "help", !Self.commands.contains(first) else { return nil }
-        let near = Self.commands.filter { Self.distance(first, $0) <= 2 }
-        let advice =
-            near.isEmpty ? "there are \(Self.commands.joined(separator: ", "))" : "did you mean \(near.joined(separator: " or "))?"
-        return CommandFailure(.usage, "there is no command '\(first)': \(advice)")
+        guard let first = words.first, !first.hasPrefix("-"), first != "help" else { return nil }
+        guard Self.commands.contains(first) else { return Self.unknown(first, beginning: "", among: Self.commands) }
+        let below = Self.subcommands(of: first)
+        guard !below.isEmpty, let second = words.dropFirst().first, !second.hasPrefix("-"), second != "help" else { return nil }
+        return below.contains(second) ? nil : Self.unknown(second, beginning: first + " ", among: below)
+    }
+
+    private static func unknown(_ word: String, beginning: String, among known: [String]) -> CommandFailure {
+        let advice = NearMiss.suggestion(for: word, among: known).map { "did you mean \($0)?" }
+        return CommandFailure(
+            .usage, "there is no command '\(beginning)\(word)': \(advice ?? "there are \(known.joined(separator: ", "))")")
+    }
+
+    private static func subcommands(of name: String) -> [String] {
+        let command = Bitfront.configuration.subcommands.first { $0.configuration.commandName == name }
+        return command?.configuration.subcommands.compactMap { $0.configuration.commandName } ?? []
     }
 
     /// What to say where options stand in front of a command; nil where none does.
@@ -36,20 +48,5 @@ struct CommandLineWords {
             return nil
         }
         return "options stand behind the command, as in 'bitfront \(command) \(first) ...'"
-    }
-
-    /// How many letters have to be added, taken away or changed to make one word of another.
-    private static func distance(_ left: String, _ right: String) -> Int {
-        var row = Array(0...right.count)
-        for (i, a) in left.enumerated() {
-            var corner = row[0]
-            row[0] = i + 1
-            for (j, b) in right.enumerated() {
-                let changed = corner + (a == b ? 0 : 1)
-                corner = row[j + 1]
-                row[j + 1] = min(changed, row[j] + 1, corner + 1)
-            }
-        }
-        return row[right.count]
     }
 }

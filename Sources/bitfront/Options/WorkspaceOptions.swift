@@ -25,8 +25,20 @@ struct WorkspaceOptions: ParsableArguments {
         completion: NameCompletion.accelerators)
     var accelerator: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A scenario to price on, as :save of the explorer has left it: an accelerator among your presets.", valueName: "name"),
+        completion: NameCompletion.accelerators)
+    var scenario: String?
+
     @Flag(help: "Plain ASCII only.")
     var ascii = false
+
+    func validate() throws {
+        guard accelerator == nil || scenario == nil else {
+            throw ValidationError("--scenario and --accelerator both say what to price on: use one")
+        }
+    }
 }
 
 extension WorkspaceOptions {
@@ -41,6 +53,7 @@ extension WorkspaceOptions {
         options.store = nil
         options.accounting = nil
         options.accelerator = nil
+        options.scenario = nil
         options.ascii = false
         var rest = words[...]
         while let name = rest.popFirst() {

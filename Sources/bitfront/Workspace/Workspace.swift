@@ -28,6 +28,20 @@ struct Workspace {
         }
     }
 
+    /// The workspace of a command that makes no store: one that the command line names has to be there, since a slip of the pen would
+    /// pass for an empty one. The user's own need not be there, as nothing may have been run yet.
+    ///
+    /// - Throws: `CommandFailure` with status 64 if it is not there, and what the initializer throws.
+    static func reading(_ options: WorkspaceOptions) throws(CommandFailure) -> Workspace {
+        if let named = options.store, !FileManager.default.fileExists(atPath: named) {
+            throw CommandFailure(
+                .usage,
+                "--store '\(named)': there is no such file; without --store your own store is read, and 'bitfront run' makes a new one"
+            )
+        }
+        return try Workspace(options)
+    }
+
     /// The folders that presets are read from.
     ///
     /// - Throws: `CommandFailure` with status 64 if the command line names a folder that is not there.
@@ -53,9 +67,10 @@ struct Workspace {
         }
     }
 
-    /// The accelerator that was asked for, or the study's.
+    /// The accelerator or scenario that was asked for, or else the study's.
     func accelerator() throws(CommandFailure) -> HardwareModel.Accelerator {
         do {
+            if let name = options.scenario { return try catalogue.scenario(name) }
             return try catalogue.accelerator(try options.accelerator ?? (try study().accelerator))
         } catch {
             throw CommandFailure(error)

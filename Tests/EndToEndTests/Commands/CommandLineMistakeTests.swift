@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -40,7 +41,13 @@ struct CommandLineMistakeTests {
     @Test(
         "A word that is nearly a command, an option before one and a number below zero are answered with what would do",
         arguments: [
-            (["tabel"], "did you mean table?"), (["nonsense"], "there are explore, table"),
+            (["tabel"], "did you mean table?"), (["queue", "foo"], "there is no command 'queue foo': there are list, pause"),
+            (["queue", "lst"], "did you mean list?"), (["results", "exprot", "x"], "did you mean export?"),
+            (["datasets", "fetsh", "mnist"], "did you mean fetch?"), (["presets", "chekc"], "did you mean check?"),
+            (["table", "--scenario", "tile-65n"], "there is no scenario 'tile-65n': did you mean 'tile-65nm'?"),
+            (["--scenario", "tile-65n", "--screen", "bars"], "did you mean 'tile-65nm'?"),
+            (["layers", "alex", "--scenario", "tile-65nm", "--accelerator", "tile-65nm"], "use one"),
+            (["nonsense"], "there are explore, table"),
             (["--store", "x", "table"], "bitfront table --store"), (["run", "lenet/fixed8", "--epochs", "-1"], "-1 epochs"),
             (["frontier", "--width", "-3"], "-3x30 is out of range"),
         ])
@@ -49,6 +56,25 @@ struct CommandLineMistakeTests {
             let result = try await sandbox.bitfront.run(arguments, in: sandbox.home)
             #expect(result.status == 64 && result.output.isEmpty)
             #expect(result.errors.contains(advice), "\(result.errors)")
+        }
+    }
+
+    @Test(
+        "A store that is named and not there is a mistake for every command that makes none: status 64",
+        arguments: [
+            ["table"], ["frontier"], ["compare", "alex/fixed8", "alex/pow2"], ["validate", "--accuracy"], ["results"],
+            ["results", "show", "00"], ["results", "export", "out.jsonl"], ["results", "verify"], ["results", "remove", "00"],
+            ["queue"], ["queue", "pause"], ["queue", "clear"], ["--screen", "table"],
+        ])
+    func missingStore(arguments: [String]) async throws {
+        try await withSandbox { sandbox in
+            let named = try await sandbox.bitfront.run(arguments + ["--store", "typo.sqlite"], in: sandbox.home)
+            #expect(named.status == 64 && named.output.isEmpty)
+            #expect(named.errors.contains("'typo.sqlite'"))
+            let own = try await sandbox.bitfront.run(arguments, in: sandbox.home)
+            #expect(!own.errors.contains("there is no such file"), "\(own.errors)")
+            let files = try FileManager.default.contentsOfDirectory(atPath: sandbox.home.path)
+            #expect(files.allSatisfy { !$0.contains("typo") })
         }
     }
 
@@ -81,6 +107,7 @@ struct CommandLineMistakeTests {
         "Names are completed from the presets that are in force, a user's own among them",
         arguments: [
             ("run", "positional@0", "tiny/fixed8"), ("layers", "positional@0", "tiny"), ("table", "--study", "hashemi2017"),
+            ("table", "--scenario", "tile-65nm"),
         ])
     func names(command: String, place: String, name: String) async throws {
         try await withSandbox { sandbox in

@@ -41,10 +41,10 @@ struct QueueCommandTests {
     @Test("Without a store the queue is empty, and asking makes none")
     func empty() async throws {
         try await withSandbox { sandbox in
-            #expect(try await sandbox.output("queue", "--store", sandbox.store.path) == "the queue is empty\n")
-            #expect(try await sandbox.json("queue", "list", "--store", sandbox.store.path) == .array([]))
+            #expect(try await sandbox.output("queue") == "the queue is empty\n")
+            #expect(try await sandbox.json("queue", "list") == .array([]))
             #expect(!FileManager.default.fileExists(atPath: sandbox.store.path))
-            let result = try await sandbox.run("queue", "pause", "0123", "--store", sandbox.store.path)
+            let result = try await sandbox.run("queue", "pause", "0123")
             #expect(result.status == 64)
             #expect(result.errors.contains("'0123'"))
         }

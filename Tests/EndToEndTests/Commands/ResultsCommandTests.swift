@@ -86,8 +86,7 @@ struct ResultsCommandTests {
             let files = try FileManager.default.contentsOfDirectory(atPath: packed)
             #expect(files.count == 3)
 
-            let verify =
-                ["results", "verify", "--evaluate", "mine", "--store", "\(sandbox.home.path)/none.sqlite"] + sandbox.ownPresets
+            let verify = ["results", "verify", "--evaluate", "mine"] + sandbox.ownPresets
             let good = try await sandbox.bitfront.run(verify, in: sandbox.home)
             #expect(good.status == 0, "\(good.errors)")
             #expect(
@@ -146,8 +145,57 @@ struct ResultsCommandTests {
             }
             let listed = try await sandbox.json("results", "list", "--imported", "--store", sandbox.store.path).elements
             #expect(listed.map { $0["source"] } == [.string("own")])
-            // No run: it is in no list of experiments.
-            #expect(try await sandbox.json("results", "list", "--store", sandbox.store.path) == .array([]))
+        }
+    }
+
+    @Test("Imported accuracies are listed, shown, exported and removed beside results, as imported in every format")
+    func importedAmongResults() async throws {
+        try await withSandbox { sandbox in
+            let store = ["--store", sandbox.store.path]
+            let table = """
+                network,dataset,precision,radix,accuracy_percent,test_images,seeds,note,source
+                alex,cifar10,fixed4,layer,80.25,9000,3,"with a ""note"", and a comma",mine
+                alex,cifar10,binary,global,75.5,,1,,theirs
+
+                """
+            try sandbox.write(table, to: "own.csv")
+            try await sandbox.bitfront.output(["results", "import", "own.csv"] + store, in: sandbox.home)
+
+            let listed = try JSON(
+                parsing: try await sandbox.bitfront.output(["results", "list", "--format", "json"] + store, in: sandbox.home)
+            ).elements
+            #expect(listed.map { $0["accuracy_source"] } == [.string("imported"), .string("imported")])
+            #expect(Set(listed.compactMap { $0["test_accuracy_percent"]?.number }) == [80.25, 75.5])
+            let contract: Set = [
+                "key", "status", "network", "dataset", "precision", "radix", "seed", "recipe", "test_accuracy_percent",
+                "validation_accuracy_percent", "test_images", "epochs", "seconds", "images_per_second", "history",
+                "weights_sha256", "engine_version", "cpu", "threads", "created_at", "dataset_sha256",
+            ]
+            for one in listed { #expect(contract.isSubset(of: one.keys)) }
+            for format in ["text", "csv"] {
+                let text = try await sandbox.bitfront.output(["results", "list", "--format", format] + store, in: sandbox.home)
+                let lines = text.split(whereSeparator: \.isNewline)
+                #expect(lines.count == 3 && lines.first?.contains("source") == true)
+                #expect(lines.dropFirst().allSatisfy { $0.contains("imported") })
+            }
+
+            let key = try #require(listed.first { $0["radix"] == .string("layer") }?["key"]?.string)
+            let shown = try JSON(
+                parsing: try await sandbox.bitfront.output(
+                    ["results", "show", String(key.prefix(8)), "--format", "json"] + store, in: sandbox.home))
+            #expect(shown["accuracy_source"] == .string("imported") && shown["seeds"] == .number(3))
+
+            try await sandbox.bitfront.output(["results", "export", "again.csv"] + store, in: sandbox.home)
+            let exported = try String(contentsOf: sandbox.home.appending(path: "again.csv"), encoding: .utf8)
+            #expect(Set(exported.split(separator: "\n")) == Set(table.split(separator: "\n")))
+            let again = try await sandbox.bitfront.output(["results", "import", "again.csv"] + store, in: sandbox.home)
+            #expect(again.contains("0 accuracies imported, 0 replaced, 2 were there already"))
+            let lines = try await sandbox.bitfront.run(["results", "export", "-"] + store, in: sandbox.home)
+            #expect(lines.output.isEmpty && lines.errors.contains("2 imported accuracies left out"), "\(lines.errors)")
+
+            try await sandbox.bitfront.output(["results", "remove", key, "--yes"] + store, in: sandbox.home)
+            let left = try await sandbox.bitfront.output(["results", "export", "-", "--imported"] + store, in: sandbox.home)
+            #expect(left.split(separator: "\n").count == 2 && left.contains("theirs"))
         }
     }
 
@@ -170,7 +218,7 @@ struct ResultsCommandTests {
             try sandbox.write("", to: "\(folder)/none.txt")
             try await sandbox.output("results", "export", "\(folder)/mine.jsonl", "--store", sandbox.store.path)
             try sandbox.write("{}\n", to: "\(folder)/wrong.jsonl")
-            let presets = ["--presets", sandbox.home.appending(path: "extra").path, "--store", "none.sqlite", "--format", "json"]
+            let presets = ["--presets", sandbox.home.appending(path: "extra").path, "--format", "json"]
             let list = try await sandbox.bitfront.run(["results", "list", "--shipped"] + presets, in: sandbox.home)
             #expect(list.errors.contains("wrong.jsonl:1:"))
             #expect(try JSON(parsing: list.output).elements.map(\.point).contains("lenet/float32"))

@@ -34,6 +34,23 @@ struct RunCheckTests {
         }
     }
 
+    @Test("A dry run says in its table what is in the way, and ends as the run would")
+    func dryRun() async throws {
+        try await withSandbox { sandbox in
+            let cases = [
+                ("lenet/fixed8", "mnist", "is not in"), ("alex/fixed8", "digits", "32×32×3"), ("lenet/fixed8", "nope", "nope"),
+            ]
+            for (point, dataset, words) in cases {
+                let command = ["run", point, "--dataset", dataset]
+                let real = try await sandbox.bitfront.run(command, in: sandbox.home)
+                let dry = try await sandbox.bitfront.run(command + ["--dry-run"], in: sandbox.home)
+                #expect(dry.status == real.status && dry.errors == real.errors)
+                #expect(dry.output.contains("cannot run: ") && dry.output.contains(words), "\(dry.output)")
+                #expect(!dry.output.contains("to run"))
+            }
+        }
+    }
+
     @Test("Neither a result nor a parent of other images under the same name is used: status 65, until it is trained anew")
     func otherImages() async throws {
         try await withSandbox { sandbox in

@@ -40,9 +40,9 @@ struct RunCommandTests {
     func dryRun() async throws {
         try await withSandbox { sandbox in
             let text = try await sandbox.output(
-                "run", "lenet/fixed8", "--dataset", "digits", "--dry-run", "--store", sandbox.store.path)
+                "run", "lenet/fixed8", "--dataset", "digits", "--dry-run")
             #expect(text.contains("lenet/fixed8"))
-            let records = try await sandbox.json("results", "list", "--store", sandbox.store.path).elements
+            let records = try await sandbox.json("results", "list").elements
             #expect(records.isEmpty)
         }
     }
@@ -77,8 +77,8 @@ struct RunCommandTests {
     @Test("An empty store has no results, and a key that is not in it is refused")
     func emptyStore() async throws {
         try await withSandbox { sandbox in
-            #expect(try await sandbox.json("results", "list", "--store", sandbox.store.path) == .array([]))
-            let result = try await sandbox.run("results", "show", "0123456789ab", "--store", sandbox.store.path)
+            #expect(try await sandbox.json("results", "list") == .array([]))
+            let result = try await sandbox.run("results", "show", "0123456789ab")
             #expect(result.status == 64)
             #expect(result.errors.contains("0123456789ab"))
         }

@@ -5,10 +5,15 @@ import Testing
 @Suite("A store that cannot be used")
 struct StoreTests {
     /// The front end without root's privilege to write where permissions forbid it, which tests in a container have.
-    private func unprivileged(_ sandbox: Sandbox, _ arguments: [String]) async throws -> ProgramResult {
-        guard geteuid() == 0 else { return try await sandbox.bitfront.run(arguments, in: sandbox.home) }
+    private func unprivileged(
+        _ sandbox: Sandbox, _ arguments: [String], variables: [String: String] = [:]
+    ) async throws -> ProgramResult {
+        let environment = sandbox.environment.merging(variables) { $1 }
+        guard geteuid() == 0 else {
+            return try await Program(BuiltPrograms.bitfront, environment: environment).run(arguments, in: sandbox.home)
+        }
         var setpriv = try Program(named: "setpriv")
-        setpriv.environment = sandbox.environment
+        setpriv.environment = environment
         let bounding = ["--bounding-set=-dac_override,-dac_read_search", BuiltPrograms.bitfront.path]
         return try await setpriv.run(bounding + arguments, in: sandbox.home)
     }
@@ -42,7 +47,7 @@ struct StoreTests {
             try FileManager.default.createDirectory(
                 at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o555])
             let result = try await unprivileged(
-                sandbox, ["table", "--study", "hashemi2017", "--store", folder.appending(path: "store.sqlite").path])
+                sandbox, ["table", "--study", "hashemi2017"], variables: ["XDG_DATA_HOME": folder.path])
             #expect(result.status == 0)
             #expect(result.output.contains("ALEX++"))
         }

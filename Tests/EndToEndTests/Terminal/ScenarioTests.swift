@@ -34,6 +34,17 @@ struct ScenarioTests {
             let table = try await shell.lines(
                 of: "\(BuiltPrograms.bitfront.path) explain alex/fixed8 power --study hashemi2017 --accelerator quick")
             #expect(table.contains { $0.contains("300") })
+            let program = BuiltPrograms.bitfront.path
+            let same = try await shell.lines(of: "\(program) explain alex/fixed8 power --study hashemi2017 --scenario quick")
+            #expect(same == table)
+            let frame = try await shell.lines(of: "\(program) --screen bars --study hashemi2017 --scenario quick")
+            #expect(frame.first?.contains("quick 300 MHz") == true)
+            try await shell.startExplorer("--study hashemi2017 --scenario quick")
+            #expect(try await terminal.screen().contains("quick 300 MHz"))
+            try await terminal.press("C-c")
+            try await shell.waitForPrompt()
+            let names = try await shell.lines(of: "\(program) ---completion table -- --scenario 2 0 bitfront table ''")
+            #expect(names.contains("quick"))
         }
     }
 }
