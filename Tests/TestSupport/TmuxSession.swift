@@ -54,6 +54,8 @@ public struct TmuxSession: Sendable {
                 + ["/usr/bin/env", "-i"] + variables.sorted() + command)
         try await ask(["set-option", "-g", "status", "off"])
         try await ask(["set-option", "-s", "escape-time", "0"])
+        // What a command copies is found in the newest of tmux's buffers.
+        try await ask(["set-option", "-s", "set-clipboard", "on"])
         // The line of the status bar goes to the command, whose size would be one line short otherwise.
         try await resize(to: size)
     }

@@ -6,7 +6,7 @@ import Testing
 struct HeadlessFrameTests {
     @Test(
         "Every screen is printed at its size, byte for byte the same each time",
-        arguments: ["frontier", "table", "bars", "compare", "layers"], ["120x40", "80x24", "40x10", "20x5"])
+        arguments: ["frontier", "table", "bars", "compare", "layers", "runs"], ["120x40", "80x24", "40x10", "20x5"])
     func everyScreen(screen: String, size: String) async throws {
         try await withSandbox { sandbox in
             let sides = size.split(separator: "x").compactMap { Int($0) }
@@ -22,6 +22,29 @@ struct HeadlessFrameTests {
                     #expect(first.hasPrefix("<svg ") && first.hasSuffix("</svg>\n"))
                 }
             }
+        }
+    }
+
+    @Test(
+        "The runs in a store are on a frame of theirs, at every size and in every form",
+        arguments: ["120x40", "80x24", "40x10", "20x5"])
+    func runs(size: String) async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.addOwnDataset()
+            try sandbox.breakOwnDataset()
+            let store = ["--store", sandbox.store.path] + sandbox.ownPresets
+            // It fails for want of its images, and stays in the queue.
+            _ = try await sandbox.bitfront.run(["run", "tiny/fixed8", "--dataset", "mine"] + store, in: sandbox.home)
+            let frame = ["--screen", "runs", "--size", size] + store
+            let text = try await sandbox.bitfront.output(frame, in: sandbox.home)
+            #expect(text.contains("tiny/"), "\(text)")
+            if size == "120x40" { #expect(text.contains("failed")) }
+            let moved = try await sandbox.bitfront.output(frame + ["--keys", "j,k,G,g"], in: sandbox.home)
+            #expect(moved.split(separator: "\n").count == text.split(separator: "\n").count)
+            let plain = try await sandbox.bitfront.output(frame + ["--ascii"], in: sandbox.home)
+            #expect(plain.utf8.contains { $0 >= 0x80 } == false)
+            let picture = try await sandbox.bitfront.output(frame + ["--format", "svg"], in: sandbox.home)
+            #expect(picture.hasPrefix("<svg ") && picture.contains("tiny/"))
         }
     }
 
