@@ -123,6 +123,9 @@ enum KeyBindings {
             .showing, [key("<", .sortColumnTurned(by: -1)), key(">", .sortColumnTurned(by: 1))],
             help: "choose the column to sort by", in: [.screen(.table)]),
         KeyBinding(
+            .showing, [key("o", .commandOpened("columns "))], help: "choose the columns, as network, energy or +power -area",
+            short: "columns", in: [.screen(.table)]),
+        KeyBinding(
             .showing, [key(.enter, .detailsOpened)], help: "open the bar: every component with count, cost, formula and source",
             short: "components", in: [.screen(.bars)]),
         KeyBinding(
@@ -148,7 +151,7 @@ enum KeyBindings {
             help: "colours: default, for a light background, for a dark one, for colour-blind eyes",
             in: .screens),
         KeyBinding(
-            .showing, [key("w", .whyAsked)], help: "why: formula, inputs and source of the selected point's figures",
+            .showing, [key("w", .whyAsked)], help: "why: formula, inputs and source of the figures under the cursor",
             short: "why", in: .screens),
         KeyBinding(
             .showing, [key("e", .whatIfOpened)], help: "what if: another clock, tile or cost, as clock=500 sb*2", short: "what if",
@@ -202,7 +205,8 @@ extension KeyBindings {
 
     private static let presenting = [
         KeyBinding(
-            .presenting, [key("P", .presentationAsked)], help: "present: a tour through prepared views, for an audience",
+            .presenting, [key("P", .presentationAsked)],
+            help: "present: a tour through prepared views, for an audience; of several ':present NAME' chooses",
             in: .screens),
         KeyBinding(
             .presenting,
@@ -223,6 +227,9 @@ extension KeyBindings {
             ], help: "point at something", in: [.presentation]),
         KeyBinding(
             .presenting, [key("w", .whyAsked)], help: "why: where the figures pointed at come from", in: [.presentation]),
+        KeyBinding(
+            .presenting, [key("v", .notesToggled)], help: "show the speaker's notes below the caption, or hide them",
+            in: [.presentation]),
         KeyBinding(
             .presenting, [key("q", .closed), key(.escape, .closed)], help: "end the tour, and show what was shown before it",
             in: [.presentation]),

@@ -39,8 +39,8 @@ extension FrontierPlot {
             drawSteps(through: rivalry.published, as: placed.isCrowded ? .light : .dashed, .plain, with: &pen, layout)
         }
         drawSteps(through: frontier, as: .double, .frontier, with: &pen, layout)
-        drawGhosts(with: &pen, layout)
-        drawHidden(with: &pen, layout)
+        for cell in placed.ghosts where pen.surface.isSpace(cell) { pen.put("○", .quiet, at: cell, within: layout.data) }
+        for cell in placed.hidden { pen.put("·", .quiet, at: cell, within: layout.data) }
         if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
             drawInterval(of: selected, with: &pen, layout)
         }
@@ -63,7 +63,7 @@ extension FrontierPlot {
     private func placed(_ known: PlacedPoints?, on pen: Pen, in rect: Rect) -> PlacedPoints {
         let visible = rect.intersection(pen.surface.bounds)
         if let known, known.layout.rect == visible { return known }
-        return PlacedPoints(in: PlotLayout(self, in: visible))
+        return PlacedPoints(in: PlotLayout(self, in: visible), ghosts: ghosts)
     }
 
     private func drawHeader(with pen: inout Pen, _ layout: PlotLayout) {
@@ -156,27 +156,6 @@ extension FrontierPlot {
 }
 
 extension FrontierPlot {
-    private func drawGhosts(with pen: inout Pen, _ layout: PlotLayout) {
-        for ghost in ghosts {
-            guard let column = layout.column(of: ghost.x), let row = layout.row(of: ghost.y) else { continue }
-            let cell = Point(column: column, row: row)
-            if pen.surface.isSpace(cell) { pen.put("○", .quiet, at: cell, within: layout.data) }
-        }
-    }
-
-    /// Draws the points that the filter hides, those of one cell as one.
-    private func drawHidden(with pen: inout Pen, _ layout: PlotLayout) {
-        let area = layout.data
-        var isDrawn = [Bool](repeating: false, count: area.size.area)
-        for index in spots.indices where !spots[index].isShown {
-            guard let (cell, _) = layout.place(ofPoint: index), area.contains(cell) else { continue }
-            let number = (cell.row - area.top) * area.columns + cell.column - area.left
-            guard !isDrawn[number] else { continue }
-            isDrawn[number] = true
-            pen.put("·", .quiet, at: cell, within: area)
-        }
-    }
-
     /// Draws how sure the accuracy of a point is, where the plot is empty.
     private func drawInterval(of point: PlottedPoint, with pen: inout Pen, _ layout: PlotLayout) {
         guard

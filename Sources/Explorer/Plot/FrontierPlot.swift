@@ -21,6 +21,9 @@ public struct FrontierPlot: Hashable, Sendable {
     /// Where the points stand on the scales, at the positions of the points.
     private(set) var spots: [PlotSpot] = []
 
+    /// How many points are at the place of each.
+    let crowding: Crowding
+
     /// The points as costs and gains, with those that no other dominates.
     let line: Frontier
 
@@ -62,9 +65,10 @@ public struct FrontierPlot: Hashable, Sendable {
     /// - Parameter overBudget: positions of the rows that do not fit a budget, which are dimmed.
     /// - Parameter ghosts: the same rows on another accelerator, whose places are drawn behind; none by default.
     /// - Parameter view: the scales of an enlarged part; nil for scales that show every point.
+    /// - Parameter crowding: that of another plot of the same rows on the same axes; nil to find it.
     init(
         _ rows: CompactRows, cost: CostAxis, quality: GainAxis, shown: PositionSet? = nil, overBudget: PositionSet? = nil,
-        ghosts: [EvaluatedPoint] = [], view: Viewport? = nil
+        ghosts: [EvaluatedPoint] = [], view: Viewport? = nil, crowding: Crowding? = nil
     ) {
         let series = Series(of: rows.designs)
         var gathering = PointGathering(rows, cost: cost, quality: quality, series: series)
@@ -74,6 +78,7 @@ public struct FrontierPlot: Hashable, Sendable {
         rivalry = FrontierRivalry(gathering.points, as: gathering.candidates, sources)
         for index in line.indices { gathering.points[index].isOnFrontier = true }
         points = gathering.points
+        self.crowding = crowding ?? Crowding(gathering.points)
         hasUnconverged = gathering.hasUnconverged
         self.series = series
         self.cost = cost

@@ -40,15 +40,27 @@ struct PlacedPoints: Hashable, Sendable {
     let taken: [Int]
     let isTaken: [Bool]
 
+    /// The cells of the points that a filter hides, and of places on another accelerator, each once.
+    let hidden: [Point]
+    let ghosts: [Point]
+
     /// All points of a crowd, from the top left; empty where each has its letter.
     let crowd: [PointPlacement.Dots]
 
     /// Whether there are more places than can have labels.
     var isCrowded: Bool { !crowd.isEmpty }
 
-    init(in layout: PlotLayout) {
+    /// - Parameter ghosts: places on another accelerator.
+    init(in layout: PlotLayout, ghosts: [FrontierPlot.Ghost] = []) {
         self.layout = layout
         let area = layout.data
+        hidden = Self.distinct(
+            layout.spots.indices.lazy.filter { !layout.spots[$0].isShown }.map { layout.place(ofPoint: $0)?.cell }, in: area)
+        self.ghosts = Self.distinct(
+            ghosts.lazy.map { ghost in
+                guard let column = layout.column(of: ghost.x), let row = layout.row(of: ghost.y) else { return nil }
+                return Point(column: column, row: row)
+            }, in: area)
         var occupancies = [Occupancy](repeating: Occupancy(), count: area.size.area)
         numbers = layout.spots.indices.map { index in
             guard layout.spots[index].isShown, let place = layout.place(ofPoint: index), area.contains(place.cell) else {
@@ -70,5 +82,19 @@ struct PlacedPoints: Hashable, Sendable {
                     cell: Point(column: area.left + column, row: area.top + row), count: Int(found[number].count),
                     pattern: found[number].dots)
             }
+    }
+
+    /// The cells within an area, each once.
+    private static func distinct(_ cells: some Sequence<Point?>, in area: Rect) -> [Point] {
+        var isFound: [Bool] = []
+        var found: [Point] = []
+        for case let cell? in cells where area.contains(cell) {
+            if isFound.isEmpty { isFound = [Bool](repeating: false, count: area.size.area) }
+            let number = (cell.row - area.top) * area.columns + cell.column - area.left
+            guard !isFound[number] else { continue }
+            isFound[number] = true
+            found.append(cell)
+        }
+        return found
     }
 }

@@ -19,6 +19,8 @@ struct Command: Hashable, Sendable {
         case precision
         case pane
         case place
+        case columns
+        case tour
     }
 
     let name: String
@@ -41,8 +43,9 @@ struct Command: Hashable, Sendable {
             Command("filter", .filter, "leave out what does not pass"),
             Command("budget", .filter, "dim what does not fit"),
             Command("sort", .column, "sort the table by a column; a minus before its name: downwards"),
+            Command("columns", .columns, "the table's columns, as network, energy or +power -area; alone: the standard ones"),
             Command("cost", .cost, "the horizontal axis"),
-            Command("dataset", .dataset, "show another data set"),
+            Command("dataset", .dataset, "show another data set, or what could be run on it"),
             Command("theme", .theme, "the colours"),
             Command("whatif", .changes, "change the accelerator, as clock=500 sb*2"),
             Command("undo", "take the last change back", .whatIfUndone),
@@ -72,7 +75,7 @@ struct Command: Hashable, Sendable {
             Command("run", .point, "train the selected point, or one by its name, as lenet/fixed8 digits"),
             Command("why", "where the figures come from", .whyAsked),
             Command("command", "the command line that prints this view", .commandAsked),
-            Command("present", "begin the tour", .presentationAsked),
+            Command("present", .tour, "begin a tour, by its name if there are several"),
             Command("help", "the keys of the screen", .helpAsked),
             Command("redraw", "draw the screen again", .redrawAsked),
             Command("quit", "leave", .quitAsked),

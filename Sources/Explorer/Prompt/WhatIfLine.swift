@@ -12,13 +12,18 @@ struct WhatIfLine: Hashable, Sendable {
     init(_ text: String, from basis: Accelerator) throws(LineMistake) {
         var accelerator = basis
         for word in Word.all(in: text) {
-            guard let sign = word.text.firstIndex(where: { "=*".contains($0) }) else {
+            let sign = word.text.firstIndex { "=*".contains($0) }
+            let name = String(word.text[..<(sign ?? word.text.endIndex)]).lowercased()
+            guard let parameter = Self.parameter(of: word.text) else {
+                let beginnings = Accelerator.Parameter.all.filter { $0.name.hasPrefix(name) }
                 throw LineMistake(
-                    offset: word.offset, message: "'\(word.text)' needs a number, as \(word.text)=500 or \(word.text)*2")
+                    offset: word.offset,
+                    message: sign == nil && !beginnings.isEmpty
+                        ? "which: \(beginnings.map(\.nameAndUnit).joined(separator: ", "))?"
+                        : "there is no '\(name)': use \(Self.suggestions(for: name))")
             }
-            let name = String(word.text[..<sign]).lowercased()
-            guard let parameter = Accelerator.Parameter.all.first(where: { $0.name == name }) else {
-                throw LineMistake(offset: word.offset, message: "there is no '\(name)': use \(Self.suggestions(for: name))")
+            guard let sign else {
+                throw LineMistake(offset: word.offset, message: "'\(name)' needs a number, as \(name)=500 or \(name)*2")
             }
             let number = word.text[word.text.index(after: sign)...]
             guard let value = Double(number), value.isFinite else {
@@ -36,10 +41,30 @@ struct WhatIfLine: Hashable, Sendable {
         self.accelerator = accelerator
     }
 
+    /// The parameter that a word names, with a number behind it or not; nil if it names none.
+    static func parameter(of word: String) -> Accelerator.Parameter? {
+        let name = word.prefix { !"=*".contains($0) }.lowercased()
+        return Accelerator.Parameter.all.first { $0.name == name }
+    }
+
     private static func suggestions(for name: String) -> String {
         let names = Accelerator.Parameter.all.map(\.name)
         let near = names.filter { !name.isEmpty && $0.hasPrefix(name.prefix(2)) }
         return (near.isEmpty ? Array(names.prefix(6)) + ["COMPONENT.energy", "COMPONENT.area"] : near).joined(separator: ", ")
+    }
+}
+
+extension Accelerator.Parameter {
+    /// The name, and in what unit its number is typed.
+    var nameAndUnit: String { unit.isEmpty ? name : "\(name) \(unit)" }
+
+    /// The other cost of the same component; nil for a parameter of the tile.
+    var sibling: Accelerator.Parameter? {
+        switch self {
+        case .area(let component): .energy(component)
+        case .energy(let component): .area(component)
+        default: nil
+        }
     }
 }
 

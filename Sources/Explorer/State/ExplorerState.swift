@@ -42,6 +42,8 @@ public struct ExplorerState: Hashable, Sendable {
     public internal(set) var study: EvaluatedStudy
 
     /// The study as it was opened, or loaded since.
+    var asLoaded: EvaluatedStudy
+    /// The same with what could be run on the data set that was chosen to run something on.
     var loaded: EvaluatedStudy
     /// What is being tried on the accelerator.
     var whatIf: WhatIf
@@ -64,9 +66,16 @@ public struct ExplorerState: Hashable, Sendable {
     /// The options that the study was opened with, each a word, for the command that prints the view.
     public let options: [String]
 
+    /// Where the speaker's notes of a tour are shown.
+    public let notes: SpeakerNotes
+
     /// The colours.
     public internal(set) var theme: ThemeName
 
+    /// Data sets that runs are possible on, whether the study has points of them or not.
+    let trainable: [TrainableDataset]
+    /// The data set that was chosen to run something on though the study may have no point of it; nil for none.
+    var chosenDataset: String?
     /// The data sets of the study that have points.
     var datasets: [String] = []
     /// The position of the shown one among them.
@@ -106,6 +115,8 @@ public struct ExplorerState: Hashable, Sendable {
     private(set) var placed: PlacedPoints?
     /// One design for each precision of the study, in its order.
     var designs: [Design] { didSet { barExtents = BarExtents(designs) } }
+    /// The same designs on the accelerator that the study was opened on.
+    var openedDesigns: [Design] = []
     /// What the widths of the bars follow from.
     private(set) var barExtents = BarExtents()
     /// The text of the open panel, kept while it is only scrolled; nil for one that is not known yet.
@@ -121,13 +132,18 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - canRun: whether `Effect.run` is carried out; without it no key for it is shown.
     ///   - tours: tours of the study.
     ///   - accelerators: accelerators that everything can be priced on, or laid over.
+    ///   - trainable: data sets that runs are possible on, whether the study has points of them or not.
     ///   - theme: the colours to begin with.
+    ///   - notes: where the speaker's notes of a tour are shown.
     ///   - options: the options that the study was opened with, each a word.
     public init(
         _ study: EvaluatedStudy, size: Size, canRun: Bool = false, tours: [Tour] = [], accelerators: [Accelerator] = [],
-        theme: ThemeName = .standard, options: [String] = []
+        trainable: [TrainableDataset] = [], theme: ThemeName = .standard, notes: SpeakerNotes = .onDemand, options: [String] = []
     ) {
         self.options = options
+        self.notes = notes
+        self.trainable = trainable
+        asLoaded = study
         self.accelerators = accelerators
         loaded = study
         whatIf = WhatIf(study.accelerator)
@@ -145,7 +161,8 @@ public struct ExplorerState: Hashable, Sendable {
     /// The explorer as it opens on the same study, with what has been loaded since.
     public func reopened(theme: ThemeName) -> ExplorerState {
         var state = ExplorerState(
-            loaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators, theme: theme, options: options)
+            asLoaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators, trainable: trainable, theme: theme,
+            notes: notes, options: options)
         state.queue = queue
         return state
     }
@@ -154,7 +171,7 @@ public struct ExplorerState: Hashable, Sendable {
     mutating func place() {
         guard screen == .frontier, panel == nil, presentation == nil else { return }
         let rect = FrontierView.plotRect(in: FrameLayout(self).body)
-        if placed?.layout.rect != rect { placed = PlacedPoints(in: PlotLayout(plot, in: rect)) }
+        if placed?.layout.rect != rect { placed = PlacedPoints(in: PlotLayout(plot, in: rect), ghosts: plot.ghosts) }
     }
 
     /// The data set that is shown; empty if the study has none.

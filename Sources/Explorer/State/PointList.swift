@@ -1,4 +1,5 @@
 import DesignSpace
+import Precision
 
 /// The rows of one data set, which of them the filter lets pass, and their order; worked out once and kept.
 struct PointList: Sendable {
@@ -19,6 +20,15 @@ struct PointList: Sendable {
     /// Positions in `rows` that do not fit the budget.
     private(set) var overBudget: PositionSet
 
+    /// How many of the shown rows fit the budget.
+    private(set) var fittingCount = 0
+
+    /// The place in `order` of each row; below zero for one that is not shown.
+    private var places: [Int32] = []
+
+    /// The place in `order` of the first row of each design; below zero for a design without a shown row.
+    private var firstPlaces: [Int32] = []
+
     private let columnWidths: ColumnWidths
 
     /// All positions in the order that was asked for last, so that another filter need not sort them again.
@@ -37,12 +47,14 @@ struct PointList: Sendable {
         order = Array(rows.indices)
         overBudget = PositionSet(upTo: rows.count)
         columnWidths = ColumnWidths(rows, compact)
+        findPlaces()
     }
 
     mutating func arrange(filter: Filter?, budget: Filter? = nil, sorting: Sorting) {
         overBudget = budget.map { $0.passing(compact).complement } ?? PositionSet(upTo: rows.count)
         let passing = filter?.passing(compact)
         shown = passing.flatMap { $0.count == rows.count ? nil : $0 }
+        defer { findPlaces() }
         guard let column = sorting.column else {
             sorted = nil
             order = rows.indices.filter { shown?.contains($0) ?? true }
@@ -53,6 +65,35 @@ struct PointList: Sendable {
         }
         let positions = sorted?.positions ?? []
         order = positions.compactMap { position in shown?.contains(Int(position)) ?? true ? Int(position) : nil }
+    }
+
+    /// Finds once where each row stands, so that no key and no frame has to look for it.
+    private mutating func findPlaces() {
+        places = [Int32](repeating: -1, count: rows.count)
+        firstPlaces = [Int32](repeating: -1, count: compact.designs.count)
+        for (place, position) in order.enumerated() {
+            places[position] = Int32(truncatingIfNeeded: place)
+            let design = Int(compact.designOfRow[position])
+            if firstPlaces[design] < 0 { firstPlaces[design] = Int32(truncatingIfNeeded: place) }
+        }
+        let missing = overBudget.isEmpty ? 0 : order.count { overBudget.contains($0) }
+        fittingCount = order.count - missing
+    }
+
+    /// The place of a row in `order`; nil for one that is not shown.
+    func place(of position: Int?) -> Int? {
+        guard let position, places.indices.contains(position), places[position] >= 0 else { return nil }
+        return Int(places[position])
+    }
+
+    /// The position of the first shown row at a precision: of a network if there is one, else of any.
+    func first(at precision: Precision, preferring network: String?) -> Int? {
+        var (found, preferred): (Int32?, Int32?)
+        for (design, place) in zip(compact.designs, firstPlaces) where place >= 0 && design.point.precision == precision {
+            found = min(found ?? place, place)
+            if design.point.network == network { preferred = min(preferred ?? place, place) }
+        }
+        return (preferred ?? found).map { order[Int($0)] }
     }
 
     func position(of identity: PointIdentity?) -> Int? { identity.flatMap(identities.position) }

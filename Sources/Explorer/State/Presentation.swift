@@ -17,6 +17,8 @@ struct Presentation: Hashable, Sendable {
     let before: Before
     /// The stop that is shown.
     private(set) var position = 0
+    /// Whether the speaker's notes stand below the caption.
+    var showsNotes = false
     /// Whole minutes since it began.
     var elapsedMinutes = 0
 
@@ -26,6 +28,9 @@ struct Presentation: Hashable, Sendable {
     }
 
     var stop: Tour.Stop? { tour.stops.indices.contains(position) ? tour.stops[position] : nil }
+
+    /// The stop behind the shown one; nil at the end.
+    var next: Tour.Stop? { tour.stops.indices.contains(position + 1) ? tour.stops[position + 1] : nil }
 
     /// Goes so many stops on, to the ends and no further; whether that is another stop.
     mutating func turn(by stops: Int) -> Bool {

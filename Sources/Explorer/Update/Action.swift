@@ -110,12 +110,14 @@ public enum Action: Hashable, Sendable {
 
     // Presenting.
 
-    /// The first tour was asked for.
+    /// The tour was asked for; of several a name has to choose.
     case presentationAsked
     /// A tour is to be shown.
     case tourChosen(Tour)
     /// The stop so many places further on was asked for.
     case stopTurned(by: Int)
+    /// The speaker's notes were shown or hidden.
+    case notesToggled
     /// So many minutes have passed since the tour began.
     case minutesPassed(Int)
 

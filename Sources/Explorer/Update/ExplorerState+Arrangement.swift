@@ -67,7 +67,7 @@ extension ExplorerState {
         let last = max(0, points.order.count - rows)
         table.firstRow = min(max(0, table.firstRow), last)
         if table.firstColumn > 0 { table.firstColumn = min(table.firstColumn, TableLayout(self).lastFirstColumn) }
-        guard let place = selectedPosition.flatMap({ points.order.firstIndex(of: $0) }) else { return }
+        guard let place = points.place(of: selectedPosition) else { return }
         if place < table.firstRow { table.firstRow = place }
         if place >= table.firstRow + rows { table.firstRow = place - rows + 1 }
     }

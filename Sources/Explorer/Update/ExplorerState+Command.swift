@@ -34,9 +34,11 @@ extension ExplorerState {
             message = budgetMessage
         case "sort": try sort(by: argument)
         case "cost": setAxes(cost: try chosen(argument, among: CostAxis.allCases, \.rawValue), quality: frontier.quality)
-        case "dataset":
-            let dataset = try chosen(argument, among: datasets, \.self)
-            turnDataset(by: (datasets.firstIndex(of: dataset) ?? 0) - datasetPosition)
+        case "columns": try chooseColumns(argument)
+        case "dataset": try openDataset(try chosen(argument, among: datasets + openableDatasets, \.self), argument)
+        case "present":
+            guard !argument.text.isEmpty else { return update(.presentationAsked) }
+            return update(.tourChosen(try chosen(argument, among: tours, \.name)))
         case "theme": theme = try chosen(argument, among: ThemeName.allCases, \.rawValue)
         case "whatif":
             do {
@@ -69,7 +71,7 @@ extension ExplorerState {
         guard canRun else { return [] }
         do {
             let reference = try PointReference(parsing: name.text)
-            let dataset = words.dropFirst().first?.text ?? dataset
+            let dataset = words.dropFirst().first?.text ?? usualDataset(of: reference.network)
             return [
                 .run(
                     DesignPoint(
@@ -78,6 +80,12 @@ extension ExplorerState {
         } catch {
             throw LineMistake(offset: argument.offset, message: "\(error)")
         }
+    }
+
+    /// The shown data set if a network is trained on it, else the one that the study trains it on.
+    private func usualDataset(of network: String) -> String {
+        if benchmark?.networks.contains(network) ?? false { return dataset }
+        return study.study.benchmark(of: network)?.dataset ?? dataset
     }
 
     /// Every accelerator that has a name: the study's, and the presets'.
@@ -123,7 +131,7 @@ extension ExplorerState {
         return Export(self, as: try chosen(format, among: Export.Format.allCases, \.rawValue), file: words.dropFirst().first?.text)
     }
 
-    private func chosen<Value>(
+    func chosen<Value>(
         _ argument: Word, among values: [Value], _ name: (Value) -> String
     ) throws(LineMistake) -> Value {
         guard let value = values.first(where: { name($0) == argument.text }) else {

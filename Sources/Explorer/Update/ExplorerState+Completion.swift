@@ -9,38 +9,87 @@ extension ExplorerState {
         let names: [String]
         switch prompt.purpose {
         case .filter, .budget: names = FilterField.allCases.map(\.rawValue)
-        case .whatIf: names = Accelerator.Parameter.all.map { "\($0.name)=" }
-        case .command:
-            let words = Word.all(in: String(prompt.characters[..<prompt.cursor]))
-            let isFirst = words.isEmpty || words.count == 1 && !prompt.word.isEmpty
-            names = isFirst ? Command.all.map(\.name) : words.first.flatMap { try? Command.named($0) }.map(arguments) ?? []
+        case .whatIf: names = Self.changes
+        case .command: names = commandCandidates(prompt)
         }
         return names.filter { $0.hasPrefix(prompt.word) && $0 != prompt.word }
     }
 
-    private func arguments(of command: Command) -> [String] {
+    private static let changes = Accelerator.Parameter.all.map { "\($0.name)=" }
+
+    private func commandCandidates(_ prompt: LinePrompt) -> [String] {
+        let words = Word.all(in: String(prompt.characters[..<prompt.cursor]))
+        // The place of the word that is typed, which may have no character yet.
+        let place = words.count - (prompt.word.isEmpty ? 0 : 1)
+        guard place > 0 else { return Command.all.map(\.name) }
+        return words.first.flatMap { try? Command.named($0) }.map { arguments(of: $0, at: place) } ?? []
+    }
+
+    private func arguments(of command: Command, at place: Int) -> [String] {
         switch command.argument {
         case .none, .newName, .place: []
+        case .point where place > 1: datasets + openableDatasets
         case .point: Set(study.rows.map(\.point.reference.name)).sorted()
         case .precision: designs.map(\.precision.name)
         case .pane: BarsSettings.Pane.allCases.map(\.rawValue)
         case .filter: FilterField.allCases.map(\.rawValue)
-        case .changes: Accelerator.Parameter.all.map { "\($0.name)=" }
+        case .changes: Self.changes
         case .column: table.columns.map(\.rawValue)
+        case .columns: columnCandidates
+        case .tour: tours.map(\.name)
         case .cost: CostAxis.allCases.map(\.rawValue)
-        case .dataset: datasets
+        case .dataset: datasets + openableDatasets
         case .theme: ThemeName.allCases.map(\.rawValue)
         case .accelerator: scenarios.map(\.name) + (command.name == "overlay" ? ["none"] : [])
         case .export: Export.Format.allCases.map(\.rawValue)
         }
     }
 
-    /// Completes the word before the cursor as far as all candidates agree.
+    /// Completes the word before the cursor as far as all candidates agree; of the two costs of a component first the one, then the
+    /// other.
     mutating func complete() {
-        guard let prompt, let first = candidates.first else { return }
+        guard let prompt else { return }
+        let isChange = isTypingChanges
+        if isChange, let other = sibling(of: prompt.word) { return readPrompt { $0.replaceWord(with: other) } }
+        let candidates = candidates
+        guard let first = candidates.first else { return }
         let shared = candidates.dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
         let isOnly = candidates.count == 1
+        if isChange, !isOnly, shared == prompt.word, shared.hasSuffix(".") {
+            return readPrompt { $0.replaceWord(with: first) }
+        }
         guard isOnly || shared.count > prompt.word.count else { return }
-        readPrompt { $0.replaceWord(with: shared + (isOnly && $0.purpose == .command ? " " : "")) }
+        readPrompt { $0.replaceWord(with: shared + (isOnly && $0.purpose == .command && !isChange ? " " : "")) }
+    }
+
+    /// The word for the other cost of the component that a word without a number names; nil for any other word.
+    private func sibling(of word: String) -> String? {
+        guard word.hasSuffix("="), let parameter = WhatIfLine.parameter(of: word), parameter.name.count + 1 == word.count else {
+            return nil
+        }
+        return parameter.sibling.map { "\($0.name)=" }
+    }
+
+    /// Whether the open line is one of changes of the accelerator.
+    private var isTypingChanges: Bool {
+        guard let prompt else { return false }
+        switch prompt.purpose {
+        case .whatIf: return true
+        case .filter, .budget: return false
+        case .command:
+            let words = Word.all(in: String(prompt.characters[..<prompt.cursor]))
+            guard words.count > 1, let first = words.first else { return false }
+            return (try? Command.named(first))?.argument == .changes
+        }
+    }
+
+    /// The unit and the present value of the parameter that is typed, as `clock MHz, now 250`; nil where none is.
+    var parameterHint: String? {
+        guard isTypingChanges, let prompt, let parameter = WhatIfLine.parameter(of: prompt.word) else { return nil }
+        let (now, opened) = (prompt.previous.accelerator[parameter], prompt.previous.basis[parameter])
+        let basis = now == opened ? "" : ", opened with \(opened.trimmed(significant: 6))"
+        let isNumberMissing = !prompt.word.contains { "=*".contains($0) }
+        let form = isNumberMissing ? ": \(parameter.name)=NUMBER or \(parameter.name)*FACTOR" : ""
+        return "\(parameter.nameAndUnit), now \(now.trimmed(significant: 6))\(basis)\(form)"
     }
 }

@@ -7,12 +7,14 @@ extension ExplorerState {
     /// Takes a study in, keeping data set, selection and marks where they still exist.
     mutating func load(_ study: EvaluatedStudy) {
         let previous = points.rows.isEmpty ? nil : dataset
-        loaded = study
+        asLoaded = study
+        loaded = offering(study)
         if whatIf.basis != study.accelerator { whatIf = WhatIf(study.accelerator) }
-        self.study = whatIf.isChanged ? study.repriced(on: whatIf.current) : study
-        datasets = study.datasets
+        self.study = whatIf.isChanged ? loaded.repriced(on: whatIf.current) : loaded
+        datasets = loaded.datasets
         datasetPosition = (previous ?? study.study.largestBenchmark?.dataset).flatMap(datasets.firstIndex) ?? 0
-        designs = Self.designs(of: self.study)
+        openedDesigns = Self.designs(of: loaded)
+        designs = whatIf.isChanged ? Self.designs(of: self.study) : openedDesigns
         rebuild()
     }
 
@@ -43,7 +45,11 @@ extension ExplorerState {
     mutating func arrange(hasNewRows: Bool = false) {
         points.arrange(filter: filter, budget: budget, sorting: sorting)
         // Frontier and scales are those of all rows, whatever the filter; ghosts are those of the rows that pass.
-        if isPlotted, !hasNewRows, ghosts.isEmpty { plot.show(points.shown, overBudget: points.overBudget) } else { replot() }
+        if isPlotted, !hasNewRows, ghosts.isEmpty {
+            plot.show(points.shown, overBudget: points.overBudget)
+        } else {
+            replot(hasNewRows: hasNewRows)
+        }
         if let position = selectedPosition, points.shown?.contains(position) == false, let first = points.order.first {
             select(first)
         }
@@ -55,10 +61,11 @@ extension ExplorerState {
     }
 
     /// Works out everything that depends on the axes.
-    mutating func replot() {
+    mutating func replot(hasNewRows: Bool = false) {
+        let hasSamePlaces = !hasNewRows && plot.cost == frontier.cost && plot.quality == frontier.quality
         plot = FrontierPlot(
             points.compact, cost: frontier.cost, quality: frontier.quality, shown: points.shown, overBudget: points.overBudget,
-            ghosts: ghosts, view: frontier.viewport)
+            ghosts: ghosts, view: frontier.viewport, crowding: hasSamePlaces ? plot.crowding : nil)
     }
 
     mutating func select(_ position: Int?) {

@@ -2,9 +2,11 @@ import DesignSpace
 import Terminal
 
 extension ExplorerState {
-    /// Does what a mouse was used for: a click selects, or opens a screen by its name; the wheel moves, or on the plot enlarges.
+    /// Does what a mouse was used for: a click selects, opens a screen by its name, or sorts by a heading; the wheel moves, or on the plot
+    /// enlarges. In a tour both go to the next stop and back.
     mutating func use(_ mouse: MouseEvent) {
-        guard prompt == nil, presentation == nil else { return }
+        guard prompt == nil else { return }
+        if presentation != nil, panel == nil { return present(with: mouse) }
         switch mouse.kind {
         case .scrollUp: turnWheel(isUp: true, at: mouse.point)
         case .scrollDown: turnWheel(isUp: false, at: mouse.point)
@@ -14,6 +16,16 @@ extension ExplorerState {
         case .release(.left):
             if let start = dragStart, panel == nil { drag(from: start, to: mouse.point) }
             dragStart = nil
+        case .press, .release: break
+        }
+    }
+
+    /// Goes through a tour: with the left half of the screen back, with the right half on.
+    private mutating func present(with mouse: MouseEvent) {
+        switch mouse.kind {
+        case .scrollUp: turnStop(by: -1)
+        case .scrollDown: turnStop(by: 1)
+        case .press(.left): turnStop(by: mouse.point.column < size.columns / 2 ? -1 : 1)
         case .press, .release: break
         }
     }
@@ -32,9 +44,41 @@ extension ExplorerState {
         guard layout.body.contains(point) else { return }
         switch screen {
         case .frontier: clickPlot(at: point)
-        case .table: select(row(atLine: point.row - layout.body.bottom + TableLayout(self).rows))
-        case .bars, .compare, .layers, .runs: break
+        case .table: clickTable(at: point, in: layout.body)
+        case .bars:
+            guard let (bar, pane) = BarsView(self).bar(at: point, in: layout.body) else { return }
+            bars.pane = pane
+            moveToBar(bar)
+        case .compare: clickComparison(at: point, in: layout.body)
+        case .layers:
+            if let layer = LayersView(self).layer(at: point, in: layout.body) { moveToLayer(layer) }
+        case .runs:
+            guard let place = RunsView(self).experiment(at: point, in: layout.body), let cursor = queueCursor else { return }
+            moveInQueue(by: place - cursor)
         }
+    }
+
+    /// Selects the row, or sorts by the column whose heading was clicked; a second click on it turns the order round.
+    private mutating func clickTable(at point: Point, in body: Rect) {
+        let layout = TableLayout(self)
+        let line = point.row - body.bottom + layout.rows
+        guard line < 0 else { return select(row(atLine: line)) }
+        let x = point.column - body.left
+        let placed = layout.columns(from: table.firstColumn).first { ($0.x..<$0.x + $0.width).contains(x) }
+        guard let column = placed?.column else { return }
+        if sorting.column == column { return reverseSorting() }
+        sorting = Sorting(column: column)
+        message = "sorted by \(column.heading)"
+        arrange()
+    }
+
+    /// Selects the point whose column was clicked; without two marks another one would be another comparison.
+    private mutating func clickComparison(at point: Point, in body: Rect) {
+        guard marks.compactMap(points.position(of:)).count >= 2 else {
+            message = "mark two to four points to go from one to another: m on any screen"
+            return
+        }
+        if let position = CompareView(self).position(at: point, in: body) { select(position) }
     }
 
     /// The position of the row that stands on a line of the table.

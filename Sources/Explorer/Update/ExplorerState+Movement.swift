@@ -83,24 +83,16 @@ extension ExplorerState {
 
     private mutating func moveInTable(by rows: Int) {
         guard !points.order.isEmpty else { return }
-        let place = selectedPosition.flatMap { points.order.firstIndex(of: $0) } ?? 0
+        let place = points.place(of: selectedPosition) ?? 0
         select(points.order[min(max(0, place + rows), points.order.count - 1)])
     }
 
     /// Moves to a bar, and to the point of the same network that has its precision, if there is one.
-    private mutating func moveToBar(_ bar: Int) {
+    mutating func moveToBar(_ bar: Int) {
         guard !designs.isEmpty else { return }
         bars.cursor = min(max(0, bar), designs.count - 1)
-        let precision = designs[bars.cursor].precision
         let network = selectedPoint?.point.network
-        var found: Int?
-        for position in points.order where points.rows[position].point.precision == precision {
-            found = found ?? position
-            guard points.rows[position].point.network == network else { continue }
-            found = position
-            break
-        }
-        if let found { select(found) }
+        if let found = points.first(at: designs[bars.cursor].precision, preferring: network) { select(found) }
     }
 
     /// Scrolls the comparison, to its ends and no further.
@@ -119,7 +111,7 @@ extension ExplorerState {
         select(positions[min(max(0, place + places), positions.count - 1)])
     }
 
-    private mutating func moveToLayer(_ layer: Int) {
+    mutating func moveToLayer(_ layer: Int) {
         let count = selectedPoint?.evaluation.mapping.layers.count ?? 0
         layers.cursor = min(max(0, layer), max(0, count - 1))
     }

@@ -1,12 +1,21 @@
 import DesignSpace
 
 extension ExplorerState {
-    /// Begins a tour at its first stop; with none to show, says so.
-    mutating func present(_ tour: Tour?) {
-        guard let tour else {
+    /// Begins the only tour; says which there are if there are several, and if there is none where they come from.
+    mutating func presentOnly() {
+        guard let tour = tours.first else {
             message = "there is no tour of this study: presets of kind 'tour' are listed by 'bitfront presets list'"
             return
         }
+        guard tours.count == 1 else {
+            message = ":present NAME begins one of the tours \(tours.map(\.name).joined(separator: ", "))"
+            return
+        }
+        present(tour)
+    }
+
+    /// Begins a tour at its first stop.
+    mutating func present(_ tour: Tour) {
         presentation = Presentation(
             tour,
             before: Presentation.Before(
@@ -52,7 +61,7 @@ extension ExplorerState {
     /// The row of a point that the filter lets pass, if there is one; else any.
     private func position(of reference: PointReference) -> Int? {
         let rows = points.rows.indices.filter { points.rows[$0].point.reference == reference }
-        return rows.first(where: points.order.contains) ?? rows.first
+        return rows.first { points.place(of: $0) != nil } ?? rows.first
     }
 
     mutating func choose(dataset: String) {

@@ -86,9 +86,10 @@ extension ExplorerState {
             let effects = acceptPrompt()
             keepInView()
             return effects
-        case .presentationAsked: present(tours.first)
+        case .presentationAsked: presentOnly()
         case .tourChosen(let tour): present(tour)
         case .stopTurned(let places): turnStop(by: places)
+        case .notesToggled: presentation?.showsNotes.toggle()
         case .minutesPassed(let minutes): presentation?.elapsedMinutes = minutes
         case .runAsked: return askForRun()
         case .redrawAsked: return [.redraw]

@@ -21,9 +21,12 @@ struct BarsLegend {
 
     private func heading(of design: Design) -> TextLine {
         let published = state.study.study.published.design(of: design.precision)
-        let paper = published.map {
-            " (paper \($0.power.milliwatts.trimmed(significant: 6)) mW, \($0.area.squareMillimetres.text(decimals: 2)) mm²)"
-        }
+        let paper =
+            state.isHypothetical
+            ? " (\(ExplorerState.notCompared))"
+            : published.map {
+                " (paper \($0.power.milliwatts.trimmed(significant: 6)) mW, \($0.area.squareMillimetres.text(decimals: 2)) mm²)"
+            }
         return TextLine([
             Phrase("▸ \(design.precision.title)", .strong),
             Phrase("  \(design.power.milliwatts.text(decimals: 1)) mW  \(design.area.squareMillimetres.text(decimals: 2)) mm²"),

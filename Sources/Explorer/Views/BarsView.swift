@@ -36,10 +36,10 @@ struct BarsView {
             let (first, shown, body) = window(in: area, layout)
             guard (first..<first + shown).contains(state.bars.cursor) else { continue }
             let row = Self.bar(state.bars.cursor - first, in: body, layout)
-            let columns = BarColumns(state.barExtents, pane, width: area.columns)
+            let columns = columns(of: pane, in: area)
             cursor = cursor ?? row.origin
             drawName(of: design, columns, with: &pen, in: row, isSelected: true)
-            drawValue(of: design, pane, columns, with: &pen, in: row, .strong)
+            drawValue(of: state.bars.cursor, pane, columns, with: &pen, in: row, .strong)
         }
         if let legend = layout.legend { BarsLegend(state).draw(with: &pen, in: legend) }
         return cursor
@@ -49,6 +49,19 @@ struct BarsView {
     func scrolled(in rect: Rect) -> Int {
         let layout = layout(in: rect)
         return layout.panes.reduce(0) { $0 + window(in: $1.rect, layout).first }
+    }
+
+    /// The bar at a cell, and whose pane it stands in; nil where there is none.
+    func bar(at point: Point, in rect: Rect) -> (bar: Int, pane: BarsLayout.Pane)? {
+        guard !rect.isEmpty, !designs.isEmpty else { return nil }
+        let layout = layout(in: rect)
+        guard let (pane, area) = layout.panes.first(where: { $0.rect.contains(point) }).map({ ($0.pane, $0.rect) }) else {
+            return nil
+        }
+        let (first, shown, body) = window(in: area, layout)
+        let place = (point.row - body.top) / layout.pitch
+        guard point.row >= body.top, place < shown, designs.indices.contains(first + place) else { return nil }
+        return (first + place, pane)
     }
 
     private static func inner(_ rect: Rect) -> Rect { rect.inset(columns: rect.columns > 40 ? 1 : 0) }
@@ -70,12 +83,16 @@ struct BarsView {
     }
 
     private func drawPane(_ pane: BarsLayout.Pane, with pen: inout Pen, in rect: Rect, _ layout: BarsLayout) {
-        let columns = BarColumns(state.barExtents, pane, width: rect.columns)
+        let columns = columns(of: pane, in: rect)
         let (first, shown, body) = window(in: rect, layout)
         if body.top > rect.top { drawHeader(pane, columns, with: &pen, in: rect.splitTop(1).top) }
         for (place, design) in designs.dropFirst(first).prefix(shown).enumerated() {
-            drawBar(design, pane, columns, with: &pen, in: Self.bar(place, in: body, layout))
+            drawBar(first + place, design, pane, columns, with: &pen, in: Self.bar(place, in: body, layout))
         }
+    }
+
+    private func columns(of pane: BarsLayout.Pane, in rect: Rect) -> BarColumns {
+        BarColumns(state.barExtents, pane, width: rect.columns, hasMarks: state.whatIf.isChanged)
     }
 
     private func drawHeader(_ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect) {
@@ -84,7 +101,7 @@ struct BarsView {
     }
 
     private func drawBar(
-        _ design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect
+        _ bar: Int, _ design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect
     ) {
         drawName(of: design, columns, with: &pen, in: rect, isSelected: false)
         let total = pane.total(of: design)
@@ -100,7 +117,7 @@ struct BarsView {
             drawn = max(drawn, end)
         }
         drawGhost(of: design, pane, columns, with: &pen, in: rect, from: start)
-        drawValue(of: design, pane, columns, with: &pen, in: rect, .plain)
+        drawValue(of: bar, pane, columns, with: &pen, in: rect, .plain)
     }
 }
 
@@ -113,13 +130,15 @@ extension BarsView {
     }
 
     private func drawValue(
-        of design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, _ role: Role
+        of bar: Int, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, _ role: Role
     ) {
         guard columns.showsValue else { return }
-        let value = pane.text(of: design)
+        let design = designs[bar]
+        let isChanged = state.original(ofBar: bar).map { pane.text(of: $0) != pane.text(of: design) } ?? false
+        let value = pane.text(of: design) + (isChanged ? ExplorerState.changedMark : columns.hasMarks ? " " : "")
         let total = max(pane.total(of: design), .leastNonzeroMagnitude)
         let share = "\((pane.amount(of: .buffer, in: design) / total * 100).text(decimals: 1)) %"
-        let text = columns.showsShare ? "\(value)  \(share.leading(to: 7))" : value
+        let text = columns.showsShare ? "\(value)\(columns.hasMarks ? " " : "  ")\(share.leading(to: 7))" : value
         pen.putTrailing(TextLine(text, role), row: rect.top, in: rect)
     }
 
@@ -143,11 +162,16 @@ struct BarColumns: Hashable, Sendable {
     let showsValue: Bool
     /// The amount that the longest bar stands for.
     let largest: Double
+    /// Whether there is room for the sign of a changed figure behind each value.
+    let hasMarks: Bool
 
-    init(_ extents: BarExtents, _ pane: BarsLayout.Pane, width: Int) {
+    init(_ extents: BarExtents, _ pane: BarsLayout.Pane, width: Int, hasMarks: Bool = false) {
         let names = extents.name + 1
-        let (values, most) = pane == .power ? (extents.power.text, extents.power.amount) : (extents.area.text, extents.area.amount)
+        let (digits, most) = pane == .power ? (extents.power.text, extents.power.amount) : (extents.area.text, extents.area.amount)
         showsShare = width >= 44
+        self.hasMarks = hasMarks
+        // Before the share the sign stands in the gap.
+        let values = digits + (hasMarks && !showsShare ? 1 : 0)
         showsValue = width >= names + values + 1
         name = min(names, width)
         bar = max(0, width - name - 1 - (showsValue ? 1 + values : 0) - (showsShare ? 9 : 0))

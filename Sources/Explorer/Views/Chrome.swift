@@ -110,13 +110,13 @@ struct Chrome {
     private var counts: Fitting {
         var fitting = Fitting()
         let (shown, all) = (state.points.order.count, state.points.rows.count)
-        if let place = state.selectedPosition.flatMap({ state.points.order.firstIndex(of: $0) }), state.screen == .table {
+        if state.screen == .table, let place = state.points.place(of: state.selectedPosition) {
             fitting.add("row \((place + 1).groupedText)", .quiet, rank: 1)
         }
         fitting.add(
             shown == all ? "\(all.groupedText) points" : "\(shown.groupedText) of \(all.groupedText) points", .quiet, rank: 0)
         if state.screen == .frontier { fitting.add("\(state.plot.frontier.count.groupedText) on the frontier", .quiet, rank: 2) }
-        if state.budget != nil { fitting.add("\(state.fittingPositions.count.groupedText) fit the budget", rank: 1) }
+        if state.budget != nil { fitting.add("\(state.points.fittingCount.groupedText) fit the budget", rank: 1) }
         let marked = state.marks.count { $0.point.dataset == state.dataset }
         if marked > 0 { fitting.add("\(marked) marked", rank: 1) }
         return fitting
@@ -153,6 +153,10 @@ struct Chrome {
     /// What the word under the cursor could become, or the keys where it could be nothing else or anything.
     private func drawCandidates(with pen: inout Pen, in rect: Rect) {
         let candidates = state.candidates
+        if let hint = state.parameterHint {
+            pen.put(hint, .quiet, at: rect.origin, within: rect)
+            return
+        }
         guard !candidates.isEmpty, state.prompt?.purpose == .command || state.prompt?.word.isEmpty == false else {
             return drawKeys(with: &pen, in: rect)
         }
@@ -168,9 +172,15 @@ struct Chrome {
 
     private func drawHint(_ prompt: LinePrompt, with pen: inout Pen, in rect: Rect, textStart: Int) {
         guard let error = prompt.error else { return drawCandidates(with: &pen, in: rect) }
+        // A name that is typed still is no mistake yet.
+        if prompt.purpose == .whatIf, !prompt.word.isEmpty, error.offset == prompt.cursor - prompt.word.count,
+            !state.candidates.isEmpty
+        {
+            return drawCandidates(with: &pen, in: rect)
+        }
         let characters = prompt.characters.prefix(min(error.offset, prompt.characters.count))
         let caret = textStart + pen.columns(of: String(characters))
-        let message = error.message
+        let message = error.message + (state.parameterHint.map { ": \($0)" } ?? "")
         let width = pen.columns(of: message)
         pen.put("^", .mistake, at: Point(column: max(rect.left, caret), row: rect.top), within: rect)
         // The message stands behind the caret, or before it where there is more room.

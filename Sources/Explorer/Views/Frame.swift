@@ -33,7 +33,9 @@ extension ExplorerState {
         var pen = scene
         let layout = FrameLayout(self)
         var cursor: Point?
-        if let presentation, panel == nil {
+        if let presentation, notes == .alone {
+            cursor = PresenterView(state: self, presentation: presentation).draw(with: &pen)
+        } else if let presentation, panel == nil {
             cursor = PresentationView(state: self, presentation: presentation).draw(with: &pen) { pen, rect in
                 drawScreenScene(with: &pen, in: rect)
                 return drawScreenCursor(with: &pen, in: rect)

@@ -32,7 +32,8 @@ struct FrameLayout: Hashable, Sendable {
             self.init(state.size)
             return
         }
-        self.init(body: PresentationView(state: state, presentation: presentation).layout.body)
+        let layout = PresentationView(state: state, presentation: presentation).layout
+        self.init(body: state.panel == nil ? layout.body : layout.panel)
     }
 
     private init(body: Rect) {

@@ -55,7 +55,7 @@ struct FrontierView {
         guard Self.hasFigures(width: width, atMost: limit) else {
             return pen.lines(readOut.shortPieces, width: width, atMost: limit, separator: width >= 100 ? "   " : "  ")
         }
-        let figures = ReadOutRow(readOut.row, in: state.points, width: width)
+        let figures = ReadOutRow(readOut.row, in: state, width: width)
         let sentence = pen.lines(readOut.sentence, width: width - 2, atMost: limit - 2)
         return [figures.heading, figures.values] + sentence.map { TextLine([Phrase("  ")] + $0.phrases) }
     }

@@ -24,6 +24,9 @@ extension PanelText {
         TextLine("  ^       imported, ~ predicted"),
         TextLine("  !       training did not converge"),
         TextLine("  (3)     so many points at one place; moving goes through them"),
+        TextLine(
+            "  \(ExplorerState.changedMark)       behind a figure: what if, it is not that of the accelerator the study was opened on"
+        ),
         TextLine("  f32 32 16 8 4: bits of fixed point · p2: power of two · 1: binary weights"),
     ]
 }

@@ -1,13 +1,32 @@
 import DesignSpace
 import HardwareModel
+import Networks
+import Precision
 import Quantities
 
 extension PanelText {
+    /// Where the figures on the screen come from: those under the cursor first, then those of the selected point.
+    static func why(_ state: ExplorerState) -> [TextLine] {
+        if state.screen == .bars { return whyBar(state) }
+        guard let row = state.selectedPoint else { return [] }
+        let first =
+            switch state.screen {
+            case .compare: whyComparison(state)
+            case .layers: whyLayer(of: row, in: state)
+            case .frontier, .table, .bars, .runs: [] as [TextLine]
+            }
+        guard !first.isEmpty else { return why(row, in: state) }
+        return first + [.empty, TextLine("all of \(row.name)", .strong), .empty] + why(row, in: state)
+    }
+
     /// Where the figures of a point come from: formula, inputs and source, and the paper's figure beside the model's.
-    static func why(_ row: EvaluatedPoint) -> [TextLine] {
-        let metrics: [Metric] = [.energy, .power, .area, .latency, .cycles, .parameterSize]
+    private static func why(_ row: EvaluatedPoint, in state: ExplorerState) -> [TextLine] {
+        let metrics: [Metric] = [.energy, .power, .area, .latency, .cycles, .utilisation, .parameterSize]
         var lines = accuracy(row)
-        for metric in metrics { lines += [.empty] + explanation(of: metric, in: row) }
+        for metric in metrics {
+            lines += [.empty] + explanation(of: metric, in: row, paper: paper(metric, of: row, in: state))
+            if metric == .energy { lines += [.empty] + saving(of: row, in: state) }
+        }
         if !row.evaluation.caveats.isEmpty { lines.append(.empty) }
         lines += row.evaluation.caveats.map { TextLine("caveat: \($0.rawValue)", .mistake) }
         return lines + [.empty, TextLine("components", .heading)] + components(of: row.evaluation.design)
@@ -34,11 +53,15 @@ extension PanelText {
         ]
     }
 
-    private static func explanation(of metric: Metric, in row: EvaluatedPoint) -> [TextLine] {
-        let explanation = row.evaluation.explanation(of: metric)
+    private static func explanation(of metric: Metric, in row: EvaluatedPoint, paper: TextLine?) -> [TextLine] {
         let value = "\(metric.value(in: row.evaluation).text(significant: 5)) \(metric.unit)"
-        var lines = [TextLine([Phrase(metric.title, .heading), Phrase("  \(value) (model)", .strong)])]
-        if let paper = paper(metric, of: row) { lines.append(paper) }
+        return lines(of: row.evaluation.explanation(of: metric), heading: metric.title, value: value, paper: paper)
+    }
+
+    /// A figure with its formula, the formula with the values filled in, its source and what went into it.
+    static func lines(of explanation: Explanation, heading: String, value: String, paper: TextLine?) -> [TextLine] {
+        var lines = [TextLine([Phrase(heading, .heading), Phrase("  \(value) (model)", .strong)])]
+        if let paper { lines.append(paper) }
         lines += [
             TextLine("  formula  \(explanation.formula)"), TextLine("  values   \(explanation.substitution)"),
             TextLine("  source   \(explanation.source)"),
@@ -55,7 +78,7 @@ extension PanelText {
         return lines
     }
 
-    private static func paper(_ metric: Metric, of row: EvaluatedPoint) -> TextLine? {
+    private static func paper(_ metric: Metric, of row: EvaluatedPoint, in state: ExplorerState) -> TextLine? {
         let (paper, design) = (row.published, row.published.designSource)
         let figures: (value: Double?, error: Double?, source: String)
         switch metric {
@@ -64,10 +87,46 @@ extension PanelText {
         case .area: figures = (paper.area?.squareMillimetres, row.areaErrorPercent, design)
         default: return nil
         }
-        guard let value = figures.value, let error = figures.error else { return TextLine("  paper    gives no figure", .quiet) }
-        return TextLine(
-            "  paper    \(value.text(decimals: 2)) \(metric.unit), the model is at \(error.signedText(decimals: 1)) % (\(figures.source))",
-            .published)
+        return paperLine(figures.value, error: figures.error, unit: metric.unit, source: figures.source, in: state)
+    }
+
+    /// The paper's figure beside the model's; under what if it alone, for it is of another accelerator.
+    static func paperLine(
+        _ value: Double?, error: Double?, unit: String, source: String, in state: ExplorerState
+    ) -> TextLine {
+        guard let value, let error else { return TextLine("  paper    gives no figure", .quiet) }
+        let figure = "  paper    \(value.text(decimals: 2)) \(unit)"
+        if state.isHypothetical {
+            return TextLine("\(figure), of its own accelerator: what if, so nothing to compare (\(source))", .published)
+        }
+        return TextLine("\(figure), the model is at \(error.signedText(decimals: 1)) % (\(source))", .published)
+    }
+
+    /// What a point saves against the baseline.
+    private static func saving(of row: EvaluatedPoint, in state: ExplorerState) -> [TextLine] {
+        let (own, base) = (row.evaluation.energy.microjoules, row.baseline.energy.microjoules)
+        let percent = row.energySavingPercent.text(decimals: 1)
+        let name = "\(row.baseline.network.title) \(row.baseline.precision.title)"
+        let explanation = Explanation(
+            title: "saving", formula: "(1 - energy / energy of the baseline) * 100",
+            substitution: "(1 - \(own.text(significant: 6)) / \(base.text(significant: 6))) * 100 = \(percent) %",
+            inputs: [
+                .init("energy", "\(own.text(significant: 6)) µJ", source: "\(row.evaluation.accounting.rawValue) accounting"),
+                .init("baseline", "\(base.text(significant: 6)) µJ", source: name),
+            ], source: "definition, as in Hashemi et al., Tables IV and V")
+        return lines(of: explanation, heading: "saving", value: "\(percent) %", paper: paperSaving(of: row, in: state))
+    }
+
+    private static func paperSaving(of row: EvaluatedPoint, in state: ExplorerState) -> TextLine {
+        let published = state.study.study.published.points.first { $0.point == row.point }
+        guard let published, let saving = published.saving else { return TextLine("  paper    gives no figure", .quiet) }
+        let figure =
+            switch saving {
+            case .percent(let percent): "saves \(percent.text(decimals: 2)) %"
+            case .timesMore(let factor): "takes \(factor.text(significant: 3)) × more"
+            }
+        let note = state.isHypothetical ? ", on its own accelerator: what if, so nothing to compare" : ""
+        return TextLine("  paper    \(figure)\(note) (\(published.source))", .published)
     }
 
     private static func accuracy(_ row: EvaluatedPoint) -> [TextLine] {

@@ -41,8 +41,8 @@ struct PanelText: Hashable, Sendable {
                         "It is copied to the clipboard where the terminal allows that. --format svg makes a picture of it.", .quiet),
                 ]
         case .why:
-            title = "Why · \(state.selectedPoint?.name ?? "nothing selected")"
-            unbroken = (state.selectedPoint.map(Self.why) ?? []) + Self.why(state.plot.rivalry, of: state.plot)
+            title = "Why · \(Self.whyTitle(state))"
+            unbroken = Self.why(state) + (state.screen == .bars ? [] : Self.why(state.plot.rivalry, of: state.plot))
         }
         lines = unbroken.flatMap { $0.wrapped(toColumns: columns) }
     }

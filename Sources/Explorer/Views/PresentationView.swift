@@ -1,27 +1,42 @@
 import DesignSpace
 import Terminal
 
-/// A stop of a tour: its heading, the screen that it shows, its caption, and at the foot where in the tour it stands.
+/// A stop of a tour: its heading, the screen that it shows, its caption, the speaker's notes if they are asked for, and at the foot where
+/// in the tour it stands.
 struct PresentationView {
     /// Where the parts stand; with little room the caption stays longest.
     struct Layout: Hashable, Sendable {
         let heading: Rect
         let body: Rect
         let caption: Rect
+        let notes: Rect
         let foot: Rect
 
-        init(in rect: Rect, captionRows: Int) {
+        init(in rect: Rect, captionRows: Int, notesRows: Int) {
             // Air around everything: an audience sits far away.
             let margin = rect.columns >= 100 && rect.rows >= 30
             let inner = margin ? rect.inset(columns: 3).inset(rows: 1) : rect
-            let (top, below) = inner.splitTop(rect.rows >= 12 ? 2 : rect.rows >= 4 ? 1 : 0)
-            let (above, foot) = below.splitBottom(rect.rows >= 8 ? 1 : 0)
+            // On the smallest screens the caption says more than a heading and two lines of a screen do.
+            let isTiny = rect.rows < 8
+            let hasHeading = rect.rows >= 4 && !(isTiny && captionRows >= rect.rows)
+            let (top, below) = inner.splitTop(rect.rows >= 12 ? 2 : hasHeading ? 1 : 0)
+            let (middle, foot) = below.splitBottom(rect.rows >= 8 ? 1 : 0)
+            let least = isTiny ? 0 : 3
+            let (above, notes) = middle.splitBottom(notesRows == 0 ? 0 : min(notesRows + 1, max(0, middle.rows - least - 1)))
             let gap = rect.rows >= 20 ? 1 : 0
-            let (body, caption) = above.splitBottom(min(captionRows + 2 * gap, max(1, above.rows - 3)))
+            let (body, caption) = above.splitBottom(min(captionRows + 2 * gap, max(1, above.rows - least)))
             heading = top
             self.body = body
             self.caption = caption.inset(rows: min(gap, caption.rows / 2))
+            self.notes = notes
             self.foot = foot
+        }
+
+        /// Where a panel stands: on the screen that the stop shows, or over everything below the heading if that is too small.
+        var panel: Rect {
+            guard body.rows < 3 else { return body }
+            let rows = body.rows + caption.rows + notes.rows
+            return Rect(column: body.left, row: body.top, columns: body.columns, rows: rows)
         }
     }
 
@@ -29,14 +44,26 @@ struct PresentationView {
     let presentation: Presentation
 
     /// The widest lines that read well from afar.
-    private static let longestLine = 88
+    static let longestLine = 88
 
-    private var captionLines: [TextLine] {
-        let width = min(Self.longestLine, max(1, state.size.columns - 4))
-        return TextLine(presentation.stop?.caption ?? "").wrapped(toColumns: width, hanging: 0)
+    private func wrapped(_ text: String) -> [TextLine] {
+        let columns = state.size.columns
+        let width = min(Self.longestLine, max(1, columns - (columns >= 40 ? 4 : 0)))
+        return TextLine(text).wrapped(toColumns: width, hanging: 0)
     }
 
-    var layout: Layout { Layout(in: Rect(size: state.size), captionRows: captionLines.count) }
+    private var captionLines: [TextLine] { wrapped(presentation.stop?.caption ?? "") }
+
+    /// The notes, where they are to be seen on the screen of the stop.
+    private var notesLines: [TextLine] {
+        guard presentation.showsNotes, state.notes == .onDemand else { return [] }
+        let notes = presentation.stop?.notes ?? ""
+        return wrapped(notes.isEmpty ? "no notes for this stop" : notes)
+    }
+
+    var layout: Layout {
+        Layout(in: Rect(size: state.size), captionRows: captionLines.count, notesRows: notesLines.count)
+    }
 
     /// Draws the stop with whatever draws its screen.
     ///
@@ -47,16 +74,28 @@ struct PresentationView {
         if !layout.heading.isEmpty {
             centre(TextLine(presentation.stop?.title ?? "", .strong), row: layout.heading.top, layout.heading, &pen)
         }
-        let lines = captionLines
-        for (index, line) in lines.prefix(layout.caption.rows).enumerated() {
-            centre(line, row: layout.caption.top + index, layout.caption, &pen)
+        put(captionLines, in: layout.caption, &pen)
+        if !layout.notes.isEmpty {
+            let (rule, below) = layout.notes.splitTop(1)
+            pen.put(String(repeating: "─", count: rule.columns), .quiet, at: rule.origin, within: rule)
+            put(notesLines, in: below, &pen)
         }
         if !layout.foot.isEmpty { pen.putTrailing(TextLine(foot, .quiet), row: layout.foot.top, in: layout.foot) }
         return cursor ?? layout.caption.origin
     }
 
-    private var foot: String {
+    /// Where in the tour the stop stands, and the clock.
+    var foot: String {
         "\(presentation.position + 1) of \(presentation.tour.stops.count) · \(presentation.elapsedMinutes) min"
+    }
+
+    /// Writes lines in the middle; the last that there is room for ends with an ellipsis if more would follow.
+    private func put(_ lines: [TextLine], in rect: Rect, _ pen: inout Pen) {
+        for (index, line) in lines.prefix(rect.rows).enumerated() {
+            let isCut = index == rect.rows - 1 && lines.count > rect.rows
+            let text = isCut ? TextLine((line.text + "…").truncated(toColumns: rect.columns)) : line
+            centre(text, row: rect.top + index, rect, &pen)
+        }
     }
 
     private func centre(_ line: TextLine, row: Int, _ rect: Rect, _ pen: inout Pen) {

@@ -13,6 +13,8 @@ struct ReadOut {
     let position: Int
     /// How far its training is.
     let stateText: String
+    /// The row on the accelerator that the study was opened on; nil while that is the one looked at.
+    let original: EvaluatedPoint?
 
     /// Nil if nothing is selected.
     init?(_ state: ExplorerState) {
@@ -21,6 +23,7 @@ struct ReadOut {
         rows = state.points.rows
         row = rows[position]
         plot = state.plot
+        original = state.original(of: row)
         stateText = state.stateText(of: row)
     }
 
@@ -29,7 +32,7 @@ struct ReadOut {
         var fitting = Fitting()
         fitting.add("▸ \(row.evaluation.network.title) \(row.point.precision.name)\(row.mark)", .strong, rank: 0)
         fitting.add("\(row.accuracyText) %", rank: 1)
-        fitting.add("\(row.evaluation.energy.microjoules.text(significant: 4)) µJ", rank: 2)
+        fitting.add("\(row.evaluation.energy.microjoules.text(significant: 4))\(mark(.energy)) µJ", rank: 2)
         fitting.add(row.accuracy?.source.rawValue ?? row.state.text, .quiet, rank: 3)
         fitting.add(saving, rank: 5)
         fitting.add(standing, rank: 4)
@@ -50,13 +53,17 @@ struct ReadOut {
         return fitting
     }
 
+    /// The sign of a figure that another accelerator has changed.
+    private func mark(_ column: Column) -> String { column.isChanged(in: row, from: original) ? ExplorerState.changedMark : "" }
+
     private var saving: TextLine {
         if row.point.reference.precision == row.baseline.precision, row.evaluation.network == row.baseline.network {
             return TextLine("the baseline", .quiet)
         }
         let percent = row.energySavingPercent
-        if percent >= 0 { return TextLine("saves \(percent.text(decimals: 1)) %") }
-        return TextLine("takes \((row.evaluation.energy / row.baseline.energy).text(significant: 2)) × the baseline's energy")
+        if percent >= 0 { return TextLine("saves \(percent.text(decimals: 1))\(mark(.saving)) %") }
+        return TextLine(
+            "takes \((row.evaluation.energy / row.baseline.energy).text(significant: 2))\(mark(.saving)) × the baseline's energy")
     }
 
     /// Its place against the frontier of the axes that are shown.
@@ -127,10 +134,7 @@ struct ReadOut {
 
     private var neighbours: TextLine {
         guard let index = plot.index(ofRow: position) else { return .empty }
-        let (x, y, spot) = (plot.points[index].x, plot.points[index].y, plot.spots[index])
-        let count = plot.spots.indices.count { other in
-            plot.spots[other].across == spot.across && plot.points[other].x == x && plot.points[other].y == y
-        }
+        let count = plot.crowding[index]
         return count > 1 ? TextLine("\(count) points here", .strong) : .empty
     }
 }

@@ -19,7 +19,9 @@ struct ReadOutRow: Hashable, Sendable {
 
     private static let byRank = ranked.sorted { $0.rank < $1.rank }.map(\.column)
 
-    init(_ row: EvaluatedPoint, in points: PointList, width: Int) {
+    init(_ row: EvaluatedPoint, in state: ExplorerState, width: Int) {
+        let points = state.points
+        let original = state.original(of: row)
         let isCompact = width < 100
         let precision = isCompact ? points.shortPrecisionWidth : points.widths[.precision] ?? 0
         let network = points.widths[.network] ?? 0
@@ -35,11 +37,15 @@ struct ReadOutRow: Hashable, Sendable {
         let ofPrecision = (isCompact ? row.point.shortName : row.precisionText).padded(to: precision)
         var heading = ""
         var values = ""
+        var mark = " "
         for column in shown {
-            let (title, text, width) = (column.heading, column.text(in: row), points.widths[column] ?? 0)
+            let (title, text, width) = (column.heading, state.text(column, in: row), points.widths[column] ?? 0)
             heading += "  " + (column.isNumeric ? title.leading(to: width) : title.padded(to: width))
-            values += "  " + (column.isNumeric ? text.leading(to: width) : text.padded(to: width))
+            values += "\(mark) " + (column.isNumeric ? text.leading(to: width) : text.padded(to: width))
+            // The sign of a changed figure stands in the gap behind it, so that nothing moves aside for it.
+            mark = column.isChanged(in: row, from: original) ? ExplorerState.changedMark : " "
         }
+        if mark != " ", used < width { values += mark }
         let indent = 2 + network + 1 + precision + heading.prefix { $0 == " " }.count
         self.heading = TextLine([Phrase("".padded(to: indent)), Phrase(String(heading.drop { $0 == " " }), .quiet)])
         self.values = TextLine("▸ \(name) \(ofPrecision)\(values)")

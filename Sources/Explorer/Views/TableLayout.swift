@@ -36,8 +36,13 @@ struct TableLayout: Hashable, Sendable {
         let columns = state.table.columns
         var widths = state.points.widths
         if isCompact { widths[.precision] = state.points.shortPrecisionWidth }
+        if state.isHypothetical {
+            for column in Column.ofThePaper { widths[column] = max(widths[column] ?? 0, ExplorerState.notCompared.count) }
+        }
         self.widths = widths
-        let count = body.columns >= 36 ? 2 : body.columns >= 14 ? 1 : 0
+        // What a row is stays: its network, and its precision where that stands beside it.
+        let named = columns.prefix(2).last == .precision ? 2 : 1
+        let count = body.columns >= 36 ? named : body.columns >= 14 ? 1 : 0
         frozen = Array(columns.prefix(count))
         scrolled = Array(columns.dropFirst(count))
     }

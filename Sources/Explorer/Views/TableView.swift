@@ -80,6 +80,7 @@ struct TableView {
     private func drawRow(_ position: Int, _ columns: [TableLayout.Placed], with pen: inout Pen, in rect: Rect) {
         let row = state.points.rows[position]
         let isOverBudget = state.points.overBudget.contains(position)
+        let original = state.original(of: row)
         for placed in columns {
             let text = cell(placed.column, of: row)
             let width = pen.columns(of: text)
@@ -87,6 +88,9 @@ struct TableView {
             let cell = Rect(column: x, row: rect.top, columns: min(width, placed.width), rows: 1).intersection(rect)
             let role = isOverBudget ? Role.quiet : role(of: placed.column, in: row)
             pen.put(text, role, at: cell.origin, within: cell)
+            // In the gap behind the figure, so that nothing moves aside for it.
+            guard placed.column.isChanged(in: row, from: original) else { continue }
+            pen.put(ExplorerState.changedMark, .measured, at: Point(column: cell.right, row: rect.top), within: rect)
         }
     }
 
@@ -95,7 +99,7 @@ struct TableView {
         case .precision where layout.isCompact: row.point.shortName
         case .frontier: row.isOnFrontier ? "═" : ""
         case .state: state.stateText(of: row)
-        default: column.text(in: row)
+        default: state.text(column, in: row)
         }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DesignSpace
+import Explorer
 
 /// `bitfront follow`: shows what an open explorer shows.
 struct FollowCommand: ParsableCommand {
@@ -8,13 +9,17 @@ struct FollowCommand: ParsableCommand {
         discussion: """
             Keys of the explorer do nothing here, only q and Ctrl-C, which end the following. The socket between the two is one that \
             only its owner can open. Without a process number the newest explorer is followed. Presets, store, accounting and \
-            accelerator are that explorer's, unless they are named here.
+            accelerator are that explorer's, unless they are named here. With --notes this terminal shows, while a tour is presented, the \
+            speaker's notes of the stop with its title, the clock and what comes next; without it, never notes.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
 
     @Argument(help: "The process number of the explorer.")
     var process: Int32?
+
+    @Flag(help: "Show the speaker's notes of the tour that is presented, for the speaker's own screen.")
+    var notes = false
 
     func run() throws {
         let open = FollowSocket.open
@@ -36,6 +41,8 @@ struct FollowCommand: ParsableCommand {
         }
         let workspace = try Workspace(self.workspace.completed(with: leader.options))
         let study = try CommandFailure.catching { try workspace.catalogue.study(leader.study) }
-        try ExplorerSession(workspace: workspace, study: study, leader: leader, ascii: self.workspace.ascii).run()
+        try ExplorerSession(
+            workspace: workspace, study: study, leader: leader, notes: notes ? .alone : .never, ascii: self.workspace.ascii
+        ).run()
     }
 }

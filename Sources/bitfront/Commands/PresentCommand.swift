@@ -6,8 +6,9 @@ struct PresentCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "present", abstract: "Show a tour through prepared views to an audience.",
         discussion: """
-            n and p go to the next stop and back, hjkl point at something, q ends the tour and leaves the explorer open. Tours are \
-            presets; 'bitfront presets list' names them.
+            n and p go to the next stop and back, hjkl point at something, v shows the speaker's notes, q ends the tour and leaves the \
+            explorer open. 'bitfront follow --notes' in another terminal shows the notes to the speaker alone. Tours are presets; \
+            'bitfront presets list' names them.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions

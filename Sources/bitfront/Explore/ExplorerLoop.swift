@@ -28,6 +28,8 @@ struct ExplorerLoop {
 
     /// The explorer that is followed; nil for one that goes its own way.
     var leader: Leader?
+    /// Where the speaker's notes of a tour are shown.
+    var notes = SpeakerNotes.onDemand
 
     /// Shows the study and handles events until the end.
     ///
@@ -81,7 +83,7 @@ struct ExplorerLoop {
     private func freshState(theme: ThemeName, _ results: Workspace.Results) throws -> ExplorerState {
         workspace.explorer(
             on: try workspace.evaluated(study, records: results.records, imported: results.imported), size: display.size,
-            theme: theme)
+            theme: theme, notes: notes)
     }
 
     private func handleEvents(

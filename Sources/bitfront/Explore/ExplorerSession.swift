@@ -14,6 +14,8 @@ struct ExplorerSession {
     var theme = ThemeName.standard
     /// The explorer that is followed; nil for one that goes its own way.
     var leader: Leader?
+    /// Where the speaker's notes of a tour are shown.
+    var notes = SpeakerNotes.onDemand
     /// Whether nothing but ASCII is to be shown.
     let ascii: Bool
 
@@ -29,7 +31,7 @@ struct ExplorerSession {
         let ending: ExplorerLoop.Ending
         do {
             ending = try ExplorerLoop(
-                workspace: workspace, study: study, display: display, tour: tour, theme: theme, leader: leader
+                workspace: workspace, study: study, display: display, tour: tour, theme: theme, leader: leader, notes: notes
             ).run()
         } catch {
             display.close()

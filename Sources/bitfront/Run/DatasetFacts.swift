@@ -1,5 +1,6 @@
 import Datasets
 import DesignSpace
+import Explorer
 import Networks
 
 /// What is known of the data sets without loading one.
@@ -37,8 +38,19 @@ struct DatasetFacts {
         }
     }
 
+    /// The data sets that come with the program, on which runs are possible everywhere.
+    static var builtIn: [TrainableDataset] {
+        ProceduralDataset.allCases.map { TrainableDataset(name: $0.rawValue, imageShape: $0.imageShape) }
+    }
+
     /// The number of training images by data set.
     var trainingImages: [String: Int] { facts.mapValues(\.trainingImages) }
+
+    /// The command that brings a data set here.
+    private static func advice(on dataset: String) -> String {
+        DatasetLibrary.offered.contains(dataset)
+            ? "run 'bitfront datasets fetch \(dataset)' first" : "run 'bitfront datasets import \(dataset) PATH' first"
+    }
 
     /// A procedural data set of its own difficulty or seed, which no list has.
     private func proceduralFact(_ name: String) -> Fact? {
@@ -67,7 +79,7 @@ struct DatasetFacts {
     func obstacle(to network: Network, on dataset: String, isNamed: Bool) throws(DesignSpaceError) -> String? {
         guard let fact = facts[dataset] ?? proceduralFact(dataset) else {
             guard !isNamed || known.contains(dataset) else { throw .unknown(what: "data set", name: dataset, known: known) }
-            return "\(dataset) is not here: 'bitfront datasets list' says how it can be had"
+            return "\(Self.advice(on: dataset)): \(dataset) is not here"
         }
         guard fact.shape != network.input else { return nil }
         return "\(network.name) takes images of \(network.input), and those of \(dataset) are \(fact.shape)"

@@ -23,8 +23,8 @@ struct CommandTests {
             let isArgument: Bool
             switch action {
             case .moved, .paged, .movedToEnd, .frontierWalked, .screenTurned, .commandOpened, .zoomed: isArgument = true
-            case .sortColumnTurned, .sortReversed, .costTurned, .datasetTurned, .themeTurned, .queueAsked, .runAsked,
-                .markToggled:
+            case .presentationAsked, .sortColumnTurned, .sortReversed, .costTurned, .datasetTurned, .themeTurned, .queueAsked,
+                .runAsked, .markToggled:
                 isArgument = true
             default: isArgument = false
             }

@@ -88,4 +88,76 @@ struct MouseTests {
             #expect(state.frame(for: .full).surface.size == Size(columns: columns, rows: rows))
         }
     }
+
+    @Test(
+        "A click on what stands under the cursor of a screen selects it", arguments: [Screen.bars, .layers], [(120, 40), (80, 24)])
+    func cursor(screen: Screen, size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press("\(screen.rawValue),g,j*2")
+        let cell = try #require(state.frame(for: .full).cursor)
+        let (bar, layer) = (state.bars.cursor, state.layers.cursor)
+        try state.press("g")
+        _ = state.update(.mouseUsed(MouseEvent(.press(.left), at: cell)))
+        #expect(screen == .bars ? state.bars.cursor == bar : state.layers.cursor == layer)
+    }
+
+    @Test("A click on a bar chooses its pane")
+    func pane() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("3")
+        let body = FrameLayout(state).body
+        _ = state.update(.mouseUsed(MouseEvent(.press(.left), at: Point(column: body.right - 20, row: body.top + 3))))
+        #expect(state.bars.pane == .area)
+    }
+
+    @Test("A click on a compared point selects it, if two are marked")
+    func compared() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("2,g,m,j,m,4,h")
+        let names = state.marks.map(\.point.reference.name)
+        let cell = try #require(state.frame(for: .full).cursor)
+        try state.press("l")
+        #expect(state.selectedName == names[1])
+        _ = state.update(.mouseUsed(MouseEvent(.press(.left), at: cell)))
+        #expect(state.selectedName == names[0])
+        try state.press("M")
+        let selection = state.selection
+        _ = state.update(.mouseUsed(MouseEvent(.press(.left), at: cell)))
+        #expect(state.selection == selection && state.message.contains("mark two"))
+    }
+
+    @Test("A click on an experiment selects it", arguments: [(120, 40), (80, 24), (40, 10)])
+    func experiment(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1, canRun: true)
+        _ = state.update(.queueChanged(try Fixture.queue()))
+        try state.press("6,j")
+        let cell = try #require(state.frame(for: .full).cursor)
+        try state.press("k")
+        #expect(state.queueCursor == 0)
+        _ = state.update(.mouseUsed(MouseEvent(.press(.left), at: cell)))
+        #expect(state.queueCursor == 1)
+    }
+
+    @Test("A click on a heading sorts by its column, a second one turns the order round", arguments: [(120, 40), (80, 24)])
+    func heading(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press("2")
+        let column = try #require(state.lines[1].split(separator: "acc %", omittingEmptySubsequences: false).first).count
+        let click = Action.mouseUsed(MouseEvent(.press(.left), at: Point(column: column, row: 1)))
+        _ = state.update(click)
+        #expect(state.sorting == Sorting(column: .accuracy))
+        _ = state.update(click)
+        #expect(state.sorting == Sorting(column: .accuracy, isDescending: true))
+    }
+
+    @Test("The wheel moves on every screen that has something to move through", arguments: [Screen.bars, .layers, .runs])
+    func wheel(screen: Screen) throws {
+        var state = try Fixture.state(canRun: true)
+        _ = state.update(.queueChanged(try Fixture.queue()))
+        try state.press("\(screen.rawValue),g")
+        func place() -> Int? { screen == .bars ? state.bars.cursor : screen == .layers ? state.layers.cursor : state.queueCursor }
+        let before = place()
+        _ = state.update(.mouseUsed(MouseEvent(.scrollDown, at: Point(column: 10, row: 5))))
+        #expect(place() == before.map { $0 + 1 })
+    }
 }

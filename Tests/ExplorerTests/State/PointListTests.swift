@@ -81,4 +81,30 @@ struct PointListTests {
         let numbers = Column.allCases.filter(\.isNumeric)
         #expect(numbers.allSatisfy { points.widths[$0] ?? 0 >= $0.heading.displayColumns })
     }
+
+    @Test(
+        "Places, fitting rows and the first row of a precision are known as counting would find them",
+        arguments: ["", "net=alex", "acc>80"])
+    func places(filter: String) throws {
+        var state = try Self.state()
+        try state.press("2,s*3,B,text:power<500,enter,/,text:\(filter.isEmpty ? " " : filter),enter")
+        let points = state.points
+        for position in points.rows.indices { #expect(points.place(of: position) == points.order.firstIndex(of: position)) }
+        #expect(points.place(of: nil) == nil && points.place(of: -1) == nil)
+        #expect(points.fittingCount == state.fittingPositions.count)
+        for precision in Set(points.rows.map(\.point.precision)) {
+            let ofPrecision = points.order.filter { points.rows[$0].point.precision == precision }
+            let wanted = ofPrecision.first { points.rows[$0].point.network == "alex+" } ?? ofPrecision.first
+            #expect(points.first(at: precision, preferring: "alex+") == wanted)
+        }
+    }
+
+    @Test("How many points stand at one place is known as counting would find it")
+    func crowding() throws {
+        let plot = try Self.state().plot
+        for (index, point) in plot.points.enumerated() {
+            #expect(plot.crowding[index] == plot.points.count { $0.x == point.x && $0.y == point.y })
+        }
+        #expect(plot.crowding[-1] == 0)
+    }
 }

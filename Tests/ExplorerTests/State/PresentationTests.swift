@@ -100,4 +100,92 @@ struct PresentationTests {
         #expect(!state.isPresenting)
         #expect(state.text.contains("there is no tour"))
     }
+
+    @Test(
+        "v shows the speaker's notes below the caption and hides them; no other screen's v does",
+        arguments: [(120, 40), (80, 24), (40, 10)])
+    func notes(size: (Int, Int)) throws {
+        var state = try state(size.0, size.1)
+        try state.press("P,v")
+        #expect(state.text.contains("Table V"))
+        try state.press("n")
+        #expect(state.text.contains("Section V-B"))
+        try state.press("v")
+        #expect(!state.text.contains("Section V-B"))
+    }
+
+    private func follower(_ notes: SpeakerNotes) throws -> ExplorerState {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        return ExplorerState(try Fixture.study("default"), size: Size(columns: 80, rows: 24), tours: [tour], notes: notes)
+    }
+
+    @Test("The speaker's own screen shows notes, title, clock and what comes next; a second screen of the audience never notes")
+    func speaker() throws {
+        var speaker = try follower(.alone)
+        var audience = try follower(.never)
+        for key in ["P", "v", "n"] {
+            try speaker.press(key)
+            try audience.press(key)
+        }
+        _ = speaker.update(.minutesPassed(7))
+        for part in ["Where the power goes", "2 of 8 · 7 min", "75 to 93 % of the power", "next: MNIST hardly notices"] {
+            #expect(speaker.text.contains(part), "\(part)")
+        }
+        #expect(!audience.text.contains("75 to 93 % of the power"))
+        #expect(speaker.reopened(theme: .standard).notes == .alone && audience.reopened(theme: .standard).notes == .never)
+        try speaker.press("n*9")
+        #expect(speaker.text.contains("the last stop"))
+    }
+
+    @Test("The speaker's screen is drawn at every size on every terminal", arguments: ScreenTests.sizes)
+    func speakerSizes(size: (Int, Int)) throws {
+        var state = try follower(.alone)
+        _ = state.update(.resized(Size(columns: size.0, rows: size.1)))
+        try state.press("P,w")
+        for tier in Tier.allCases {
+            #expect(state.frame(for: tier.capabilities).surface.size == Size(columns: size.0, rows: size.1))
+        }
+    }
+
+    @Test("Of several tours P tells the names, and :present with one of them begins it")
+    func several() throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        let other = Tour(name: "short", title: "Short", study: tour.study, stops: Array(tour.stops.suffix(2)))
+        var state = ExplorerState(try Fixture.study("default"), size: Size(columns: 120, rows: 40), tours: [tour, other])
+        try state.press("P")
+        #expect(!state.isPresenting && state.message.contains("hashemi2017, short"))
+        try state.press(":,text:present s,tab,enter")
+        #expect(state.text.contains("1 of 2"))
+        try state.press("q,:,text:present,enter")
+        #expect(!state.isPresenting && state.message.contains(":present NAME"))
+        try state.press(":,text:present nowhere,enter")
+        #expect(state.prompt?.error?.message == "use hashemi2017, short")
+    }
+
+    @Test("In a tour the right half of the screen and the wheel go on, the left half goes back")
+    func mouse() throws {
+        var state = try state()
+        try state.press("P")
+        func use(_ kind: MouseEvent.Kind, _ column: Int) {
+            _ = state.update(.mouseUsed(MouseEvent(kind, at: Point(column: column, row: 20))))
+        }
+        use(.press(.left), 100)
+        use(.release(.left), 100)
+        #expect(state.presentation?.position == 1)
+        use(.scrollDown, 3)
+        #expect(state.presentation?.position == 2)
+        use(.press(.left), 10)
+        use(.scrollUp, 100)
+        #expect(state.presentation?.position == 0)
+    }
+
+    @Test("On the smallest screen the caption takes the rows there are, and why still opens")
+    func small() throws {
+        var state = try state(20, 5)
+        try state.press("P")
+        #expect(state.lines.count { $0.contains { $0 != " " } } == 5)
+        #expect(state.text.contains("ALEX on CIFAR-10.") && state.text.contains("…"))
+        try state.press("w")
+        #expect(state.text.contains("Why"))
+    }
 }

@@ -75,7 +75,9 @@ struct WhatIfTests {
         arguments: [
             ("clok=5", 0, "there is no 'clok'"), ("clock", 0, "needs a number"), ("clock=x", 6, "is no number"),
             ("sb=64 neurons=0", 14, "out of range"), ("clock=1e99", 6, "out of range"), ("control.area=-1", 13, "out of range"),
-            ("sb=nan", 3, "is no number"), ("nbin=99999999", 5, "out of range"),
+            ("fixed_multiplier.", 0, "which: fixed_multiplier.energy pJ, fixed_multiplier.area µm²?"),
+            ("fixed_multiplier.=2", 0, "there is no 'fixed_multiplier.'"), ("sb=nan", 3, "is no number"),
+            ("nbin=99999999", 5, "out of range"),
         ])
     func mistakes(text: String, offset: Int, message: String) throws {
         let basis = try Fixture.study().accelerator
@@ -166,5 +168,62 @@ struct WhatIfTests {
         var state = try Fixture.state(columns, rows)
         try state.press("e,text:clock=500 sb*2 fixed_multiplier.energy*0.8 control.energy*2 barrel_shifter.energy*3,enter")
         #expect(state.lines[0].contains("what if clock=500"))
+    }
+
+    @Test("The line names unit and present value of the parameter that is typed")
+    func hint() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:clock")
+        #expect(state.lines[39].contains("clock MHz, now 250: clock=NUMBER or clock*FACTOR"))
+        try state.press("text:=500")
+        #expect(state.lines[39].contains("clock MHz, now 250"))
+        try state.press("enter,e,c-u,text:clock*2")
+        #expect(state.lines[39].contains("clock MHz, now 500, opened with 250"))
+        try state.press("esc,:,text:whatif sb=3")
+        #expect(state.lines[39].contains("sb, now \(state.whatIf.basis.tile.synapseBufferEntries)"))
+    }
+
+    @Test("Tab goes from a component to its costs, and from one to the other")
+    func completion() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:fixed_m,tab")
+        #expect(state.prompt?.text == "fixed_multiplier.")
+        #expect(state.lines[39].contains("fixed_multiplier.energy=") && state.lines[39].contains("fixed_multiplier.area="))
+        try state.press("tab")
+        #expect(state.prompt?.text == "fixed_multiplier.energy=")
+        try state.press("tab")
+        #expect(state.prompt?.text == "fixed_multiplier.area=")
+        try state.press("text:3,tab")
+        #expect(state.prompt?.text == "fixed_multiplier.area=3")
+    }
+
+    @Test(
+        "Changed figures are marked on every screen, others and those of the opened accelerator are not", arguments: Screen.allCases
+    )
+    func marked(screen: Screen) throws {
+        guard screen != .runs else { return }
+        var state = try Fixture.state(120, 40)
+        try state.press("\(screen.rawValue)")
+        func marks() -> Int { state.lines.dropFirst().joined().count { $0 == "'" } }
+        let none = marks()
+        try state.press("e,text:clock=500,enter")
+        #expect(marks() > none)
+        // Clock moves no energy of the paper's points out of its column's digits: a mark stands behind the power and the latency.
+        if screen == .table { #expect(state.lines.contains { $0.contains("ALEX") && $0.contains("'") && !$0.contains("''") }) }
+        try state.press("U")
+        #expect(marks() == none)
+    }
+
+    @Test("Under what if nothing is held against the paper's figures", arguments: [Screen.frontier, .table, .bars])
+    func notCompared(screen: Screen) throws {
+        var state = try Fixture.state(160, 40)
+        try state.press("\(screen.rawValue)")
+        let usual = screen == .bars ? "(paper " : screen == .table ? "err %" : "215.05"
+        #expect(state.text.contains(usual) || screen == .frontier)
+        try state.press("e,text:clock=500,enter")
+        #expect(state.lines.dropFirst().dropLast(2).contains { $0.contains("what if") })
+        #expect(!state.text.contains("(paper "))
+        try state.press("w")
+        #expect(state.text.contains("what if, so nothing to compare") && !state.text.contains("the model is at"))
     }
 }

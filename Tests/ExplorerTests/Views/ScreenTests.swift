@@ -192,4 +192,14 @@ struct ScreenTests {
         _ = state.update(.messageArrived("store is read-only"))
         #expect(state.lines[28].hasPrefix(" training alex/float32 25 %, 1 waiting · store is read-only"))
     }
+
+    @Test("A message that is long has the whole status line; the counts come back when it is gone")
+    func longMessage() throws {
+        var state = try Fixture.state(80, 24)
+        let advice = "run 'bitfront datasets fetch cifar10' first: cifar10 is not here"
+        _ = state.update(.messageArrived(advice))
+        #expect(state.lines[22].contains(advice))
+        try state.press("esc")
+        #expect(state.lines[22].contains("17 points"))
+    }
 }

@@ -55,6 +55,13 @@ struct CompareView {
     /// Whether there is no room for all points, so that the selected one decides which of them stand on the screen.
     func isTight(in rect: Rect) -> Bool { columns(in: Self.inner(rect)).count < compared.points.count }
 
+    /// The position of the row whose column a cell is in; nil between columns.
+    func position(at point: Point, in rect: Rect) -> Int? {
+        guard !rect.isEmpty, compared.points.count >= 2 else { return nil }
+        let column = columns(in: Self.inner(rect)).first { $0.rect.columnRange.contains(point.column) }
+        return column.map { compared.positions[$0.place] }
+    }
+
     private static func inner(_ rect: Rect) -> Rect { rect.inset(columns: rect.columns > 40 ? 1 : 0) }
 
     /// How many lines there are to scroll through.
@@ -111,7 +118,10 @@ struct CompareView {
         case .row(.layer(let name, let energies)):
             drawName(name, with: &pen, in: rect, columns)
             let texts = energies.map { $0?.text(decimals: 2) ?? Column.unknown }
-            drawCells(texts, energies, notes: nil, columns, with: &pen, row: rect.top)
+            let isChanged = zip(compared.points, texts).map { point, text in
+                state.original(of: point)?.evaluation.energy(ofLayer: name).map { $0.text(decimals: 2) != text } ?? false
+            }
+            drawCells(texts, energies, isChanged, notes: nil, columns, with: &pen, row: rect.top)
         case .row(.gap), .row(.verdict): break
         }
     }
@@ -120,7 +130,10 @@ struct CompareView {
         drawName(column.heading, with: &pen, in: rect, columns)
         let values = compared.points.map { column.number(in: $0) }
         let texts = compared.points.map { column.text(in: $0) }
-        guard column == .accuracy else { return drawCells(texts, values, notes: nil, columns, with: &pen, row: rect.top) }
+        let isChanged = compared.points.map { column.isChanged(in: $0, from: state.original(of: $0)) }
+        guard column == .accuracy else {
+            return drawCells(texts, values, isChanged, notes: nil, columns, with: &pen, row: rect.top)
+        }
         let first = compared.points[0].accuracy
         let notes = compared.points.map { point -> String in
             let half = point.accuracy?.halfWidth.map { " ±\($0.text(decimals: 1))" } ?? ""
@@ -130,7 +143,7 @@ struct CompareView {
             else { return half }
             return "\(half)  \(Column.accuracy.differenceText(of: percent, from: base))\(ours.ties(with: first) ? " a tie" : "")"
         }
-        drawCells(texts, values, notes: notes, columns, with: &pen, row: rect.top)
+        drawCells(texts, values, isChanged, notes: notes, columns, with: &pen, row: rect.top)
     }
 
     private func drawName(_ name: String, with pen: inout Pen, in rect: Rect, _ columns: [(place: Int, rect: Rect)]) {
@@ -140,8 +153,8 @@ struct CompareView {
 
     /// Draws the figure of each point, its ratio to the first, and where there is room a bar.
     private func drawCells(
-        _ texts: [String], _ values: [Double?], notes: [String]?, _ columns: [(place: Int, rect: Rect)], with pen: inout Pen,
-        row: Int
+        _ texts: [String], _ values: [Double?], _ isChanged: [Bool], notes: [String]?, _ columns: [(place: Int, rect: Rect)],
+        with pen: inout Pen, row: Int
     ) {
         let largest = values.reduce(0) { max($0, $1 ?? 0) }
         let width = figureWidth
@@ -156,6 +169,7 @@ struct CompareView {
             if place > 0, let value = values[place], let first = values[0], first != 0 {
                 pen.put("  × \((value / first).text(significant: 3))", .strong, at: rest.origin, within: rest)
             }
+            if isChanged[place] { pen.put(ExplorerState.changedMark, .measured, at: rest.origin, within: rest) }
             guard let value = values[place], largest > 0, rest.columns >= 20 else { continue }
             drawBar(value / largest, of: compared.points[place], with: &pen, in: rest.splitLeft(12).rest)
         }

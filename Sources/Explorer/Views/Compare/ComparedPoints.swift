@@ -68,13 +68,16 @@ struct ComparedPoints: Hashable, Sendable {
             }
         }
         return names.compactMap { name in
-            let energies = points.map { point in
-                point.evaluation.mapping.layers.first { $0.layer.name == name }.map {
-                    point.evaluation.energy(of: $0).microjoules
-                }
-            }
+            let energies = points.map { $0.evaluation.energy(ofLayer: name) }
             return Set(energies).count > 1 ? .layer(name, energies) : nil
         }
+    }
+}
+
+extension Evaluation {
+    /// The energy of the layer of a name, in microjoules; nil for a network without one.
+    func energy(ofLayer name: String) -> Double? {
+        mapping.layers.first { $0.layer.name == name }.map { energy(of: $0).microjoules }
     }
 }
 

@@ -48,6 +48,15 @@ struct LayersView {
         return start
     }
 
+    /// The layer that stands at a cell; nil where there is none.
+    func layer(at point: Point, in rect: Rect) -> Int? {
+        guard !rect.isEmpty, let evaluation = state.selectedPoint?.evaluation else { return nil }
+        let layers = evaluation.mapping.layers.count
+        let layout = LayersLayout(in: rect, layers: layers, cursor: state.layers.cursor)
+        let layer = layout.first + point.row - layout.body.top
+        return layout.body.contains(point) && layer < layers ? layer : nil
+    }
+
     /// How many layers are scrolled away.
     func scrolled(in rect: Rect) -> Int {
         let layers = state.selectedPoint?.evaluation.mapping.layers.count ?? 0
@@ -95,9 +104,12 @@ struct LayersView {
         guard let row = state.selectedPoint else { return }
         var title = Fitting()
         title.add("▸ \(row.name)\(row.mark)", .strong, rank: 0)
-        title.add("\(row.evaluation.energy.microjoules.text(significant: 4)) µJ", rank: 1)
-        title.add("\(row.evaluation.latency.milliseconds.text(significant: 3)) ms", rank: 2)
-        title.add("\((row.evaluation.utilisation * 100).text(decimals: 1)) % of the MAC units in use", rank: 3)
+        let original = state.original(of: row)
+        func mark(_ column: Column) -> String { column.isChanged(in: row, from: original) ? ExplorerState.changedMark : "" }
+        title.add("\(row.evaluation.energy.microjoules.text(significant: 4))\(mark(.energy)) µJ", rank: 1)
+        title.add("\(row.evaluation.latency.milliseconds.text(significant: 3))\(mark(.latency)) ms", rank: 2)
+        title.add(
+            "\((row.evaluation.utilisation * 100).text(decimals: 1))\(mark(.utilisation)) % of the MAC units in use", rank: 3)
         title.add(
             row.evaluation.weightsFitSynapseBuffer ? "all weights fit SB" : "weights are streamed through SB", .quiet, rank: 4)
         for caveat in row.evaluation.caveats { title.add(caveat.rawValue, .mistake, rank: 5) }
@@ -110,15 +122,29 @@ struct LayersView {
             for placed in columns { put(placed.column.heading, .heading, placed, with: &pen, row: header.top, in: header) }
         }
         let body = layout.body
+        let original = state.selectedPoint.flatMap(state.original)?.evaluation
         for (offset, layer) in evaluation.mapping.layers.dropFirst(layout.first).prefix(body.rows).enumerated() {
+            let place = layout.first + offset
+            let before = original.flatMap { $0.mapping.layers.indices.contains(place) ? $0.mapping.layers[place] : nil }
             for placed in columns {
-                put(placed.column.text(of: layer, in: evaluation), .plain, placed, with: &pen, row: body.top + offset, in: body)
+                let text = placed.column.text(of: layer, in: evaluation)
+                put(text, .plain, placed, with: &pen, row: body.top + offset, in: body)
+                guard let original, let before, placed.column.text(of: before, in: original) != text else { continue }
+                mark(placed, with: &pen, row: body.top + offset, in: body)
             }
         }
         guard let foot = layout.foot else { return }
         for placed in columns {
-            put(placed.column.total(of: evaluation), .strong, placed, with: &pen, row: foot.top, in: foot)
+            let text = placed.column.total(of: evaluation)
+            put(text, .strong, placed, with: &pen, row: foot.top, in: foot)
+            if let original, placed.column.total(of: original) != text { mark(placed, with: &pen, row: foot.top, in: foot) }
         }
+    }
+
+    /// Marks a figure that another accelerator has changed, in the gap behind it.
+    private func mark(_ placed: Placed, with pen: inout Pen, row: Int, in rect: Rect) {
+        let cell = Point(column: rect.left + placed.x + placed.width, row: row)
+        pen.put(ExplorerState.changedMark, .measured, at: cell, within: rect)
     }
 
     private func put(

@@ -10,6 +10,21 @@ struct MeasuredLayers: Hashable, Sendable {
     /// Headings, and a line for the input and for each layer with weights; columns are padded to equal widths.
     let lines: [String]
 
+    /// What was found in one layer.
+    struct Fact: Hashable, Sendable {
+        let name: String
+        let value: String
+    }
+
+    private let headings: [String]
+
+    private let cells: [String: [String]]
+
+    /// What is known of a layer; empty for one without weights.
+    func facts(of layer: String) -> [Fact] {
+        zip(headings, cells[layer] ?? []).dropFirst().compactMap { $1.isEmpty ? nil : Fact(name: $0, value: $1) }
+    }
+
     /// How the lines are read.
     static let legend = "point 5: 5 bits behind the radix point. clip: values beyond the ends of the format. acc: accumulator."
 
@@ -37,6 +52,8 @@ struct MeasuredLayers: Hashable, Sendable {
         }
         title = "radix points and clipping in run \(run.key.prefix(12)), seed \(run.spec.seed)"
         lines = Self.aligned(rows)
+        headings = ["layer", "weights", "weights clip", "feature maps", "maps clip", "accumulator"]
+        cells = Dictionary(rows.dropFirst(2).map { ($0[0], $0) }) { first, _ in first }
     }
 
     private static func text(of format: QuantizedLayers.Format?) -> String {

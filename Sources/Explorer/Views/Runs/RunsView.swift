@@ -25,18 +25,43 @@ struct RunsView {
     /// - Returns: the first cell of the experiment under the cursor.
     func draw(with pen: inout Pen, in rect: Rect) -> Point? {
         guard !rect.isEmpty else { return nil }
-        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
-        let (header, body) = inner.splitTop(inner.rows >= 3 ? 1 : 0)
+        let (header, body) = Self.split(rect)
         if !header.isEmpty, let line = pen.lines(summary, width: header.columns, atMost: 1).first {
             pen.put(line, row: header.top, in: header)
         }
         guard let cursor = state.queueCursor else {
             return drawInvitation(with: &pen, in: body)
         }
-        let charts = body.rows >= 16 && body.columns >= 44
-        let (table, rest) = body.splitTop(charts ? min(max(4, body.rows / 2), experiments.count + 2) : body.rows)
-        if charts { drawDetails(of: experiments[cursor], with: &pen, in: rest) }
+        let (table, details) = parts(of: body)
+        if !details.isEmpty { drawDetails(of: experiments[cursor], with: &pen, in: details) }
         return drawTable(cursor: cursor, with: &pen, in: table)
+    }
+
+    private static func split(_ rect: Rect) -> (header: Rect, body: Rect) {
+        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+        let (header, body) = inner.splitTop(inner.rows >= 3 ? 1 : 0)
+        return (header, body)
+    }
+
+    /// Where the table stands, and what there is to say of one experiment; no room for that is an empty rectangle.
+    private func parts(of body: Rect) -> (table: Rect, details: Rect) {
+        let hasDetails = body.rows >= 16 && body.columns >= 44
+        let (table, rest) = body.splitTop(hasDetails ? min(max(4, body.rows / 2), experiments.count + 2) : body.rows)
+        return (table, rest)
+    }
+
+    /// The headings, the lines of the experiments, and the first of these on the screen.
+    private func window(in table: Rect, cursor: Int) -> (header: Rect, body: Rect, first: Int) {
+        let (header, body) = table.splitTop(table.rows >= 3 ? 1 : 0)
+        return (header, body, max(0, min(cursor - body.rows / 2, experiments.count - body.rows)))
+    }
+
+    /// The position of the experiment that stands at a cell; nil where there is none.
+    func experiment(at point: Point, in rect: Rect) -> Int? {
+        guard !rect.isEmpty, let cursor = state.queueCursor else { return nil }
+        let (_, body, first) = window(in: parts(of: Self.split(rect).body).table, cursor: cursor)
+        let place = first + point.row - body.top
+        return body.contains(point) && experiments.indices.contains(place) ? place : nil
     }
 
     /// What would be trained if one asked for it.
@@ -77,10 +102,9 @@ struct RunsView {
     }
 
     private func drawTable(cursor: Int, with pen: inout Pen, in rect: Rect) -> Point? {
-        let (header, body) = rect.splitTop(rect.rows >= 3 ? 1 : 0)
+        let (header, body, first) = window(in: rect, cursor: cursor)
         let columns = columns(in: rect)
         for placed in columns where !header.isEmpty { put(placed.column.heading, .heading, placed, with: &pen, in: header) }
-        let first = max(0, min(cursor - body.rows / 2, experiments.count - body.rows))
         var found: Point?
         for (offset, index) in experiments.indices.dropFirst(first).prefix(body.rows).enumerated() {
             let line = body.splitTop(offset).rest.splitTop(1).top

@@ -1,0 +1,41 @@
+import DesignSpace
+import HardwareModel
+
+extension ExplorerState {
+    /// The sign behind a figure that another accelerator has changed.
+    static let changedMark = "'"
+
+    /// What stands where a figure would be held against the paper's, which is of another accelerator.
+    static let notCompared = "what if"
+
+    /// Whether figures are of another accelerator than the study's, so that holding them against the paper's would say nothing.
+    var isHypothetical: Bool { whatIf.isChanged || study.accelerator.name != study.study.accelerator }
+
+    /// The same row on the accelerator that the study was opened on; nil while that is the one looked at.
+    func original(of row: EvaluatedPoint) -> EvaluatedPoint? {
+        guard whatIf.isChanged, loaded.rows.indices.contains(row.index) else { return nil }
+        let original = loaded.rows[row.index]
+        return original.point == row.point ? original : nil
+    }
+
+    /// The design of a bar on the accelerator that the study was opened on; nil while that is the one looked at.
+    func original(ofBar bar: Int) -> Design? {
+        whatIf.isChanged && openedDesigns.indices.contains(bar) ? openedDesigns[bar] : nil
+    }
+
+    /// What a row shows in a column of figures; where that would be held against the paper's of another accelerator, that it is not.
+    func text(_ column: Column, in row: EvaluatedPoint) -> String {
+        isHypothetical && Column.ofThePaper.contains(column) ? Self.notCompared : column.text(in: row)
+    }
+}
+
+extension Column {
+    /// The columns that hold something against a paper's figure, or stand for that beside the model's.
+    static let ofThePaper: [Column] = [.paperEnergy, .energyError]
+
+    /// Whether a figure of a row reads otherwise than it did on the accelerator that the study was opened on.
+    func isChanged(in row: EvaluatedPoint, from original: EvaluatedPoint?) -> Bool {
+        guard let original, isNumeric, !Self.ofThePaper.contains(self) else { return false }
+        return text(in: row) != text(in: original)
+    }
+}

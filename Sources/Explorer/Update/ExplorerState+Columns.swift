@@ -1,0 +1,64 @@
+import DesignSpace
+
+extension ExplorerState {
+    /// Chooses the table's columns: those that are named, or with signs what is added and taken away; nothing for the standard ones.
+    ///
+    /// The network, which the other columns scroll beside, is always the first.
+    ///
+    /// - Throws: `LineMistake` at a word that is no column.
+    mutating func chooseColumns(_ argument: Word) throws(LineMistake) {
+        let words = Self.columnWords(argument)
+        let isChange = words.first.map { "+-".contains($0.text.prefix(1)) } ?? false
+        var columns = words.isEmpty ? Column.standard : isChange ? table.columns : [.network]
+        for word in words {
+            let isRemoved = word.text.hasPrefix("-")
+            let name = String(word.text.drop { "+-".contains($0) })
+            guard let column = Column(rawValue: name) else {
+                throw LineMistake(offset: word.offset, message: "there is no column '\(name)': use \(Self.suggestions(for: name))")
+            }
+            if isRemoved {
+                guard column != .network else { throw LineMistake(offset: word.offset, message: "the network stays") }
+                columns.removeAll { $0 == column }
+            } else if !columns.contains(column) {
+                columns.append(column)
+            }
+        }
+        show(columns)
+    }
+
+    private mutating func show(_ columns: [Column]) {
+        table.columns = columns
+        table.firstColumn = 0
+        message =
+            columns == Column.standard ? "the standard columns" : "\(columns.count) columns; :columns alone: the standard ones"
+        guard let sorted = sorting.column, !columns.contains(sorted) else { return }
+        // An order that nothing on the screen explains would be a riddle.
+        sorting = Sorting()
+        arrange()
+    }
+
+    /// The command that chooses the columns that are shown; nil for the standard ones.
+    var columnsCommand: String? {
+        table.columns == Column.standard ? nil : "columns " + table.columns.map(\.rawValue).joined(separator: " ")
+    }
+
+    /// What the word of a list of columns before the cursor could become; what stands before its last comma stays.
+    var columnCandidates: [String] {
+        let word = prompt?.word ?? ""
+        let head = word.lastIndex(of: ",").map { String(word[...$0]) } ?? ""
+        let sign = word.dropFirst(head.count).first.flatMap { "+-".contains($0) ? String($0) : nil } ?? ""
+        return Column.allCases.map { head + sign + $0.rawValue }
+    }
+
+    /// The words between commas and spaces.
+    private static func columnWords(_ argument: Word) -> [Word] {
+        Word.all(in: String(argument.text.map { $0 == "," ? " " : $0 }))
+            .map { Word(text: $0.text, offset: argument.offset + $0.offset) }
+    }
+
+    private static func suggestions(for name: String) -> String {
+        let names = Column.allCases.map(\.rawValue)
+        let near = names.filter { !name.isEmpty && $0.hasPrefix(name.prefix(2)) }
+        return (near.isEmpty ? names : near).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,160 @@
+import DesignSpace
+import HardwareModel
+import Networks
+import Precision
+import Quantities
+
+extension PanelText {
+    /// What is explained on the screen that is shown.
+    static func whyTitle(_ state: ExplorerState) -> String {
+        let name = state.selectedPoint?.name ?? "nothing selected"
+        switch state.screen {
+        case .bars:
+            return state.designs.indices.contains(state.bars.cursor)
+                ? "\(state.designs[state.bars.cursor].precision.title) on \(state.study.accelerator.title)" : "no bar"
+        case .layers:
+            return state.layerUnderCursor.map { "\($0.layer.name) of \(name)" } ?? name
+        case .compare: return "the comparison"
+        case .frontier, .table, .runs: return name
+        }
+    }
+
+    // MARK: Layers
+
+    /// Where the figures of the layer under the cursor come from, and what a run found in it.
+    static func whyLayer(of row: EvaluatedPoint, in state: ExplorerState) -> [TextLine] {
+        guard let layer = state.layerUnderCursor else { return [] }
+        var lines: [TextLine] = []
+        for metric in LayerMetric.allCases {
+            if !lines.isEmpty { lines.append(.empty) }
+            let value = metric.value(of: layer, in: row.evaluation)
+            let isCount = metric == .macs || metric == .cycles
+            lines += Self.lines(
+                of: row.evaluation.explanation(of: metric, of: layer), heading: "\(layer.layer.name): \(metric.title)",
+                value: "\(isCount ? Int(value).groupedText : value.text(significant: 5)) \(metric.unit)", paper: nil)
+        }
+        guard let found = MeasuredLayers(row)?.facts(of: layer.layer.name), !found.isEmpty else { return lines }
+        lines += [.empty, TextLine("\(layer.layer.name): radix point and clipping (measured)", .heading)]
+        return lines + found.map { TextLine("  \($0.name.padded(to: 13))  \($0.value)") }
+            + [
+                TextLine("  formula  a value of B bits with point P is a whole number of B bits / 2^P"),
+                TextLine("  formula  clip % = values beyond the ends of the format / all values * 100"),
+                TextLine("  source   \(MeasuredLayers(row)?.title ?? "")"),
+            ]
+    }
+
+    // MARK: Bars
+
+    /// Where a bar's length comes from: its sum, the paper's figure, the buffers' share, and every component.
+    static func whyBar(_ state: ExplorerState) -> [TextLine] {
+        guard state.designs.indices.contains(state.bars.cursor) else { return [] }
+        let design = state.designs[state.bars.cursor]
+        let published = state.study.study.published
+        var lines: [TextLine] = []
+        for pane in [BarsLayout.Pane.power, .area] {
+            let (total, unit) = (pane.total(of: design), pane.unit)
+            let row = published.design(of: design.precision)
+            let paper = row.map { pane == .power ? $0.power.milliwatts : $0.area.squareMillimetres }
+            lines += [
+                TextLine([Phrase(pane.title, .heading), Phrase("  \(total.text(significant: 5)) \(unit) (model)", .strong)]),
+                paperLine(
+                    paper, error: paper.map { (total / $0 - 1) * 100 }, unit: unit, source: published.designSource, in: state),
+                TextLine(
+                    pane == .power
+                        ? "  formula  sum over the components of operations a cycle × energy of one × clock"
+                        : "  formula  sum over the components of count × area of one"),
+                TextLine(
+                    "  values   "
+                        + ComponentGroup.allCases.map { pane.amount(of: $0, in: design).text(significant: 4) }
+                        .joined(separator: " + ") + " = \(total.text(significant: 5)) \(unit)"),
+            ]
+            lines += buffers(of: design, pane, published) + [.empty]
+        }
+        return lines + [TextLine("components", .heading)] + components(of: design)
+    }
+
+    private static func buffers(of design: Design, _ pane: BarsLayout.Pane, _ published: PublishedStudy) -> [TextLine] {
+        let (total, own) = (pane.total(of: design), pane.amount(of: .buffer, in: design))
+        let share = total > 0 ? own / total * 100 : 0
+        var lines = [
+            TextLine(
+                "  buffers  \(own.text(significant: 4)) / \(total.text(significant: 5)) = \(share.text(decimals: 1)) % of it")
+        ]
+        if let shares = published.bufferShares {
+            let range = pane == .power ? shares.powerPercent : shares.areaPercent
+            lines.append(
+                TextLine(
+                    "           the paper's, of all precisions: \(range.lowerBound.trimmed(significant: 4)) to "
+                        + "\(range.upperBound.trimmed(significant: 4)) % (\(published.textSource))", .published))
+        }
+        return lines
+    }
+
+    // MARK: Compare
+
+    /// How each difference and ratio to the first point comes about.
+    static func whyComparison(_ state: ExplorerState) -> [TextLine] {
+        let compared = ComparedPoints(state)
+        guard compared.points.count >= 2, let first = compared.points.first else { return [] }
+        let comparisons = compared.points.dropFirst().map { PointComparison($0, with: first) }
+        var lines = [
+            TextLine("ratio = figure / figure of the first · difference = figure - figure of the first", .quiet),
+            TextLine("the first is \(first.name); figures are the model's, accuracies as their source says", .quiet),
+        ]
+        for (place, metric) in PointComparison.metrics.enumerated() {
+            lines += [.empty, TextLine(metric.heading, .heading)]
+            for comparison in comparisons { lines.append(contentsOf: self.lines(of: comparison, at: place)) }
+        }
+        return lines + layers(of: compared)
+    }
+
+    private static func lines(of comparison: PointComparison, at place: Int) -> [TextLine] {
+        let line = comparison.lines[place]
+        let (name, column) = (comparison.point.name, line.column)
+        guard line.isComparable else { return [TextLine("  \(name)  not compared: another data set or accounting", .quiet)] }
+        guard let difference = line.difference else { return [TextLine("  \(name)  not known of both", .quiet)] }
+        let (own, base) = (column.text(in: comparison.point), column.text(in: comparison.reference))
+        let isCount = column == .cycles || column == .macs
+        let gap = isCount && difference.magnitude < 1e15 ? Int(difference).groupedText : difference.signedText(decimals: 2)
+        if column == .accuracy {
+            var text = "  \(name)  \(own) - \(base) = \(gap) points"
+            if let ours = comparison.point.accuracy, let theirs = comparison.reference.accuracy {
+                if ours.ties(with: theirs) { text += ", a tie: inside the 95 % interval (Wilson's score)" }
+                text += "; \(ours.origin), \(theirs.origin)"
+            }
+            return [TextLine(text)]
+        }
+        let ratio = line.ratio.map { "\(own) / \(base) = × \($0.text(significant: 3)), " } ?? ""
+        return [TextLine("  \(name)  \(ratio)difference \(gap)")]
+    }
+
+    /// The energy of the layers that differ.
+    private static func layers(of compared: ComparedPoints) -> [TextLine] {
+        let names = compared.rows.compactMap { row in
+            if case .layer(let name, _) = row { name } else { nil }
+        }
+        guard !names.isEmpty else { return [] }
+        var lines = [
+            .empty, TextLine("layers, energy µJ", .heading), TextLine("  formula  charged energy of a cycle * cycles of the layer"),
+        ]
+        for name in names {
+            for point in compared.points {
+                let layer = point.evaluation.mapping.layers.first { $0.layer.name == name }
+                guard let layer else { continue }
+                let charged = point.evaluation.chargedEnergyPerCycle.picojoules.text(significant: 6)
+                let energy = point.evaluation.energy(of: layer).microjoules.text(decimals: 2)
+                lines.append(
+                    TextLine("  \(name)  \(point.name)  \(charged) pJ * \(layer.cycles.groupedText) = \(energy) µJ"))
+            }
+        }
+        return lines
+    }
+}
+
+extension ExplorerState {
+    /// The layer under the cursor of the Layers screen.
+    var layerUnderCursor: LayerMapping? {
+        guard let layers = selectedPoint?.evaluation.mapping.layers, !layers.isEmpty else { return nil }
+        return layers[min(max(0, self.layers.cursor), layers.count - 1)]
+    }
+}

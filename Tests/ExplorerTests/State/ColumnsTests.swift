@@ -1,0 +1,65 @@
+import DesignSpace
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("The columns of the table")
+struct ColumnsTests {
+    @Test(
+        "They are named, added and taken away; the network is always the first",
+        arguments: [
+            ("energy power", [Column.network, .energy, .power]),
+            ("network,comma,precision,comma, energy", [.network, .precision, .energy]),
+            ("", Column.standard), ("+macs -area", Column.standard.filter { $0 != .area } + [.macs]),
+            ("energy energy", [.network, .energy]),
+        ])
+    func chosen(text: String, columns: [Column]) throws {
+        var state = try Fixture.state(120, 40)
+        let typed =
+            text.isEmpty
+            ? "" : "," + text.split(separator: ",").map { $0 == "comma" ? "comma" : "text:\($0)" }.joined(separator: ",")
+        try state.press("2,:,text:columns \(typed),enter")
+        #expect(state.table.columns == columns && state.prompt == nil)
+        for column in columns.prefix(3) { #expect(state.lines[1].contains(column.heading)) }
+        #expect(Export(state, as: .csv, file: nil).columns == columns)
+        let again = state.columnsCommand
+        #expect((again == nil) == (columns == Column.standard))
+        if let again {
+            try state.press(":,text:columns,enter")
+            #expect(state.table.columns == Column.standard)
+            try state.press(":,text:\(again),enter")
+            #expect(state.table.columns == columns)
+        }
+    }
+
+    @Test("A mistake is shown at its place", arguments: [("energy colour", 15, "no column 'colour'"), ("-network", 8, "stays")])
+    func mistakes(text: String, offset: Int, message: String) throws {
+        var state = try Fixture.state(120, 40)
+        try state.press(":,text:columns \(text),enter")
+        #expect(state.prompt?.error?.offset == offset && state.prompt?.error?.message.contains(message) == true)
+        #expect(state.table.columns == Column.standard)
+    }
+
+    @Test("o opens the line, and Tab completes behind a sign and behind a comma")
+    func completion() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("2,o,text:+ener,tab")
+        #expect(state.candidates.contains("+energy-delay"))
+        try state.press("c-u,text:columns network,comma,text:thr,tab")
+        #expect(state.prompt?.text == "columns network,throughput ")
+    }
+
+    @Test(
+        "An order by a column that goes is the study's again; the frozen columns scroll no further than before",
+        arguments: [20, 36, 80])
+    func sorted(width: Int) throws {
+        var state = try Fixture.state(width, 24)
+        try state.press("2,s*3")
+        #expect(state.sorting.column == .accuracy)
+        try state.press("o,text:energy saving,enter")
+        #expect(state.sorting == Sorting())
+        try state.press("l*9")
+        #expect(state.lines[1].contains(width == 20 ? "saving" : "network"))
+    }
+}

@@ -1,0 +1,80 @@
+import DesignSpace
+import Networks
+import Precision
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("A data set without points")
+struct OpenedDatasetTests {
+    private func state(study: String = "default", canRun: Bool = true) throws -> ExplorerState {
+        ExplorerState(
+            try Fixture.study(study), size: Size(columns: 120, rows: 40), canRun: canRun,
+            trainable: [
+                TrainableDataset(name: "digits", imageShape: Shape(height: 28, width: 28, channels: 1)),
+                TrainableDataset(name: "own", imageShape: Shape(height: 32, width: 32, channels: 3)),
+                TrainableDataset(name: "odd", imageShape: Shape(height: 5, width: 5, channels: 1)),
+            ])
+    }
+
+    @Test(
+        "It shows what could be run on it, priced, from where r trains one",
+        arguments: [("digits", ["lenet"]), ("objects", ["alex", "alex+", "alex++"])])
+    func opened(dataset: String, networks: [String]) throws {
+        var state = try state()
+        #expect(!state.datasets.contains(dataset))
+        try state.press("2,:,text:dataset \(dataset),enter")
+        #expect(state.dataset == dataset && state.points.rows.count == 7 * networks.count)
+        #expect(state.points.rows.allSatisfy { $0.state == .notRun && networks.contains($0.point.network) })
+        #expect(state.points.rows.allSatisfy { state.stateText(of: $0) == "not run" } && state.message.contains("r trains"))
+        let point = try #require(state.selectedPoint?.point)
+        #expect(try state.press("r") == [.run(point)] && point.dataset == dataset)
+        for screen in Screen.allCases { try state.press("\(screen.rawValue)") }
+        try state.press("e,text:clock=500,enter,U,1")
+        #expect(state.points.rows.count == 7 * networks.count)
+    }
+
+    @Test("The data sets that have points are gone through with it, and it stays when results come")
+    func turned() throws {
+        var state = try state()
+        let before = state.datasets
+        try state.press(":,text:dataset digits,enter,d")
+        #expect(state.datasets.count == before.count + 1)
+        try state.press("D")
+        #expect(state.dataset == "digits")
+        _ = state.update(.studyLoaded(try Fixture.study("default")))
+        #expect(state.dataset == "digits")
+        try state.press(":,text:dataset objects,enter")
+        #expect(Set(state.datasets) == Set(before + ["objects"]))
+        #expect(state.reopened(theme: .standard).datasets == before)
+    }
+
+    @Test("One that the study has not takes the networks that fit; one that fits none says so, and the paper's study shows none")
+    func others() throws {
+        var state = try state()
+        try state.press(":,text:dataset own,enter")
+        #expect(Set(state.points.rows.map(\.point.network)) == ["convnet", "alex", "alex+", "alex++"])
+        try state.press(":,text:dataset odd,enter")
+        #expect(state.prompt?.error?.message.contains("no network") == true && state.dataset == "own")
+        var paper = try self.state(study: "hashemi2017")
+        try paper.press(":,text:dataset digits,enter")
+        #expect(paper.prompt?.error != nil && !paper.datasets.contains("digits"))
+    }
+
+    @Test("Completion offers it, for :dataset and behind the point of :run")
+    func completion() throws {
+        var state = try state()
+        try state.press(":,text:dataset dig,tab")
+        #expect(state.prompt?.text == "dataset digits ")
+        try state.press("esc,:,text:run lenet/fixed8 dig,tab,enter")
+        #expect(state.prompt == nil)
+        let effects = try state.press(":,text:run lenet/fixed8 digits,enter")
+        #expect(effects == [.run(DesignPoint(network: "lenet", dataset: "digits", precision: .fixed8))])
+        // Without a data set the one that the study trains the network on.
+        #expect(
+            try state.press(":,text:run lenet/fixed8,enter") == [
+                .run(DesignPoint(network: "lenet", dataset: "mnist", precision: .fixed8))
+            ])
+    }
+}
