@@ -4,21 +4,33 @@ import Precision
 import Quantities
 
 /// Area and power by component (Hashemi et al., Fig. 3), in every format.
-public struct BreakdownReport: Hashable, Sendable {
+public struct BreakdownReport: AttributedReport, Hashable, Sendable {
     let designs: [Design]
 
     /// Makes a report of an accelerator at several precisions.
     public init(_ accelerator: HardwareModel.Accelerator, precisions: [Precision]) {
-        designs = precisions.map { Design(accelerator, precision: $0) }
+        self.init(precisions.map { Design(accelerator, precision: $0) })
+    }
+
+    /// Makes a report of designs in their order.
+    public init(_ designs: [Design]) { self.designs = designs }
+
+    /// The key of its figures in JSON.
+    public var content: String { "breakdown" }
+
+    /// All that it says.
+    public var json: JSONValue { .array(designs.map(JSONValue.init(design:))) }
+
+    /// Its figures, unrounded, under keys.
+    public var csv: TextTable {
+        TextTable(csvOf: designs.flatMap { design in design.components.map { JSONValue(use: $0, of: design) } })
     }
 
     /// The report in a format.
     public func rendered(as format: ReportFormat) -> String {
         switch format {
-        case .json: JSONValue.array(designs.map(JSONValue.init(design:))).text
-        case .csv:
-            TextTable(csvOf: designs.flatMap { design in design.components.map { JSONValue(use: $0, of: design) } })
-                .rendered(as: .csv)
+        case .json: json.text
+        case .csv: csv.rendered(as: .csv)
         case .markdown, .latex: table.rendered(as: format)
         case .text:
             table.rendered(as: format)

@@ -12,7 +12,8 @@ public struct TextTable: Hashable, Sendable {
 
     /// A column's heading and alignment.
     public struct Heading: Hashable, Sendable {
-        let text: String
+        /// The text.
+        public let text: String
         let alignment: Alignment
 
         /// Makes a heading.
@@ -89,7 +90,8 @@ public struct TextTable: Hashable, Sendable {
         return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
-    private static func escapedForMarkdown(_ cell: String) -> String {
+    /// A text in which nothing is Markdown, and no control character is left.
+    static func escapedForMarkdown(_ cell: String) -> String {
         cell.visible.map { "|\\`*_<[".contains($0) ? "\\\($0)" : String($0) }.joined()
     }
 

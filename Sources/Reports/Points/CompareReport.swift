@@ -2,7 +2,7 @@ import DesignSpace
 import Quantities
 
 /// Design points side by side, each against the first, in every format.
-public struct CompareReport: Hashable, Sendable {
+public struct CompareReport: AttributedReport, Hashable, Sendable {
     let reference: EvaluatedPoint
     let comparisons: [PointComparison]
 
@@ -16,9 +16,31 @@ public struct CompareReport: Hashable, Sendable {
     public func rendered(as format: ReportFormat) -> String {
         switch format {
         case .json: return json.text
+        case .csv: return csv.rendered(as: .csv)
         case .text: return table.rendered(as: .text) + "\n" + comparisons.map { $0.verdict + "\n" }.joined()
-        case .csv, .markdown, .latex: return table.rendered(as: format)
+        case .markdown, .latex: return table.rendered(as: format)
         }
+    }
+
+    /// The key of its figures in JSON.
+    public var content: String { "comparison" }
+
+    /// The table with unrounded numbers, and no heading twice.
+    public var csv: TextTable {
+        var headings = [TextTable.Heading("metric"), .init(heading(of: reference))]
+        for comparison in comparisons {
+            let name = heading(of: comparison.point)
+            let suffix = comparisons.count > 1 ? " of \(name)" : ""
+            headings += [.init(name), .init("difference\(suffix)"), .init("ratio\(suffix)")]
+        }
+        return TextTable(
+            headings: headings,
+            rows: PointComparison.metrics.indices.map { index in
+                let lines = comparisons.map { $0.lines[index] }
+                let metric = PointComparison.metrics[index]
+                let numbers = [metric.number(in: reference)] + lines.flatMap { [$0.value, $0.difference, $0.ratio] }
+                return [metric.heading] + numbers.map { $0.map(\.description) ?? "" }
+            })
     }
 
     private var table: TextTable {
@@ -55,7 +77,8 @@ public struct CompareReport: Hashable, Sendable {
             + (row.accuracy.map { " (\($0.source.rawValue))" } ?? "")
     }
 
-    private var json: JSONValue {
+    /// All that it says.
+    public var json: JSONValue {
         .object([
             "reference": JSONValue(row: reference),
             "others": .array(

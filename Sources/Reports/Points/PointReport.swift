@@ -5,7 +5,7 @@ import Precision
 import Quantities
 
 /// The table of design points, in every format.
-public struct PointReport: Hashable, Sendable {
+public struct PointReport: AttributedReport, Hashable, Sendable {
     let rows: [EvaluatedPoint]
     let columns: [Column]
 
@@ -16,13 +16,20 @@ public struct PointReport: Hashable, Sendable {
         self.columns = columns
     }
 
+    /// The key of its figures in JSON.
+    public var content: String { "points" }
+
+    /// All that it says.
+    public var json: JSONValue { .array(rows.map(JSONValue.init(row:))) }
+
+    /// Its figures, unrounded, under keys.
+    public var csv: TextTable { TextTable(csvOf: rows.map(JSONValue.init(row:))) }
+
     /// The report in a format.
     public func rendered(as format: ReportFormat) -> String {
         switch format {
-        case .json:
-            return JSONValue.array(rows.map(JSONValue.init(row:))).text
-        case .csv:
-            return TextTable(csvOf: rows.map(JSONValue.init(row:))).rendered(as: .csv)
+        case .json: return json.text
+        case .csv: return csv.rendered(as: .csv)
         case .text:
             return table.rendered(as: .text) + accountingNote
                 + CaveatNotes.lines(for: rows.map { ($0.point.precision, $0.evaluation.caveats) })

@@ -2,7 +2,7 @@ extension TextTable {
     /// Objects under the keys of their JSON form, with unrounded numbers, so that a spreadsheet gets all there is.
     ///
     /// The objects have the same keys; the first one's become the headings.
-    init(csvOf objects: [JSONValue]) {
+    public init(csvOf objects: [JSONValue]) {
         let flat = objects.map { $0.flattened(prefix: "") }
         headings = (flat.first ?? []).map { Heading($0.key) }
         rows = flat.map { $0.map(\.text) }

@@ -11,7 +11,7 @@ extension RecordReport {
         ).rendered(as: .text)
     }
 
-    private static func text(of format: QuantizedLayers.Format?) -> String {
+    static func text(of format: QuantizedLayers.Format?) -> String {
         if let exponent = format?.exponent { return "±2^\(exponent)" }
         guard let bits = format?.bits else { return "float32" }
         if let largest = format?.largestExponent { return "\(bits) bits, ±2^n up to 2^\(largest)" }

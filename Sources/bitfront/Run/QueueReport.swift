@@ -6,7 +6,7 @@ import Recipes
 import Reports
 
 /// The queue in every format.
-struct QueueReport {
+struct QueueReport: AttributedReport {
     private let queue: QueueSnapshot
 
     init(_ queue: QueueSnapshot) { self.queue = queue }
@@ -14,12 +14,19 @@ struct QueueReport {
     /// The queue in a format; as text with a line on who works it.
     func rendered(as format: ReportFormat) -> String {
         switch format {
-        case .json: JSONValue.array(queue.experiments.map { Self.json(of: $0) }).text
+        case .json: json.text
+        case .csv: csv.rendered(as: .csv)
         case .text where queue.experiments.isEmpty: "the queue is empty\n"
         case .text: table.rendered(as: .text) + "\n" + summary + "\n"
         default: table.rendered(as: format)
         }
     }
+
+    var content: String { "experiments" }
+
+    var json: JSONValue { .array(queue.experiments.map(Self.json)) }
+
+    var csv: TextTable { TextTable(csvOf: queue.experiments.map(Self.json)) }
 
     private var table: TextTable {
         TextTable(

@@ -1,0 +1,46 @@
+import Terminal
+
+/// A report that can be written into a file with where its figures come from.
+public protocol AttributedReport {
+    /// What the elements of its JSON are, as `points`: their key beside the facts.
+    var content: String { get }
+
+    /// All that it says: an object, or an array of objects.
+    var json: JSONValue { get }
+
+    /// Its figures, unrounded, under keys.
+    var csv: TextTable { get }
+
+    /// The report in a format.
+    func rendered(as format: ReportFormat) -> String
+}
+
+extension AttributedReport {
+    /// The report in a format, with facts about where its figures come from in it: members of the JSON object and columns of every CSV
+    /// row, a paragraph behind a Markdown table, comments before a LaTeX table.
+    ///
+    /// A fact that the report says itself under the same name is the report's.
+    public func rendered(as format: ReportFormat, provenance: [(name: String, value: String)]) -> String {
+        let notes = provenance.map { "\($0.name) \($0.value)" }.joined(separator: " · ")
+        switch format {
+        case .json:
+            let own: [JSONValue.Member]
+            if case .object(let members) = json { own = members } else { own = [.init(key: content, value: json)] }
+            let known = Set(own.map(\.key))
+            let facts = provenance.filter { !known.contains($0.name) }
+            return JSONValue.object(facts.map { .init(key: $0.name, value: .string($0.value)) } + own).text
+        case .csv:
+            let table = csv
+            let known = Set(table.headings.map(\.text))
+            let facts = provenance.filter { !known.contains($0.name) }
+            return TextTable(
+                headings: table.headings + facts.map { .init($0.name) }, rows: table.rows.map { $0 + facts.map(\.value) }
+            ).rendered(as: .csv)
+        case .latex:
+            // A line break would end the comment, and begin what LaTeX carries out.
+            return provenance.map { "% \($0.name): \($0.value.visible)\n" }.joined() + rendered(as: .latex)
+        case .markdown: return rendered(as: .markdown) + "\n\(TextTable.escapedForMarkdown(notes))\n"
+        case .text: return rendered(as: .text) + "\n\(notes.visible)\n"
+        }
+    }
+}
