@@ -47,6 +47,9 @@ public struct FrontierPlot: Hashable, Sendable {
     /// Where points of another accelerator stand whose place differs.
     private(set) var ghosts: [Ghost]
 
+    /// What the ghosts are, for the legend.
+    let ghostTitle: String
+
     /// A place that a point would have on another accelerator.
     struct Ghost: Hashable, Sendable {
         let x: Double
@@ -64,11 +67,12 @@ public struct FrontierPlot: Hashable, Sendable {
     ///   others stay as dots.
     /// - Parameter overBudget: positions of the rows that do not fit a budget, which are dimmed.
     /// - Parameter ghosts: the same rows on another accelerator, whose places are drawn behind; none by default.
+    /// - Parameter ghostTitle: what the ghosts are.
     /// - Parameter view: the scales of an enlarged part; nil for scales that show every point.
     /// - Parameter crowding: that of another plot of the same rows on the same axes; nil to find it.
     init(
         _ rows: CompactRows, cost: CostAxis, quality: GainAxis, shown: PositionSet? = nil, overBudget: PositionSet? = nil,
-        ghosts: [EvaluatedPoint] = [], view: Viewport? = nil, crowding: Crowding? = nil
+        ghosts: [EvaluatedPoint] = [], ghostTitle: String = "before", view: Viewport? = nil, crowding: Crowding? = nil
     ) {
         let series = Series(of: rows.designs)
         var gathering = PointGathering(rows, cost: cost, quality: quality, series: series)
@@ -87,6 +91,7 @@ public struct FrontierPlot: Hashable, Sendable {
         xScale = view?.x ?? Scale(.logarithmic, showing: gathering.xEnds)
         yScale = view?.y ?? Scale(.linear, showing: gathering.yEnds)
         self.ghosts = []
+        self.ghostTitle = ghostTitle
         if !ghosts.isEmpty { lay(behind: CompactRows(ghosts)) }
         placeSpots()
     }

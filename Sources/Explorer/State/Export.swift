@@ -2,11 +2,11 @@ import DesignSpace
 import HardwareModel
 import Terminal
 
-/// What is on the screen, for a file: the points in their order, or a picture, and where they come from.
+/// What is on the screen, for a file: its figures or a picture, and where they come from.
 public struct Export: Hashable, Sendable {
     /// The forms of a file.
     public enum Format: String, Hashable, Sendable, CaseIterable {
-        /// A vector image with real text: the plot fit for a paper, or the screen.
+        /// A vector image with real text: a plot fit for a paper, or the screen.
         case svg
         /// Comma-separated values.
         case csv
@@ -30,6 +30,22 @@ public struct Export: Hashable, Sendable {
         }
     }
 
+    /// What is in the file.
+    public enum Content: Hashable, Sendable {
+        /// The points that are shown, in their order, and the columns of their table.
+        case points([EvaluatedPoint], columns: [Column])
+        /// Power and area by component of the accelerator at each precision.
+        case breakdown([Design])
+        /// Points side by side; the others are compared with the first.
+        case comparison(EvaluatedPoint, with: [EvaluatedPoint])
+        /// The layers of a point's network.
+        case layers(EvaluatedPoint)
+        /// The queue of experiments.
+        case queue(QueueSnapshot)
+        /// A finished file: a vector image, or the screen's characters.
+        case picture(String)
+    }
+
     /// The form.
     public let format: Format
 
@@ -39,14 +55,8 @@ public struct Export: Hashable, Sendable {
     /// A name for the file: study, data set and screen.
     public let suggestedName: String
 
-    /// The points that are shown, in their order; the compared ones on the Compare screen.
-    public let rows: [EvaluatedPoint]
-
-    /// The columns of the table.
-    public let columns: [Column]
-
-    /// The picture, or the screen's characters; nil for a format that is made of rows.
-    public let picture: String?
+    /// What is in the file.
+    public let content: Content
 
     /// Study, data set, accelerator and what was changed of it, filter and budget: names and values.
     public let provenance: [Fact]
@@ -61,36 +71,108 @@ public struct Export: Hashable, Sendable {
 }
 
 extension Export {
-    init(_ state: ExplorerState, as format: Format, file: String?) {
+    /// - Throws: `LineMistake` if there is nothing on the screen that could stand in such a file.
+    init(_ state: ExplorerState, as format: Format, file: String?) throws(LineMistake) {
         self.format = format
         self.file = file
-        suggestedName = "\(state.study.study.name)-\(state.dataset)-\(state.screen.title.lowercased()).\(format.fileExtension)"
-        let marked = state.marks.compactMap(state.points.position(of:))
-        let positions = state.screen == .compare && marked.count >= 2 ? marked : state.points.order
-        rows = positions.map { state.points.rows[$0] }
-        columns = state.table.columns
+        suggestedName = Self.name(of: state) + ".\(format.fileExtension)"
         provenance = Self.facts(of: state)
-        let notes = provenance.map { "\($0.name) \($0.value)" }
         switch format {
-        case .svg where state.screen == .frontier:
-            let title = (state.benchmark?.title ?? state.dataset) + (state.whatIf.isChanged ? ", what if \(state.whatIf.text)" : "")
-            picture = state.plot.svg(title: title, notes: notes)
-        case .svg: picture = state.frame(for: .full).surface.svg(description: notes.joined(separator: " · "))
-        case .text: picture = state.frame(for: .full).surface.text() + "\n" + notes.joined(separator: "\n") + "\n"
-        default: picture = nil
+        case .svg: content = .picture(Self.image(of: state, provenance))
+        case .text:
+            let notes = provenance.map { "\($0.name) \($0.value.visible)\n" }
+            content = .picture(state.frame(for: .full).surface.text() + "\n" + notes.joined())
+        case .csv, .json, .markdown, .latex: content = try Self.figures(of: state)
         }
+    }
+
+    /// What a file of figures holds: that of the screen.
+    private static func figures(of state: ExplorerState) throws(LineMistake) -> Content {
+        switch state.screen {
+        case .frontier, .table:
+            guard !state.points.order.isEmpty else { throw nothing("no point is shown: / changes the filter") }
+            return .points(state.points.order.map { state.points.rows[$0] }, columns: state.table.columns)
+        case .bars:
+            guard !state.designs.isEmpty else { throw nothing("this study has no precisions") }
+            return .breakdown(state.designs)
+        case .compare:
+            let points = (state.compared ?? ComparedPoints(state)).points
+            guard let first = points.first, points.count >= 2 else {
+                throw nothing("mark two to four points to compare first: m on any screen")
+            }
+            return .comparison(first, with: Array(points.dropFirst()))
+        case .layers:
+            guard let point = state.selectedPoint else { throw nothing("no point is selected") }
+            return .layers(point)
+        case .runs:
+            guard !state.queue.experiments.isEmpty else { throw nothing("the queue is empty: r on a point begins a run") }
+            return .queue(state.queue)
+        }
+    }
+
+    private static func nothing(_ reason: String) -> LineMistake {
+        LineMistake(offset: 0, message: "there is nothing to export: \(reason)")
+    }
+
+    /// A name that is a file's on any system, whatever study and data set are called.
+    private static func name(of state: ExplorerState) -> String {
+        let parts = [state.study.study.name, state.dataset, state.screen.title.lowercased()].filter { !$0.isEmpty }
+        let text = parts.joined(separator: "-").map { $0.isASCII && ($0.isLetter || $0.isNumber || "+-_.".contains($0)) ? $0 : "-" }
+        return text.first == "." ? "-" + String(text.prefix(200)) : String(text.prefix(200))
     }
 
     private static func facts(of state: ExplorerState) -> [Fact] {
         var facts = [
             Fact(name: "study", value: state.study.study.name), Fact(name: "dataset", value: state.dataset),
             Fact(name: "accelerator", value: state.whatIf.basis.name),
-            Fact(name: "scenario", value: state.whatIf.isChanged ? state.whatIf.text : "as published"),
+            Fact(name: "scenario", value: state.whatIf.isChanged ? state.whatIf.scenario : "as published"),
         ]
+        if let ghost = state.whatIf.ghost { facts.append(Fact(name: "overlay", value: ghost.name)) }
+        if state.screen == .layers, let point = state.selectedPoint {
+            facts.append(Fact(name: "point", value: point.point.reference.name))
+        }
         if let filter = state.filter { facts.append(Fact(name: "filter", value: filter.text)) }
         if let budget = state.budget { facts.append(Fact(name: "budget", value: budget.text)) }
-        let seeds = Set(state.points.order.flatMap { state.points.rows[$0].runs.map(\.spec.seed) })
+        let seeds = seeds(in: state)
         if !seeds.isEmpty { facts.append(Fact(name: "seeds", value: seeds.sorted().map(String.init).joined(separator: ", "))) }
         return facts + [Fact(name: "version", value: BitfrontVersion.current)]
+    }
+
+    /// The seeds of the runs that something on the screen was measured by.
+    private static func seeds(in state: ExplorerState) -> Set<UInt64> {
+        switch state.screen {
+        case .frontier, .table: Set(state.points.order.flatMap { state.points.rows[$0].runs.map(\.spec.seed) })
+        case .bars: []
+        case .compare: Set((state.compared ?? ComparedPoints(state)).points.flatMap { $0.runs.map(\.spec.seed) })
+        case .layers: Set(state.selectedPoint?.runs.map(\.spec.seed) ?? [])
+        case .runs: Set(state.queue.experiments.map(\.spec.seed))
+        }
+    }
+}
+
+extension Export {
+    /// The screen as a vector image: a plot of its own where there is one, else a picture of the cells.
+    private static func image(of state: ExplorerState, _ facts: [Fact]) -> String {
+        let notes = facts.map { "\($0.name) \($0.value)" }
+        let suffix = state.whatIf.isChanged ? ", what if \(state.whatIf.scenario)" : ""
+        switch state.screen {
+        case .frontier:
+            let caption = ImageCaption(title: (state.benchmark?.title ?? state.dataset) + suffix, notes: notes)
+            return FrontierImage(
+                plot: state.plot, caption: caption, ghosts: state.whatIf.ghostDescription, budget: state.budget?.text
+            ).document
+        case .bars where !state.designs.isEmpty:
+            let title = "Power and area by component of \(state.study.accelerator.name)"
+            return BarsImage(
+                designs: state.designs, ghost: state.whatIf.ghost, ghostName: state.whatIf.ghostDescription,
+                showsPercent: state.bars.showsPercent, caption: ImageCaption(title: title + suffix, notes: notes)
+            ).document
+        case .runs:
+            guard let run = state.queuedExperiment else { break }
+            let caption = ImageCaption(title: "\(run.name) on \(run.spec.dataset), recipe \(run.recipeName)", notes: notes)
+            return RunImage(run: run, caption: caption).document
+        default: break
+        }
+        return state.frame(for: .full).surface.svg(description: notes.map(\.visible).joined(separator: " · "))
     }
 }

@@ -31,6 +31,21 @@ struct WhatIf: Hashable, Sendable {
     /// The changes as one types them, as `clock=500 sb=64`.
     var text: String { Self.text(of: current, from: basis) }
 
+    /// The changes, and the name of the current accelerator if it is another than the basis.
+    var scenario: String {
+        guard current.name != basis.name else { return text }
+        return text.isEmpty ? current.name : "\(current.name) (\(text))"
+    }
+
+    /// What ghosts are, in a word for the legend: the name of the accelerator that was chosen, else the points before the changes.
+    var ghostTitle: String { overlay?.name ?? "before" }
+
+    /// What ghosts are, for whoever does not see the screen: the name of their accelerator, and what it was changed from.
+    var ghostDescription: String {
+        guard let overlay else { return "before: \(basis.name)" }
+        return overlay.name
+    }
+
     /// What makes one accelerator of another, as one types it.
     static func text(of accelerator: Accelerator, from basis: Accelerator) -> String {
         accelerator.changes(from: basis).map { "\($0.name)=\(accelerator[$0].trimmed(significant: 9))" }.joined(separator: " ")

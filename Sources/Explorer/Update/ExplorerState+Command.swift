@@ -125,10 +125,13 @@ extension ExplorerState {
         return argument.text
     }
 
+    /// The first word is the form; all that stands behind it is the file's name, spaces included.
     private func export(_ argument: Word) throws(LineMistake) -> Export {
-        let words = Word.all(in: argument.text)
-        let format = words.first.map { Word(text: $0.text, offset: argument.offset + $0.offset) } ?? argument
-        return Export(self, as: try chosen(format, among: Export.Format.allCases, \.rawValue), file: words.dropFirst().first?.text)
+        let form = argument.text.prefix { !$0.isWhitespace }
+        let name = argument.text.dropFirst(form.count).drop(while: \.isWhitespace)
+        let format = try chosen(
+            Word(text: String(form), offset: argument.offset), among: Export.Format.allCases, \.rawValue)
+        return try Export(self, as: format, file: name.isEmpty ? nil : String(name))
     }
 
     func chosen<Value>(

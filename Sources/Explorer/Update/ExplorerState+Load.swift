@@ -65,7 +65,8 @@ extension ExplorerState {
         let hasSamePlaces = !hasNewRows && plot.cost == frontier.cost && plot.quality == frontier.quality
         plot = FrontierPlot(
             points.compact, cost: frontier.cost, quality: frontier.quality, shown: points.shown, overBudget: points.overBudget,
-            ghosts: ghosts, view: frontier.viewport, crowding: hasSamePlaces ? plot.crowding : nil)
+            ghosts: ghosts, ghostTitle: whatIf.ghostTitle, view: frontier.viewport,
+            crowding: hasSamePlaces ? plot.crowding : nil)
     }
 
     mutating func select(_ position: Int?) {

@@ -9,10 +9,17 @@ struct ExportFile {
 
     /// The file's contents, with study, scenario and version in them.
     var text: String {
-        if let picture = export.picture { return picture }
         let format: ReportFormat = [.csv: .csv, .json: .json, .latex: .latex][export.format] ?? .markdown
         let facts = export.provenance.map { (name: $0.name, value: $0.value) }
-        return PointReport(rows: export.rows, columns: export.columns).rendered(as: format, provenance: facts)
+        return switch export.content {
+        case .picture(let picture): picture
+        case .points(let rows, let columns): PointReport(rows: rows, columns: columns).rendered(as: format, provenance: facts)
+        case .breakdown(let designs): BreakdownReport(designs).rendered(as: format, provenance: facts)
+        case .comparison(let reference, let others):
+            CompareReport(reference: reference, others: others).rendered(as: format, provenance: facts)
+        case .layers(let point): LayersReport(point.evaluation, run: point.runs.first).rendered(as: format, provenance: facts)
+        case .queue(let queue): QueueReport(queue).rendered(as: format, provenance: facts)
+        }
     }
 
     /// Writes the file, in the folder that the program was started in unless it was asked for elsewhere.
@@ -23,17 +30,30 @@ struct ExportFile {
     /// - Throws: `CommandFailure` if it cannot be written.
     func write() throws(CommandFailure) -> String {
         let names = export.file.map { [Self.expanded($0)] } ?? Self.names(like: export.suggestedName)
+        let data = Data(text.utf8)
         for name in names {
             do {
-                try Data(text.utf8).write(to: URL(filePath: name), options: .withoutOverwriting)
+                try data.write(to: URL(filePath: name), options: .withoutOverwriting)
                 return name
             } catch CocoaError.fileWriteFileExists {
                 continue
             } catch {
-                throw CommandFailure(.failed, "'\(name)' cannot be written: its folder may not be there, or not be yours")
+                throw CommandFailure(.failed, "'\(name)' cannot be written: \(Self.reason(of: error))")
             }
         }
         throw CommandFailure(.failed, "'\(names[0])' is there already: name another file, as :export svg other.svg")
+    }
+
+    /// Why a file cannot be written, and so what to do about it.
+    private static func reason(of error: any Error) -> String {
+        switch (error as? CocoaError)?.code {
+        case .fileNoSuchFile?: "its folder is not there"
+        case .fileWriteNoPermission?: "its folder is not yours to write in"
+        case .fileWriteVolumeReadOnly?: "its folder can only be read"
+        case .fileWriteOutOfSpace?: "the disk is full"
+        case .fileWriteInvalidFileName?: "no file can have that name"
+        default: "its folder may not be there, or not be yours"
+        }
     }
 
     /// The file of a name as a shell would understand it: `~/` is the home that the environment names, any other tilde itself.

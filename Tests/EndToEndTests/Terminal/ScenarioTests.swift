@@ -47,4 +47,39 @@ struct ScenarioTests {
             #expect(names.contains("quick"))
         }
     }
+
+    @Test("An export holds what the screen shows, under a name with spaces too")
+    func screens() async throws {
+        try await ShellInTerminal.run { shell in
+            let terminal = shell.terminal
+            func export(_ line: String, to name: String) async throws -> String {
+                try await terminal.press(":")
+                try await terminal.enter("export \(line)")
+                try await terminal.wait(for: "written:")
+                return try String(contentsOf: shell.sandbox.home.appending(path: name), encoding: .utf8)
+            }
+            try await shell.startExplorer("--study hashemi2017")
+            try await terminal.press("3")
+            let breakdown = try JSON(parsing: await export("json my bars.json", to: "my bars.json"))
+            let float = try #require(breakdown["breakdown"]?.elements.first)
+            #expect(float["precision"]?.string == "float32" && float["components"]?.elements.isEmpty == false)
+            #expect(float["buffer_power_share_percent"]?.number != nil && breakdown["study"]?.string == "hashemi2017")
+            try await terminal.press("4")
+            let comparison = try JSON(parsing: await export("json ~/my pairs.json", to: "my pairs.json"))
+            #expect(comparison["reference"] != nil && comparison["others"]?.elements.count == 1)
+            try await terminal.press("5")
+            let layers = try await export("csv my layers.csv", to: "my layers.csv")
+            #expect(layers.hasPrefix("name,kind,input,output,macs") && layers.contains("conv1"))
+            try await terminal.press("6")
+            try await terminal.press(":")
+            try await terminal.enter("export csv queue.csv")
+            try await terminal.wait(for: "the queue is empty")
+            try await terminal.press("Escape")
+            try await terminal.press("3")
+            #expect(try await export("svg bars.svg", to: "bars.svg").contains(">total mW</text>"))
+            try await terminal.press(":")
+            try await terminal.enter("export svg no such folder/bars.svg")
+            try await terminal.wait(for: "its folder is not there")
+        }
+    }
 }

@@ -1,0 +1,138 @@
+import HardwareModel
+import Precision
+import Quantities
+
+/// Power and area of designs by group of components as stacked bars in an image (Hashemi et al., Fig. 3).
+struct BarsImage {
+    private typealias Pane = BarsLayout.Pane
+
+    let designs: [Design]
+    /// The accelerator whose totals are marked; nil for none.
+    let ghost: Accelerator?
+    /// What it is.
+    let ghostName: String
+    /// Whether bars show shares of their totals.
+    let showsPercent: Bool
+    let caption: ImageCaption
+
+    private let width = 800.0
+    private static let pitch = 24.0
+    private static let thickness = 15.0
+    private static let fontSize = 11.0
+    private static let headings = 20.0
+    private static let gap = 26.0
+
+    private var names: Double {
+        min(200, designs.reduce(0) { max($0, ImageText.width(of: $1.precision.name, size: 12)) }) + 8
+    }
+
+    private var legend: ImageLegend {
+        var entries = ComponentGroup.allCases.map { group in
+            ImageLegend.Entry(name: group.rawValue) { x, y in
+                let box = ImageBox(left: x - 8, top: y - 5, right: x + 8, bottom: y + 5)
+                return [ImageElement.box(box, fill: group.color)]
+            }
+        }
+        if ghost != nil, !showsPercent {
+            entries.append(
+                .init(name: ghostName) { x, y in [ImageElement.line(x, y - 6, x, y + 6, "#000000", Self.ghostStroke)] })
+        }
+        return ImageLegend(entries, from: ImageCaption.margin, to: width - ImageCaption.margin, atMost: 4)
+    }
+
+    private static let ghostStroke = "stroke-width=\"1.5\" stroke-dasharray=\"3 2\""
+
+    /// The whole SVG document.
+    var document: String {
+        let (head, legend) = (caption.head(width: width), legend)
+        let top = head + legend.height + 8 + Self.headings
+        let bottom = top + Double(designs.count) * Self.pitch
+        let height = bottom + ImageAxes.room + caption.foot(width: width)
+        var elements = caption.elements(width: width, height: height)
+        elements += legend.elements(top: head)
+        let left = ImageCaption.margin + names
+        let pane = (width - ImageCaption.margin - left - Self.gap) / 2
+        for (number, kind) in [Pane.power, .area].enumerated() {
+            let start = left + Double(number) * (pane + Self.gap)
+            elements += bars(of: kind, in: ImageBox(left: start, top: top, right: start + pane, bottom: bottom))
+        }
+        for (index, design) in designs.enumerated() {
+            let name = ImageText.truncated(design.precision.name, to: names - 8, size: 12)
+            elements.append(
+                ImageElement.text(name, x: left - 8, y: middle(ofBar: index, below: top) + 4, "text-anchor=\"end\""))
+        }
+        return ImageElement.document(width: width, height: height, elements)
+    }
+
+    private func middle(ofBar index: Int, below top: Double) -> Double { top + (Double(index) + 0.5) * Self.pitch }
+
+    /// One pane: its bars over their axis, and right of them the totals and the buffers' shares.
+    private func bars(of pane: Pane, in box: ImageBox) -> [String] {
+        let shares = ImageText.width(of: "buffers", size: Self.fontSize) + 10
+        let totals = designs.map { ImageText.width(of: pane.text(of: $0), size: Self.fontSize) }.max() ?? 0
+        let heading = "total \(pane.unit)"
+        let figures = max(totals, ImageText.width(of: heading, size: Self.fontSize)) + 8
+        let area = ImageBox(left: box.left, top: box.top, right: box.right - shares - figures, bottom: box.bottom)
+        let scale = Scale(.linear, from: 0, to: showsPercent ? 100 : largest(pane))
+        let title = showsPercent ? "share of the \(pane.title), %" : "\(pane.title), \(pane.unit)"
+        var elements = [
+            ImageElement.text(pane.title, x: box.left, y: box.top - 7, "font-weight=\"bold\""),
+            small(heading, x: box.right - shares, y: box.top - 7), small("buffers", x: box.right, y: box.top - 7),
+        ]
+        elements += ImageAxes.horizontal(scale, along: area, title: title, spacing: 40)
+        for (index, design) in designs.enumerated() {
+            let y = middle(ofBar: index, below: box.top)
+            elements += bar(of: design, pane, scale, in: area, at: y)
+            let share = pane.amount(of: .buffer, in: design) / max(pane.total(of: design), .leastNonzeroMagnitude)
+            elements.append(small(pane.text(of: design), x: box.right - shares, y: y + 4))
+            elements.append(small("\((share * 100).text(decimals: 1)) %", x: box.right, y: y + 4))
+        }
+        elements.append(ImageElement.line(area.left, area.top, area.left, area.bottom, ImageElement.ink))
+        return elements
+    }
+
+    private func small(_ text: String, x: Double, y: Double) -> String {
+        ImageElement.text(text, x: x, y: y, "font-size=\"\(Self.fontSize.svg)\" text-anchor=\"end\"")
+    }
+
+    /// The end of the axis: a little more than the largest total, that of the ghosts included.
+    private func largest(_ pane: Pane) -> Double {
+        let own = designs.map { pane.total(of: $0) }
+        let behind = ghost.map { ghost in designs.map { pane.total(of: Design(ghost, precision: $0.precision)) } } ?? []
+        return max((own + behind).max() ?? 0, .leastNonzeroMagnitude) * 1.04
+    }
+
+    private func bar(of design: Design, _ pane: Pane, _ scale: Scale, in area: ImageBox, at y: Double) -> [String] {
+        let total = max(pane.total(of: design), .leastNonzeroMagnitude)
+        var sum = 0.0
+        func place(_ amount: Double) -> Double {
+            area.left + area.width * min(1, scale.fraction(of: showsPercent ? amount / total * 100 : amount))
+        }
+        var elements = ComponentGroup.allCases.compactMap { group -> String? in
+            let start = place(sum)
+            sum += pane.amount(of: group, in: design)
+            let box = ImageBox(left: start, top: y - Self.thickness / 2, right: place(sum), bottom: y + Self.thickness / 2)
+            guard box.width > 0 else { return nil }
+            return ImageElement.box(box, fill: group.color, "stroke=\"white\" stroke-width=\"0.5\"")
+        }
+        if let ghost, !showsPercent {
+            let x = place(pane.total(of: Design(ghost, precision: design.precision)))
+            let reach = Self.thickness / 2 + 2
+            elements.append(ImageElement.line(x, y - reach, x, y + reach, "#000000", Self.ghostStroke))
+        }
+        return elements
+    }
+}
+
+extension ComponentGroup {
+    /// The colour of its part of a bar in an image; from dark to light, so that they differ in print without colour too.
+    fileprivate var color: String {
+        switch self {
+        case .buffer: "#26456e"
+        case .weightBlock: "#c1553b"
+        case .adderTree: "#6ba368"
+        case .registers: "#f0b64b"
+        case .control: "#cccccc"
+        }
+    }
+}

@@ -1,0 +1,250 @@
+import DesignSpace
+import Quantities
+
+/// A plot of accuracy over cost as an image (Hashemi et al., Fig. 4).
+struct FrontierImage {
+    let plot: FrontierPlot
+    let width: Double
+    let height: Double
+    let caption: ImageCaption
+    /// What the ghosts are.
+    let ghosts: String
+    /// What dimmed points do not fit; nil for no budget.
+    let budget: String?
+
+    let legend: ImageLegend
+    let axes: ImageAxes
+    let gathered: GatheredPoints
+
+    private static let mostGhosts = 150
+    private static let mostIntervals = 60
+
+    init(
+        plot: FrontierPlot, width: Double = 800, height: Double = 500, caption: ImageCaption, ghosts: String? = nil,
+        budget: String? = nil
+    ) {
+        self.plot = plot
+        self.width = width
+        self.height = height
+        var caption = caption
+        caption.mostLines = min(caption.mostLines, max(0, Int((height - 150) / 50)))
+        self.caption = caption
+        self.ghosts = ghosts ?? plot.ghostTitle
+        self.budget = budget
+        let (head, foot) = (caption.head(width: width), caption.foot(width: width))
+        let left = ImageAxes.width(of: plot.yScale, height: height - head - foot)
+        func box(below legend: Double) -> ImageBox {
+            ImageBox(left: left, top: head + legend + 10, right: width - 24, bottom: height - foot - ImageAxes.room)
+        }
+        // Which signs there are depends on how many points find room, which hardly depends on the lines of the legend.
+        let entries = Self.entries(
+            of: plot, GatheredPoints(plot, in: box(below: 3 * ImageLegend.pitch)), ghosts: self.ghosts, budget: budget)
+        legend = ImageLegend(
+            entries, from: left, to: width - ImageCaption.margin, atMost: Int((height - head - foot - 130) / ImageLegend.pitch / 2))
+        let data = box(below: legend.height)
+        axes = ImageAxes(box: data, x: plot.xScale, y: plot.yScale, xTitle: plot.xTitle, yTitle: plot.yTitle)
+        gathered = GatheredPoints(plot, in: data)
+    }
+
+    /// The whole SVG document.
+    var document: String {
+        let box = axes.box
+        var elements = caption.elements(width: width, height: height)
+        elements += legend.elements(top: caption.head(width: width)) + axes.elements
+        elements.append("<clipPath id=\"data\">\(ImageElement.box(box, fill: "none"))</clipPath>")
+        elements += ["<g clip-path=\"url(#data)\">"] + hidden + dots + ghostMarks + steps + intervals + ["</g>"]
+        elements += gathered.marks.map(mark) + labels
+        return ImageElement.document(width: width, height: height, elements)
+    }
+
+    private func place(_ x: Double, _ y: Double) -> (x: Double, y: Double) { (axes.place(x: x), axes.place(y: y)) }
+
+    // MARK: What lies behind the marks
+
+    /// Points that the filter leaves out.
+    private var hidden: [String] {
+        let places = plot.points.lazy.filter { !$0.isShown }.map { place($0.x, $0.y) }
+        let thinned = GatheredPoints.thinned(places, in: axes.box)
+        return thinned.isEmpty ? [] : [ImageElement.dots(thinned, diameter: 2, "stroke=\"#bbbbbb\"")]
+    }
+
+    private var dots: [String] {
+        gathered.dots.map { group in
+            let color = PointMark.color(ofSeries: group.look.series, isBaseline: group.look.isBaseline)
+            return ImageElement.dots(
+                group.places, diameter: 2.6, isRound: group.look.source != .measured,
+                "stroke=\"\(color)\" stroke-opacity=\"\(group.look.fits ? 0.45 : 0.12)\"")
+        }
+    }
+
+    private var ghostPlaces: [(x: Double, y: Double)] {
+        GatheredPoints.thinned(plot.ghosts.lazy.map { place($0.x, $0.y) }, in: axes.box)
+    }
+
+    private var ghostMarks: [String] {
+        let places = ghostPlaces
+        guard places.count <= Self.mostGhosts else { return [ImageElement.dots(places, diameter: 2, "stroke=\"#cccccc\"")] }
+        return places.map { ImageElement.circle(x: $0.x, y: $0.y, radius: 3.5, "fill=\"none\" stroke=\"#999999\"") }
+    }
+
+    private var steps: [String] {
+        let published = corners(through: plot.rivalry?.published ?? [])
+        let own = corners(through: plot.frontier)
+        return (published.isEmpty ? [] : [ImageElement.polyline(published, Self.publishedStroke)])
+            + (own.isEmpty ? [] : [ImageElement.polyline(own, Self.frontierStroke)])
+    }
+
+    private static let frontierStroke = "stroke=\"#777777\" stroke-width=\"1.5\""
+    private static let publishedStroke = "stroke=\"#b0b0b0\" stroke-dasharray=\"5 3\" stroke-width=\"1.5\""
+
+    /// The corners of a step line in the image; of one with very many those that can be told apart.
+    private func corners(through indices: [Int]) -> [(x: Double, y: Double)] {
+        guard indices.count > 1 else { return [] }
+        let all = plot.steps(through: indices).map { place($0.x, $0.y) }.filter { $0.x.isFinite && $0.y.isFinite }
+        guard all.count > 200 else { return all }
+        var kept: [(x: Double, y: Double)] = []
+        for corner in all.map({ (x: $0.x.rounded(), y: $0.y.rounded()) }) where kept.last.map({ $0 != corner }) ?? true {
+            kept.append(corner)
+        }
+        return kept
+    }
+
+    /// Of points that no paper gives, how sure their accuracies are; of many none, which would cover the points.
+    private var intervalLines: [((x: Double, y: Double), (x: Double, y: Double), PlottedPoint)] {
+        let others = gathered.marks.filter { $0.point.source != .published }
+        guard others.count <= Self.mostIntervals else { return [] }
+        return others.compactMap { place in
+            guard let interval = place.point.interval else { return nil }
+            let (top, foot) = (axes.place(y: interval.upperBound), axes.place(y: interval.lowerBound))
+            return ((place.x, max(axes.box.top, min(top, foot))), (place.x, min(axes.box.bottom, max(top, foot))), place.point)
+        }
+    }
+
+    private var intervals: [String] {
+        intervalLines.map { from, to, point in
+            let color = PointMark.color(ofSeries: point.series, isBaseline: point.isBaseline)
+            return ImageElement.line(from.x, from.y, to.x, to.y, color, point.fits ? "" : Self.dimmed)
+        }
+    }
+
+    private static let dimmed = "opacity=\"0.3\""
+
+    // MARK: Marks and labels
+
+    private func mark(_ place: GatheredPoints.Place) -> String {
+        let color = PointMark.color(ofSeries: place.point.series, isBaseline: place.point.isBaseline)
+        let mark = PointMark.element(place.point.source, x: place.x, y: place.y, color: color)
+        return place.point.fits ? mark : "<g \(Self.dimmed)>\(mark)</g>"
+    }
+
+    /// The labels that find room: those of the frontier first.
+    private var labels: [String] {
+        func segments(_ corners: [(x: Double, y: Double)]) -> [((x: Double, y: Double), (x: Double, y: Double))] {
+            Array(zip(corners, corners.dropFirst()))
+        }
+        let lines =
+            segments(corners(through: plot.frontier)) + segments(corners(through: plot.rivalry?.published ?? []))
+            + intervalLines.map { ($0.0, $0.1) } + ghostPlaces.map { (($0.x - 3, $0.y - 3), ($0.x + 3, $0.y + 3)) }
+        var room = LabelRoom(
+            in: axes.box, marks: gathered.marks.map { ($0.x, $0.y) }, lines: lines, dots: gathered.dots.flatMap(\.places))
+        let isCrowded = !gathered.crowded.isEmpty
+        let ordered = gathered.marks.filter(\.point.isOnFrontier) + gathered.marks.filter { !$0.point.isOnFrontier }
+        return ordered.flatMap { place -> [String] in
+            let point = place.point
+            let letter = plot.series.entries.count > 1 ? String(plot.series.entries[point.series].letter) : ""
+            let text = point.label + (place.count > 1 ? " (\(place.count))" : "")
+            let gap = letter.isEmpty ? 0 : 2 + ImageText.width(of: letter, size: LabelRoom.fontSize)
+            let found = room.place(
+                width: 2 + gap + ImageText.width(of: text, size: LabelRoom.fontSize), besideX: place.x, y: place.y,
+                isAbove: point.isOnFrontier, tolerating: isCrowded ? .linesAndDots : .lines)
+            return found.flatMap { backing(of: $0) + [element(text, letter: letter, of: point, at: $0)] } ?? []
+        }
+    }
+
+    /// Sets a label off from the dots that it covers.
+    private func backing(of place: LabelRoom.Place) -> [String] {
+        place.coversDots ? [ImageElement.box(place.box, fill: "white", "fill-opacity=\"0.8\"")] : []
+    }
+
+    private func element(_ text: String, letter: String, of point: PlottedPoint, at place: LabelRoom.Place) -> String {
+        let color = PointMark.color(ofSeries: point.series, isBaseline: point.isBaseline)
+        let before = letter.isEmpty ? "" : "<tspan fill-opacity=\"0.7\">\(letter.escapedForXML)</tspan>"
+        let attributes = "font-size=\"11\" fill=\"\(color)\"" + (point.fits ? "" : " " + Self.dimmed)
+        return "<text x=\"\(place.x.svg)\" y=\"\(place.baseline.svg)\" \(attributes)>\(before)"
+            + "<tspan\(letter.isEmpty ? "" : " dx=\"2\"")>\(text.escapedForXML)</tspan></text>"
+    }
+}
+
+extension FrontierImage {
+    private static let mostNetworks = 12
+
+    /// What every sign in the image stands for.
+    private static func entries(
+        of plot: FrontierPlot, _ gathered: GatheredPoints, ghosts: String, budget: String?
+    ) -> [ImageLegend.Entry] {
+        let points = gathered.marks.map(\.point)
+        var entries = networks(of: plot) + sources(of: plot, gathered)
+        if points.contains(where: \.isBaseline) {
+            entries.append(.init(name: "baseline") { x, y in [ImageElement.circle(x: x, y: y, radius: 4, "fill=\"#000000\"")] })
+        }
+        if plot.frontier.count > 1 {
+            let name = plot.rivalry == nil ? "frontier" : "frontier of all"
+            entries.append(.init(name: name) { x, y in [ImageElement.polyline([(x - 9, y), (x + 9, y)], frontierStroke)] })
+        }
+        if plot.rivalry != nil {
+            entries.append(
+                .init(name: "the paper's frontier") { x, y in [ImageElement.polyline([(x - 9, y), (x + 9, y)], publishedStroke)] })
+        }
+        if !plot.ghosts.isEmpty {
+            entries.append(
+                .init(name: ghosts) { x, y in [ImageElement.circle(x: x, y: y, radius: 3.5, "fill=\"none\" stroke=\"#999999\"")] })
+        }
+        if points.contains(where: { !$0.fits }) || gathered.dots.contains(where: { !$0.look.fits }) {
+            entries.append(
+                .init(name: "pale: over budget" + (budget.map { " \($0)" } ?? "")) { x, y in
+                    [ImageElement.circle(x: x, y: y, radius: 4, "fill=\"\(ImageElement.ink)\" \(dimmed)")]
+                })
+        }
+        if plot.points.contains(where: { !$0.isShown }) {
+            entries.append(
+                .init(name: "left out by the filter") { x, y in
+                    [ImageElement.dots([(x, y)], diameter: 2, "stroke=\"#bbbbbb\"")]
+                })
+        }
+        if points.contains(where: { !$0.isConverged }) { entries.append(note("! not converged")) }
+        if gathered.marks.contains(where: { $0.count > 1 }) { entries.append(note("(n): so many points in one place")) }
+        return entries
+    }
+
+    private static func note(_ text: String) -> ImageLegend.Entry { .init(name: text) { _, _ in [] } }
+
+    private static func networks(of plot: FrontierPlot) -> [ImageLegend.Entry] {
+        let entries = plot.series.entries
+        let shown = entries.prefix(entries.count > mostNetworks ? mostNetworks - 1 : mostNetworks)
+        let named = shown.enumerated().map { index, entry in
+            let name = entries.count > 1 ? "\(entry.letter) \(entry.title)" : entry.title
+            return ImageLegend.Entry(name: name) { x, y in
+                let box = ImageBox(left: x - 4, top: y - 4, right: x + 4, bottom: y + 4)
+                return [ImageElement.box(box, fill: PointMark.color(ofSeries: index))]
+            }
+        }
+        return named + (shown.count < entries.count ? [note("and \(entries.count - shown.count) more networks")] : [])
+    }
+
+    private static func sources(of plot: FrontierPlot, _ gathered: GatheredPoints) -> [ImageLegend.Entry] {
+        Accuracy.Source.allCases.filter(plot.sources.contains).map { source in
+            let isCrowded = gathered.crowded.contains(source)
+            let others = gathered.marks.count { $0.point.source != .published }
+            let hasIntervals =
+                others <= mostIntervals && gathered.marks.contains { $0.point.source == source && $0.point.interval != nil }
+            let interval = source != .published && hasIntervals ? ", with its 95 % interval" : ""
+            return ImageLegend.Entry(name: source.rawValue + (isCrowded ? ", a dot for each place" : interval)) { x, y in
+                let mark = PointMark.element(source, x: isCrowded ? x - 4 : x, y: y, color: ImageElement.ink, radius: 4)
+                guard isCrowded else { return [mark] }
+                let places = [(x + 4, y - 2), (x + 8, y + 1), (x + 5, y + 3)]
+                let stroke = "stroke=\"\(ImageElement.ink)\""
+                return [mark, ImageElement.dots(places, diameter: 2.6, isRound: source != .measured, stroke)]
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+import DesignSpace
+import HardwareModel
+import Precision
+import Terminal
+import TestSupport
+import Testing
+
+@testable import Explorer
+
+@Suite("The frontier as an image")
+struct FrontierImageTests {
+    /// Studies from a few points to a crowd.
+    enum Case: String, CaseIterable, Sendable {
+        case paper
+        case measured
+        case whatIf
+        case crowd
+        case sameCost
+
+        func state() throws -> ExplorerState {
+            switch self {
+            case .paper: return try Fixture.state(120, 40)
+            case .measured, .whatIf:
+                let precisions: [Precision] = [.float32, .fixed16, .fixed8, .fixed4, .powerOfTwo, .binary]
+                let records = try precisions.enumerated().map { try Fixture.record($1, accuracy: 80 + Double($0) / 3) }
+                var state = try Fixture.state(120, 40, study: "default", records: records)
+                if self == .whatIf { try state.press("e,text:clock=300 sb*2,enter") }
+                return state
+            case .crowd:
+                var generator = SeededGenerator(seed: 1)
+                let points = try (1...32).flatMap { weights in
+                    try (1...32).map { data in
+                        let accuracy = (Double.random(in: 60...90, using: &generator) * 100).rounded() / 100
+                        return (try Precision.fixed(weightBits: weights, dataBits: data), Optional(accuracy))
+                    }
+                }
+                return ExplorerState(try Fixture.study(title: "NET", points: points), size: .init(columns: 120, rows: 40))
+            case .sameCost:
+                let points = (0..<40).map { (Precision.fixed8, Optional(70 + Double($0) / 4)) }
+                return ExplorerState(try Fixture.study(title: "NET", points: points), size: .init(columns: 120, rows: 40))
+            }
+        }
+    }
+
+    @Test("No label covers another, a mark or the edge of the data", arguments: Case.allCases)
+    func labels(of one: Case) throws {
+        let state = try one.state()
+        let image = FrontierImage(plot: state.plot, caption: ImageCaption(title: "title"))
+        let labels = DrawnText.all(in: image.document).filter(\.isLabel)
+        #expect(!labels.isEmpty)
+        for (index, label) in labels.enumerated() {
+            for other in labels[(index + 1)...] {
+                #expect(!label.box.overlaps(other.box), "\(label.text) covers \(other.text)")
+            }
+            for mark in DrawnText.marks(in: image.document) {
+                let box = ImageBox(left: mark.x - 4.5, top: mark.y - 4.5, right: mark.x + 4.5, bottom: mark.y + 4.5)
+                #expect(!label.box.overlaps(box), "\(label.text) covers a mark")
+            }
+            #expect(image.axes.box.contains(label.box), "\(label.text) runs out")
+        }
+    }
+
+    @Test("Where there is room, every point has its label")
+    func everyLabel() throws {
+        let state = try Case.paper.state()
+        let labels = DrawnText.all(in: state.plot.svg()).filter(\.isLabel)
+        #expect(labels.count == state.plot.points.count)
+    }
+
+    @Test("A crowd is a small file in which those on the frontier have marks, and labels where there is room")
+    func crowd() throws {
+        let state = try Case.crowd.state()
+        let svg = state.plot.svg()
+        #expect(svg.utf8.count < 60_000)
+        let marks = DrawnText.marks(in: svg).count
+        #expect((1...state.plot.frontier.count).contains(marks))
+        #expect(svg.contains("published, a dot for each place"))
+        #expect(DrawnText.all(in: svg).count(where: \.isLabel) <= marks)
+    }
+
+    @Test("Points of one place are one mark with their number")
+    func coinciding() throws {
+        let accuracies = [80.0, 80.01, 80.02, 70]
+        let study = try Fixture.study(title: "NET", points: accuracies.map { (.fixed8, $0) })
+        let svg = FrontierPlot(study.rows).svg()
+        #expect(DrawnText.marks(in: svg).count == 2)
+        #expect(DrawnText.all(in: svg).contains { $0.text == "8 (3)" })
+        #expect(svg.contains("(n): so many points in one place"))
+    }
+
+    @Test("Marks of the four sources differ in shape")
+    func shapes() {
+        let marks = Accuracy.Source.allCases.map { PointMark.element($0, x: 10, y: 10, color: "#000000") }
+        #expect(Set(marks).count == 4)
+        #expect(marks.count { $0.hasPrefix("<circle") } == 2 && marks.count { $0.contains("fill=\"white\"") } == 3)
+    }
+
+    @Test("Every source that has points stands in the legend, with interval where one is drawn")
+    func sources() throws {
+        let point = DesignPoint(network: "alex", dataset: "cifar10", precision: .fixed8)
+        let imported = ImportedAccuracy(point: point, source: "mine", accuracyPercent: 77, importedAt: "2026-01-01T00:00:00Z")
+        let study = try Fixture.study("default", records: [Fixture.record(.fixed4, accuracy: 80)], imported: [imported])
+        let rows = study.rows.filter { $0.point.dataset == "cifar10" }
+        let texts = DrawnText.all(in: FrontierPlot(rows).svg()).map(\.text)
+        for name in ["published", "measured, with its 95 % interval", "imported", "the paper's frontier", "baseline"] {
+            #expect(texts.contains(name), "\(name) in \(texts)")
+        }
+        #expect(!texts.contains("predicted"))
+    }
+
+    @Test("A legend of any length stays inside the picture and above the data", arguments: [1, 20, 400], [300, 800])
+    func legend(length: Int, width: Int) throws {
+        let title = String(repeating: "Wide name ", count: length)
+        let study = try Fixture.study(title: title, points: [(.float32, 80), (.fixed8, 79)])
+        let caption = ImageCaption(title: title, notes: [title, "version 1"])
+        let image = FrontierImage(plot: FrontierPlot(study.rows), width: Double(width), caption: caption)
+        for text in DrawnText.all(in: image.document) {
+            #expect(text.box.left >= 0 && text.box.right <= Double(width), "\(text.text.prefix(40)) runs past the edge")
+            if text.text.contains("Wide"), text.size >= 12 { #expect(text.box.bottom <= image.axes.box.top) }
+        }
+        #expect(image.axes.box.height > 100)
+    }
+
+    @Test("Many entries of a legend are counted where they find no room, and never laid over the data")
+    func longLegend() {
+        let entries = (1...500).map { number in ImageLegend.Entry(name: "network \(number)") { _, _ in [] } }
+        let legend = ImageLegend(entries, from: 60, to: 784, atMost: 3)
+        let texts = legend.elements(top: 10).flatMap { DrawnText.all(in: $0) }
+        #expect(texts.last?.text.hasSuffix("more") == true)
+        #expect(texts.allSatisfy { $0.box.right <= 784 && $0.box.bottom <= 10 + legend.height })
+        #expect(legend.height <= 3 * ImageLegend.pitch)
+        #expect(ImageLegend(entries, from: 60, to: 784, atMost: 0).height == 0)
+    }
+
+    @Test("Ghosts are named by their accelerator, and dimmed points by their budget")
+    func ghostsAndBudget() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:clock=300 sb*2,enter,:,text:budget power<300,enter,/,text:net=alex,enter")
+        guard case .export(let export) = try state.press(":,text:export svg,enter").first, case .picture(let svg) = export.content
+        else {
+            Issue.record("nothing is exported")
+            return
+        }
+        let texts = DrawnText.all(in: svg).map(\.text)
+        for name in ["before: tile-65nm", "pale: over budget power<300", "left out by the filter"] { #expect(texts.contains(name)) }
+        #expect(svg.contains("what if clock=300"))
+        #expect(svg.contains("opacity=\"0.3\""))
+    }
+
+    @Test("Points outside an enlarged part have no marks")
+    func enlarged() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("+*6")
+        let image = FrontierImage(plot: state.plot, caption: ImageCaption())
+        let marks = DrawnText.marks(in: image.document)
+        #expect(!marks.isEmpty && marks.count < state.plot.points.count)
+        #expect(marks.allSatisfy { image.axes.box.contains(x: $0.x, y: $0.y) })
+    }
+}
