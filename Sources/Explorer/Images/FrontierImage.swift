@@ -11,6 +11,8 @@ struct FrontierImage {
     let ghosts: String
     /// What dimmed points do not fit; nil for no budget.
     let budget: String?
+    /// What stands out: marked points, and isolines.
+    let emphasis: FrontierPlot.Emphasis
 
     let legend: ImageLegend
     let axes: ImageAxes
@@ -21,7 +23,7 @@ struct FrontierImage {
 
     init(
         plot: FrontierPlot, width: Double = 800, height: Double = 500, caption: ImageCaption, ghosts: String? = nil,
-        budget: String? = nil
+        budget: String? = nil, emphasis: FrontierPlot.Emphasis = FrontierPlot.Emphasis()
     ) {
         self.plot = plot
         self.width = width
@@ -31,19 +33,20 @@ struct FrontierImage {
         self.caption = caption
         self.ghosts = ghosts ?? plot.ghostTitle
         self.budget = budget
+        self.emphasis = emphasis
         let (head, foot) = (caption.head(width: width), caption.foot(width: width))
         let left = ImageAxes.width(of: plot.yScale, height: height - head - foot)
         func box(below legend: Double) -> ImageBox {
             ImageBox(left: left, top: head + legend + 10, right: width - 24, bottom: height - foot - ImageAxes.room)
         }
         // Which signs there are depends on how many points find room, which hardly depends on the lines of the legend.
-        let entries = Self.entries(
-            of: plot, GatheredPoints(plot, in: box(below: 3 * ImageLegend.pitch)), ghosts: self.ghosts, budget: budget)
+        let likely = GatheredPoints(plot, in: box(below: 3 * ImageLegend.pitch), marked: emphasis.marked)
+        let entries = Self.entries(of: plot, likely, emphasis, ghosts: self.ghosts, budget: budget)
         legend = ImageLegend(
             entries, from: left, to: width - ImageCaption.margin, atMost: Int((height - head - foot - 130) / ImageLegend.pitch / 2))
         let data = box(below: legend.height)
         axes = ImageAxes(box: data, x: plot.xScale, y: plot.yScale, xTitle: plot.xTitle, yTitle: plot.yTitle)
-        gathered = GatheredPoints(plot, in: data)
+        gathered = GatheredPoints(plot, in: data, marked: emphasis.marked)
     }
 
     /// The whole SVG document.
@@ -52,7 +55,7 @@ struct FrontierImage {
         var elements = caption.elements(width: width, height: height)
         elements += legend.elements(top: caption.head(width: width)) + axes.elements
         elements.append("<clipPath id=\"data\">\(ImageElement.box(box, fill: "none"))</clipPath>")
-        elements += ["<g clip-path=\"url(#data)\">"] + hidden + dots + ghostMarks + steps + intervals + ["</g>"]
+        elements += ["<g clip-path=\"url(#data)\">"] + hidden + dots + ghostMarks + isolines + steps + intervals + ["</g>"]
         elements += gathered.marks.map(mark) + labels
         return ImageElement.document(width: width, height: height, elements)
     }
@@ -94,6 +97,17 @@ struct FrontierImage {
             + (own.isEmpty ? [] : [ImageElement.polyline(own, Self.frontierStroke)])
     }
 
+    /// The accuracy of the baseline, and the cost of the selected point.
+    private var isolines: [String] {
+        guard emphasis.showsIsolines else { return [] }
+        let box = axes.box
+        let across = plot.points.first(where: \.isBaseline).map { axes.place(y: $0.y) }
+        let down = emphasis.selected.flatMap(plot.point(ofRow:)).map { axes.place(x: $0.x) }
+        return (across.map { [ImageElement.polyline([(box.left, $0), (box.right, $0)], Self.isolineStroke)] } ?? [])
+            + (down.map { [ImageElement.polyline([($0, box.top), ($0, box.bottom)], Self.isolineStroke)] } ?? [])
+    }
+
+    private static let isolineStroke = "stroke=\"#999999\" stroke-dasharray=\"1 3\" stroke-width=\"1\""
     private static let frontierStroke = "stroke=\"#777777\" stroke-width=\"1.5\""
     private static let publishedStroke = "stroke=\"#b0b0b0\" stroke-dasharray=\"5 3\" stroke-width=\"1.5\""
 
@@ -148,11 +162,14 @@ struct FrontierImage {
         var room = LabelRoom(
             in: axes.box, marks: gathered.marks.map { ($0.x, $0.y) }, lines: lines, dots: gathered.dots.flatMap(\.places))
         let isCrowded = !gathered.crowded.isEmpty
-        let ordered = gathered.marks.filter(\.point.isOnFrontier) + gathered.marks.filter { !$0.point.isOnFrontier }
+        let ordered =
+            gathered.marks.filter { gathered.standsOut($0.point) } + gathered.marks.filter { !gathered.standsOut($0.point) }
         return ordered.flatMap { place -> [String] in
             let point = place.point
             let letter = plot.series.entries.count > 1 ? String(plot.series.entries[point.series].letter) : ""
-            let text = point.label + (place.count > 1 ? " (\(place.count))" : "")
+            let text =
+                point.label + (place.count > 1 ? " (\(place.count))" : "")
+                + (emphasis.marked.contains(point.position) ? " ◆" : "")
             let gap = letter.isEmpty ? 0 : 2 + ImageText.width(of: letter, size: LabelRoom.fontSize)
             let found = room.place(
                 width: 2 + gap + ImageText.width(of: text, size: LabelRoom.fontSize), besideX: place.x, y: place.y,
@@ -180,37 +197,49 @@ extension FrontierImage {
 
     /// What every sign in the image stands for.
     private static func entries(
-        of plot: FrontierPlot, _ gathered: GatheredPoints, ghosts: String, budget: String?
+        of plot: FrontierPlot, _ gathered: GatheredPoints, _ emphasis: FrontierPlot.Emphasis, ghosts: String, budget: String?
     ) -> [ImageLegend.Entry] {
+        networks(of: plot) + sources(of: plot, gathered) + lines(of: plot, emphasis)
+            + states(of: plot, gathered, emphasis, ghosts: ghosts, budget: budget)
+    }
+
+    private static func lines(of plot: FrontierPlot, _ emphasis: FrontierPlot.Emphasis) -> [ImageLegend.Entry] {
+        func line(_ name: String, _ stroke: String) -> ImageLegend.Entry {
+            .init(name: name) { x, y in [ImageElement.polyline([(x - 9, y), (x + 9, y)], stroke)] }
+        }
+        var entries: [ImageLegend.Entry] = []
+        if plot.frontier.count > 1 { entries.append(line(plot.rivalry == nil ? "frontier" : "frontier of all", frontierStroke)) }
+        if plot.rivalry != nil { entries.append(line("the paper's frontier", publishedStroke)) }
+        if emphasis.showsIsolines {
+            let selected = emphasis.selected.flatMap(plot.point(ofRow:)).map { ", \(plot.cost.title) of \(name(of: $0, in: plot))" }
+            entries.append(line("\(plot.quality.rawValue) of the baseline\(selected ?? "")", isolineStroke))
+        }
+        return entries
+    }
+
+    private static func name(of point: PlottedPoint, in plot: FrontierPlot) -> String {
+        "\(plot.series.entries[point.series].title) \(point.label)"
+    }
+
+    /// The signs of points that are something beyond their network and their source.
+    private static func states(
+        of plot: FrontierPlot, _ gathered: GatheredPoints, _ emphasis: FrontierPlot.Emphasis, ghosts: String, budget: String?
+    ) -> [ImageLegend.Entry] {
+        func circle(_ name: String, radius: Double = 4, _ attributes: String) -> ImageLegend.Entry {
+            .init(name: name) { x, y in [ImageElement.circle(x: x, y: y, radius: radius, attributes)] }
+        }
         let points = gathered.marks.map(\.point)
-        var entries = networks(of: plot) + sources(of: plot, gathered)
-        if points.contains(where: \.isBaseline) {
-            entries.append(.init(name: "baseline") { x, y in [ImageElement.circle(x: x, y: y, radius: 4, "fill=\"#000000\"")] })
-        }
-        if plot.frontier.count > 1 {
-            let name = plot.rivalry == nil ? "frontier" : "frontier of all"
-            entries.append(.init(name: name) { x, y in [ImageElement.polyline([(x - 9, y), (x + 9, y)], frontierStroke)] })
-        }
-        if plot.rivalry != nil {
-            entries.append(
-                .init(name: "the paper's frontier") { x, y in [ImageElement.polyline([(x - 9, y), (x + 9, y)], publishedStroke)] })
-        }
-        if !plot.ghosts.isEmpty {
-            entries.append(
-                .init(name: ghosts) { x, y in [ImageElement.circle(x: x, y: y, radius: 3.5, "fill=\"none\" stroke=\"#999999\"")] })
-        }
+        var entries: [ImageLegend.Entry] = []
+        if points.contains(where: \.isBaseline) { entries.append(circle("baseline", "fill=\"#000000\"")) }
+        if !plot.ghosts.isEmpty { entries.append(circle(ghosts, radius: 3.5, "fill=\"none\" stroke=\"#999999\"")) }
         if points.contains(where: { !$0.fits }) || gathered.dots.contains(where: { !$0.look.fits }) {
-            entries.append(
-                .init(name: "pale: over budget" + (budget.map { " \($0)" } ?? "")) { x, y in
-                    [ImageElement.circle(x: x, y: y, radius: 4, "fill=\"\(ImageElement.ink)\" \(dimmed)")]
-                })
+            let name = "pale: over budget" + (budget.map { " \($0)" } ?? "")
+            entries.append(circle(name, "fill=\"\(ImageElement.ink)\" \(dimmed)"))
         }
         if plot.points.contains(where: { !$0.isShown }) {
-            entries.append(
-                .init(name: "left out by the filter") { x, y in
-                    [ImageElement.dots([(x, y)], diameter: 2, "stroke=\"#bbbbbb\"")]
-                })
+            entries.append(circle("left out by the filter", radius: 1, "fill=\"#bbbbbb\""))
         }
+        if points.contains(where: { emphasis.marked.contains($0.position) }) { entries.append(note("◆ marked")) }
         if points.contains(where: { !$0.isConverged }) { entries.append(note("! not converged")) }
         if gathered.marks.contains(where: { $0.count > 1 }) { entries.append(note("(n): so many points in one place")) }
         return entries

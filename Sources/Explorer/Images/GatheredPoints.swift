@@ -29,6 +29,8 @@ struct GatheredPoints {
     /// The sources of which there are too many points for marks.
     private(set) var crowded: Set<Accuracy.Source> = []
 
+    private let marked: Set<Int>
+
     /// Beyond so many places those of the source that has the most are dots, unless they are on the frontier.
     static let mostMarks = 250
 
@@ -41,15 +43,17 @@ struct GatheredPoints {
         let look: Look
     }
 
-    init(_ plot: FrontierPlot, in box: ImageBox) {
-        let places = Self.places(of: plot, in: box)
+    /// - Parameter marked: the rows of points that stand out as those of the frontier do.
+    init(_ plot: FrontierPlot, in box: ImageBox, marked: Set<Int> = []) {
+        self.marked = marked
+        let places = places(of: plot, in: box)
         var counts: [Accuracy.Source: Int] = [:]
         for place in places { counts[place.point.source, default: 0] += 1 }
         while counts.values.reduce(0, +) > Self.mostMarks, let most = Self.largest(counts) {
             crowded.insert(most)
             counts[most] = nil
         }
-        marks = places.filter { !isDot($0) && !$0.point.isOnFrontier } + places.filter { !isDot($0) && $0.point.isOnFrontier }
+        marks = places.filter { !isDot($0) && !standsOut($0.point) } + places.filter { standsOut($0.point) }
         addDots(places)
     }
 
@@ -57,20 +61,23 @@ struct GatheredPoints {
         Accuracy.Source.allCases.filter { counts[$0] != nil }.max { counts[$0, default: 0] < counts[$1, default: 0] }
     }
 
-    private func isDot(_ place: Place) -> Bool { crowded.contains(place.point.source) && !place.point.isOnFrontier }
+    private func isDot(_ place: Place) -> Bool { crowded.contains(place.point.source) && !standsOut(place.point) }
+
+    /// Whether a point is on the frontier or marked.
+    func standsOut(_ point: PlottedPoint) -> Bool { point.isOnFrontier || marked.contains(point.position) }
 
     /// The points that lie in the box, those of one square and look as one.
-    private static func places(of plot: FrontierPlot, in box: ImageBox) -> [Place] {
+    private func places(of plot: FrontierPlot, in box: ImageBox) -> [Place] {
         var places: [Place] = []
         var numbers: [Key: Int] = [:]
         for (index, spot) in plot.spots.enumerated() where spot.isShown {
             let (x, y) = (box.left + box.width * spot.across, box.bottom - box.height * spot.up)
             guard x.isFinite, y.isFinite, box.contains(x: x, y: y) else { continue }
             let point = plot.points[index]
-            let key = Key(column: Int32(x / side), row: Int32(y / side), look: Look(point))
+            let key = Key(column: Int32(x / Self.side), row: Int32(y / Self.side), look: Look(point))
             if let number = numbers[key] {
                 places[number].count += 1
-                if point.isOnFrontier, !places[number].point.isOnFrontier { places[number].point = point }
+                if standsOut(point), !standsOut(places[number].point) { places[number].point = point }
             } else {
                 numbers[key] = places.count
                 places.append(Place(x: x, y: y, point: point))

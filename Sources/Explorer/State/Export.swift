@@ -159,7 +159,8 @@ extension Export {
         case .frontier:
             let caption = ImageCaption(title: (state.benchmark?.title ?? state.dataset) + suffix, notes: notes)
             return FrontierImage(
-                plot: state.plot, caption: caption, ghosts: state.whatIf.ghostDescription, budget: state.budget?.text
+                plot: state.plot, caption: caption, ghosts: state.whatIf.ghostDescription, budget: state.budget?.text,
+                emphasis: FrontierView(state).emphasis
             ).document
         case .bars where !state.designs.isEmpty:
             let title = "Power and area by component of \(state.study.accelerator.name)"

@@ -36,7 +36,8 @@ struct FrontierView {
 
     private func isReadOutAlone(in rect: Rect) -> Bool { rect.rows < 5 || rect.columns < 24 }
 
-    private var emphasis: FrontierPlot.Emphasis {
+    /// What stands out in the plot.
+    var emphasis: FrontierPlot.Emphasis {
         FrontierPlot.Emphasis(
             selected: state.selectedPosition, marked: Set(state.marks.compactMap(state.points.position(of:))),
             showsIsolines: state.frontier.showsIsolines)

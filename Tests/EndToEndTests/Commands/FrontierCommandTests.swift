@@ -44,6 +44,7 @@ struct FrontierCommandTests {
             let text = try await sandbox.output("frontier", "--format", "svg")
             #expect(text.contains("<svg"))
             #expect(text.contains("</svg>"))
+            #expect(text.contains("study default") && text.contains("version "))
         }
     }
 }

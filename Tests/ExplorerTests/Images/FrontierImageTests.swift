@@ -147,6 +147,31 @@ struct FrontierImageTests {
         #expect(svg.contains("opacity=\"0.3\""))
     }
 
+    @Test("Marked points and isolines are those of the screen, and named")
+    func emphasis() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("m,i")
+        #expect(state.frontier.showsIsolines)
+        guard case .export(let export) = try state.press(":,text:export svg,enter").first, case .picture(let svg) = export.content
+        else {
+            Issue.record("nothing is exported")
+            return
+        }
+        let texts = DrawnText.all(in: svg).map(\.text)
+        #expect(texts.contains("◆ marked") && texts.count { $0.hasSuffix(" ◆") } == 1)
+        #expect(texts.contains { $0.hasPrefix("accuracy of the baseline, energy of ") })
+    }
+
+    @Test("A marked point of a crowd has its mark and, where there is room, its label")
+    func markedInCrowd() throws {
+        let state = try Case.crowd.state()
+        let ordinary = try #require(state.plot.points.first { !$0.isOnFrontier })
+        let box = ImageBox(left: 60, top: 40, right: 776, bottom: 450)
+        let gathered = GatheredPoints(state.plot, in: box, marked: [ordinary.position])
+        #expect(gathered.marks.contains { $0.point.position == ordinary.position })
+        #expect(gathered.marks.count == GatheredPoints(state.plot, in: box).marks.count + 1)
+    }
+
     @Test("Points outside an enlarged part have no marks")
     func enlarged() throws {
         var state = try Fixture.state(120, 40)
