@@ -29,19 +29,26 @@ struct BarsLegend {
             }
         return TextLine([
             Phrase("▸ \(design.precision.title)", .strong),
-            Phrase("  \(design.power.milliwatts.text(decimals: 1)) mW  \(design.area.squareMillimetres.text(decimals: 2)) mm²"),
+            Phrase("  \(marked(1, " mW") { $0.power.milliwatts })  \(marked(2, " mm²") { $0.area.squareMillimetres })"),
             Phrase(paper ?? "", .quiet),
         ])
     }
 
     private func line(_ group: ComponentGroup, of design: Design) -> TextLine {
-        let power = design.power(of: group).milliwatts.text(decimals: 1).leading(to: 8)
-        let area = design.area(of: group).squareMillimetres.text(decimals: 3).leading(to: 8)
+        let power = marked(1, "mW", width: 8) { $0.power(of: group).milliwatts }
+        let area = marked(3, "mm²", width: 8) { $0.area(of: group).squareMillimetres }
         let powerShare = (design.powerShare(of: group) * 100).text(decimals: 1).leading(to: 6)
         let areaShare = (design.areaShare(of: group) * 100).text(decimals: 1).leading(to: 6)
         return TextLine([
             Phrase("  \(group.fill)\(group.fill)", .group(group)), Phrase(" \(group.rawValue.padded(to: 12))"),
-            Phrase("\(power) mW \(powerShare) %  \(area) mm² \(areaShare) %"),
+            Phrase("\(power) \(powerShare) %  \(area) \(areaShare) %"),
         ])
+    }
+
+    /// A figure of the design at the cursor with its unit, between them the sign of one that another accelerator has changed.
+    private func marked(_ decimals: Int, _ unit: String, width: Int = 0, _ value: (Design) -> Double) -> String {
+        let text = value(state.designs[state.bars.cursor]).text(decimals: decimals)
+        let isChanged = state.original(ofBar: state.bars.cursor).map { value($0).text(decimals: decimals) != text } ?? false
+        return text.leading(to: width) + (isChanged ? ExplorerState.changedMark : width > 0 ? " " : "") + unit
     }
 }

@@ -41,7 +41,7 @@ struct RunsTests {
             try await terminal.press("2")
             try await terminal.press("G")
             try await terminal.press("r")
-            try await terminal.wait(for: "is not here")
+            try await terminal.wait(for: "run 'bitfront datasets fetch cifar10' first: cifar10 is not here")
             try await terminal.press("6")
             try await terminal.wait(for: "nothing was asked for yet")
             try await terminal.press("C-c")
