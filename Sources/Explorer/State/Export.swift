@@ -91,7 +91,9 @@ extension Export {
         switch state.screen {
         case .frontier, .table:
             guard !state.points.order.isEmpty else { throw nothing("no point is shown: / changes the filter") }
-            return .points(state.points.order.map { state.points.rows[$0] }, columns: state.table.columns)
+            // What an accelerator would cost that the paper does not have is not held against the paper's figures.
+            let columns = state.table.columns.filter { !state.isHypothetical || !Column.ofThePaper.contains($0) }
+            return .points(state.points.order.map { state.points.rows[$0] }, columns: columns)
         case .bars:
             guard !state.designs.isEmpty else { throw nothing("this study has no precisions") }
             return .breakdown(state.designs)

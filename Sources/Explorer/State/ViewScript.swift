@@ -61,6 +61,7 @@ struct ViewScript {
         let budget = typed == .budget ? state.prompt?.previous.filter : state.budget
         if let filter { give("filter \(filter.text)") }
         if let budget { give("budget \(budget.text)") }
+        if let columns = state.columnsCommand { give(columns) }
         guard let column = state.sorting.column else { return }
         give("sort \(state.sorting.isDescending ? "-" : "")\(column.rawValue)")
     }
@@ -101,7 +102,7 @@ struct ViewScript {
     /// Begins the tour and goes to its stop, and to what is pointed at there.
     mutating func present(as state: ExplorerState) {
         guard let presentation = state.presentation else { return }
-        give("present")
+        give("present \(presentation.tour.name)")
         press("n", times: presentation.position)
         select(as: state)
     }

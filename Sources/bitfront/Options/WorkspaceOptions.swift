@@ -77,6 +77,7 @@ extension WorkspaceOptions {
         if let store { words += ["--store", Self.absolute(store)] }
         if let accounting { words += ["--accounting", accounting.rawValue] }
         if let accelerator { words += ["--accelerator", accelerator] }
+        if let scenario { words += ["--scenario", scenario] }
         return words + (ascii ? ["--ascii"] : [])
     }
 
@@ -91,7 +92,8 @@ extension WorkspaceOptions {
             case "--presets" where presets.isEmpty: options.presets.append(value)
             case "--store" where store == nil: options.store = value
             case "--accounting" where accounting == nil: options.accounting = Accounting(rawValue: value)
-            case "--accelerator" where accelerator == nil: options.accelerator = value
+            case "--accelerator" where accelerator == nil && scenario == nil: options.accelerator = value
+            case "--scenario" where accelerator == nil && scenario == nil: options.scenario = value
             default: break
             }
         }

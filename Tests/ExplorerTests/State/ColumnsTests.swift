@@ -22,7 +22,8 @@ struct ColumnsTests {
         try state.press("2,:,text:columns \(typed),enter")
         #expect(state.table.columns == columns && state.prompt == nil)
         for column in columns.prefix(3) { #expect(state.lines[1].contains(column.heading)) }
-        #expect(Export(state, as: .csv, file: nil).columns == columns)
+        let rows = state.points.order.map { state.points.rows[$0] }
+        #expect(try Export(state, as: .csv, file: nil).content == .points(rows, columns: columns))
         let again = state.columnsCommand
         #expect((again == nil) == (columns == Column.standard))
         if let again {

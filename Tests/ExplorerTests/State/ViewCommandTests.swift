@@ -14,7 +14,8 @@ struct ViewCommandTests {
 
     private static let lines = [
         "/,c-u,text:acc>50,enter", "B,c-u,text:power<500 area<7,enter", "e,c-u,text:clock=500 sb*2,enter",
-        "/,c-u,text:net=alex,text: prec=fixed:8,comma,text:8,enter", "/,c-u,text:acc>8", ":,text:ov,left",
+        "/,c-u,text:net=alex,text: prec=fixed:8,comma,text:8,enter", "/,c-u,text:acc>8", ":,text:ov,left", ":columns +macs -saving",
+        ":columns network,,accuracy,,energy",
     ]
 
     /// An explorer after random keys, and the same study as it opens.
