@@ -85,7 +85,7 @@ public struct StatementVerdict: Hashable, Sendable {
             return (.notMeasured, "no run of \(missing.joined(separator: " and of "))")
         }
         let isTie = ours.ties(with: theirs)
-        let difference = (percent - otherPercent).signedText(decimals: 2)
+        let difference = percent.shownDifference(from: otherPercent, decimals: 2).signedText(decimals: 2)
         return (
             holds(otherPercent - percent, isTie) ? .holds : .doesNotHold,
             "\(percent.text(decimals: 2)) against \(otherPercent.text(decimals: 2)) %: \(difference) points\(isTie ? ", a tie" : "")"

@@ -69,7 +69,8 @@ public struct ReproductionReport: Hashable, Sendable {
         return [
             percent.text(decimals: 2) + (accuracy.converged ? "" : "!"),
             accuracy.halfWidth.map { "±" + $0.text(decimals: 2) } ?? "",
-            published?.accuracyPercent.map { (percent - $0).signedText(decimals: 2) } ?? "", point.recipe.name,
+            published?.accuracyPercent.map { percent.shownDifference(from: $0, decimals: 2).signedText(decimals: 2) } ?? "",
+            point.recipe.name,
             point.finished.first.map { String($0.epochs) } ?? "", String(point.finished.count), spread ?? "",
         ]
     }
