@@ -31,6 +31,12 @@ struct JSONValueTests {
         #expect(!json.dropLast().unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || (0x7f...0x9f).contains($0.value) })
     }
 
+    @Test("A whole number has no point, in JSON and in a spreadsheet", arguments: [JSONValue.number(1), .integer(1), .whole(1)])
+    func whole(value: JSONValue) {
+        #expect(value.text == "1\n")
+        #expect(TextTable(csvOf: [.object(["seed": value])]).rendered(as: .csv).hasSuffix("1\r\n"))
+    }
+
     @Test("A number reads back as itself", arguments: [0.1, 1e-9, 123456.789, 1e300, -0.0, 81.22])
     func numbers(number: Double) throws {
         let json = JSONValue.array([.number(number)]).text

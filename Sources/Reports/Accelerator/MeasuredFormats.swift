@@ -42,7 +42,7 @@ struct MeasuredFormats: Hashable, Sendable {
     /// What is said of the run as a whole.
     var members: [JSONValue.Member] {
         [
-            .init(key: "run_key", value: .string(key)), .init(key: "run_seed", value: .number(Double(seed))),
+            .init(key: "run_key", value: .string(key)), .init(key: "run_seed", value: .whole(seed)),
             .init(key: "input_format", value: Self.json(of: formats.input)),
             .init(key: "input_saturated_percent", value: .optional(arithmetic?.inputSaturatedPercent)),
             .init(key: "modelled_accumulator_bits", value: Self.integer(arithmetic?.modelledAccumulatorBits)),

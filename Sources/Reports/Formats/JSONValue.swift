@@ -33,6 +33,9 @@ public enum JSONValue: Hashable, Sendable {
     /// A number, or null for nil.
     public static func optional(_ number: Double?) -> JSONValue { number.map { .number($0) } ?? .null }
 
+    /// A whole number as large as a seed may be.
+    public static func whole(_ number: UInt64) -> JSONValue { Int(exactly: number).map { .integer($0) } ?? .number(Double(number)) }
+
     /// A text, or null for nil.
     public static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 
@@ -78,7 +81,8 @@ public enum JSONValue: Hashable, Sendable {
     }
 
     /// The shortest text that reads back as the same number, whole numbers without a fraction.
-    private static func text(of number: Double) -> String {
+    /// A number in as few digits as tell it from others, a whole one without a point.
+    static func text(of number: Double) -> String {
         number == number.rounded() && number.magnitude < 9e15 ? String(Int(number)) : number.description
     }
 

@@ -21,7 +21,7 @@ extension JSONValue {
         case .null, .object: return ""
         case .bool(let value): return value ? "true" : "false"
         case .integer(let value): return String(value)
-        case .number(let value): return value.isFinite ? value.description : ""
+        case .number(let value): return value.isFinite ? Self.text(of: value) : ""
         case .string(let value): return value
         case .array(let values): return values.map(\.plainText).joined(separator: ";")
         }

@@ -64,7 +64,7 @@ struct QueueReport: AttributedReport {
             "reason": .optional(one.reason), "priority": .integer(one.priority), "position": .integer(one.position),
             "parent_key": .optional(one.parentKey), "network": .string(one.spec.network), "dataset": .string(one.spec.dataset),
             "precision": .string(one.spec.precision.name), "radix": .string(one.spec.radix.rawValue),
-            "recipe": .string(one.spec.recipe.name), "seed": .number(Double(one.spec.seed)), "attempts": .integer(one.attempts),
+            "recipe": .string(one.spec.recipe.name), "seed": .whole(one.spec.seed), "attempts": .integer(one.attempts),
             "worker": one.worker.map { .integer($0) } ?? .null, "done_percent": .number(one.fraction * 100),
             "finished_epochs": .integer(one.history.count), "epochs": .integer(one.spec.phase.epochs),
             "loss": .optional(one.progress?.loss),

@@ -57,7 +57,7 @@ struct SweepReport {
             "order": .integer(index + 1), "key": .string(step.key), "network": .string(step.spec.network),
             "dataset": .string(step.spec.dataset), "precision": .string(step.spec.precision.name),
             "radix": .string(step.spec.radix.rawValue), "recipe": .string(step.spec.recipe.name),
-            "seed": .number(Double(step.spec.seed)), "epochs": .integer(step.spec.phase.epochs),
+            "seed": .whole(step.spec.seed), "epochs": .integer(step.spec.phase.epochs),
             "state": .string(step.state.description), "gain_points": .optional(step.gain),
             "estimated_seconds": .number(step.estimate.seconds), "estimate_basis": .string(step.estimate.basis.description),
         ])
