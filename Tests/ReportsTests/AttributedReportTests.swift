@@ -107,7 +107,7 @@ struct AttributedReportTests {
         func value(_ key: String, _ row: [String]) throws -> String { row[try #require(headings.firstIndex(of: key))] }
         #expect(rows.allSatisfy { $0.count == headings.count })
         let first = try #require(rows.first { $0[0] == "conv1" })
-        #expect(try value("weight_format_fraction_bits", first) == "9" && value("weights_saturated_percent", first) == "12.0")
+        #expect(try value("weight_format_fraction_bits", first) == "9" && value("weights_saturated_percent", first) == "12")
         #expect(try value("accumulator_bits", first) == "19")
         let other = try #require(rows.first { $0[0] == "pool1" })
         #expect(try value("weight_format_bits", other) == "" && value("accumulator_bits", other) == "")
