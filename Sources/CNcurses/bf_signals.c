@@ -81,6 +81,13 @@ static void ensure_alternate_stack(void) {
     sigaltstack(&stack, NULL);
 }
 
+static void unblock(int number) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, number);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
 void bf_signals_install(void) {
     ensure_alternate_stack();
     atomic_store(&is_ending, false);
@@ -90,6 +97,9 @@ void bf_signals_install(void) {
     struct sigaction die = {.sa_sigaction = on_fatal, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigemptyset(&die.sa_mask);
     for (int i = 0; i < FATAL_COUNT; i++) sigaction(fatal[i], &die, NULL);
+    // Whoever started this process may have blocked signals for itself, which are inherited: resizes and requests to end would be lost.
+    for (int i = 0; i < REPORTED_COUNT; i++) unblock(reported[i]);
+    for (int i = 0; i < FATAL_COUNT; i++) unblock(fatal[i]);
 }
 
 void bf_signals_remove(void) {
@@ -114,13 +124,6 @@ int bf_signals_take(void) {
         count = read(pipe_ends[0], &byte, 1);
     } while (count < 0 && errno == EINTR);
     return count == 1 ? byte : 0;
-}
-
-static void unblock(int number) {
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, number);
-    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
 void bf_signals_stop_process(void) {

@@ -100,10 +100,7 @@ struct ExplorerLoop {
                 isSettled = true
                 if refreshQueue(&state, &desk) == .more { refresh(&state, &results) }
             }
-            if leader == nil, let shown = state.elapsedMinutes, shown != clock.minutes {
-                _ = state.update(.minutesPassed(clock.minutes))
-                server?.tell(nil, state)
-            }
+            if leader == nil { pass(clock.minutes, &state, server) }
             for event in events {
                 switch event {
                 case .terminate(let signal): return .signal(signal)
@@ -125,6 +122,13 @@ struct ExplorerLoop {
             }
             show(state, &painter)
         }
+    }
+
+    /// Shows the minutes of a tour, here and to whoever follows.
+    private func pass(_ minutes: Int, _ state: inout ExplorerState, _ server: FollowServer?) {
+        guard let shown = state.elapsedMinutes, shown != minutes else { return }
+        _ = state.update(.minutesPassed(minutes))
+        server?.tell(nil, state)
     }
 
     /// Whether something may be done here: whoever follows only looks, draws again, suspends and leaves.

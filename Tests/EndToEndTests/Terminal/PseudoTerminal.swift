@@ -65,6 +65,12 @@ final class PseudoTerminal {
     /// Types a text in one write.
     func type(_ text: String) { text.utf8CString.withUnsafeBytes { _ = write(descriptor, $0.baseAddress, $0.count - 1) } }
 
+    /// Changes the size, of which the program is told by SIGWINCH.
+    func resize(columns: UInt16, rows: UInt16) {
+        var window = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(descriptor, UInt(TIOCSWINSZ), &window)
+    }
+
     /// How often the program's threads have gone to sleep so far, which is how often they have woken up.
     var sleeps: Int {
         let folder = "/proc/\(identifier)/task"
@@ -80,6 +86,17 @@ final class PseudoTerminal {
     ///
     /// - Parameter first: how long to wait for the first byte, in milliseconds.
     func bytes(first: Int32 = 2_000, quiet: Int32 = 80) -> [UInt8] { pieces(first: first, quiet: quiet).flatMap(\.self) }
+
+    /// Takes what comes in so many seconds.
+    func bytes(during seconds: Int) -> [UInt8] {
+        let end = ContinuousClock.now + .seconds(seconds)
+        var bytes: [UInt8] = []
+        while true {
+            let left = Int32(ContinuousClock.now.duration(to: end) / .milliseconds(1))
+            guard left > 0 else { return bytes }
+            bytes += pieces(first: min(left, 100), quiet: 0).flatMap(\.self)
+        }
+    }
 
     /// Takes what comes until nothing has come for a while, each piece as soon as it is there.
     ///

@@ -110,4 +110,76 @@ struct TrafficTests {
             #expect(echoed.count <= 2_048)
         }
     }
+
+    @Test(
+        "After a change of size nothing outside of the terminal is addressed, on any screen",
+        arguments: ["1", "2", "3", "4", "5", "6"])
+    func resized(screen: String) async throws {
+        try await withSandbox { sandbox in
+            var program = sandbox.bitfront
+            program.environment["TERM"] = "xterm-256color"
+            let terminal = try PseudoTerminal(program, arguments: ["--store", sandbox.store.path], columns: 200, rows: 60)
+            _ = terminal.bytes(first: 20_000, quiet: 500)
+            terminal.type(screen)
+            _ = terminal.bytes(first: 1_000, quiet: 200)
+            for (columns, rows) in [(20, 5), (200, 60), (40, 10), (120, 40)] as [(UInt16, UInt16)] {
+                terminal.resize(columns: columns, rows: rows)
+                terminal.type("j")
+                let sent = terminal.bytes(first: 3_000, quiet: 200)
+                let reach = AddressedCells(sent)
+                #expect(!sent.isEmpty, "at \(columns)x\(rows)")
+                #expect(reach.row <= Int(rows) && reach.column <= Int(columns), "\(reach) at \(columns)x\(rows)")
+            }
+        }
+    }
+
+    @Test("A training that is watched sends at most 200 bytes a second")
+    func training() async throws {
+        try await withSandbox { sandbox in
+            let store = ["--store", sandbox.store.path]
+            try await sandbox.bitfront.output(
+                ["run", "lenet/float32", "--dataset", "digits", "--epochs", "5000", "--detach"] + store, in: sandbox.home)
+            var program = sandbox.bitfront
+            program.environment["TERM"] = "xterm-256color"
+            let terminal = try PseudoTerminal(program, arguments: store, columns: 120, rows: 40)
+            _ = terminal.bytes(first: 20_000, quiet: 300)
+            terminal.type("6")
+            let shown = String(decoding: terminal.bytes(during: 3), as: UTF8.self)
+            let (seconds, sent) = (4, terminal.bytes(during: 4).count)
+            let queue = try await sandbox.bitfront.output(["queue", "list", "--format", "json"] + store, in: sandbox.home)
+            let key = try #require(queue.split(separator: "\"").first { $0.count == 64 })
+            try await sandbox.bitfront.output(["queue", "cancel", String(key)] + store, in: sandbox.home)
+            #expect(shown.contains("running") && sent <= 200 * seconds, "\(sent) bytes in \(seconds) s")
+        }
+    }
+}
+
+/// The furthest row and column that a program's output goes to by itself, from 1.
+private struct AddressedCells {
+    private(set) var row = 1
+    private(set) var column = 1
+
+    /// Reads the sequences that place the cursor: both coordinates, a row, or a column.
+    init(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while let start = rest.firstIndex(of: 0x1B) {
+            rest = rest[(start + 1)...]
+            guard rest.first == UInt8(ascii: "["), let end = rest.dropFirst().firstIndex(where: { (0x40...0x7E).contains($0) })
+            else {
+                continue
+            }
+            let numbers = String(decoding: rest[(rest.startIndex + 1)..<end], as: UTF8.self).split(separator: ";").map {
+                Int($0) ?? 1
+            }
+            switch rest[end] {
+            case UInt8(ascii: "H"):
+                row = max(row, numbers.first ?? 1)
+                column = max(column, numbers.dropFirst().first ?? 1)
+            case UInt8(ascii: "d"): row = max(row, numbers.first ?? 1)
+            case UInt8(ascii: "G"): column = max(column, numbers.first ?? 1)
+            default: break
+            }
+            rest = rest[(end + 1)...]
+        }
+    }
 }
