@@ -236,7 +236,9 @@ extension KeyBindings {
     ]
 
     private static let program = [
-        KeyBinding(.program, [key("?", .helpAsked)], help: "help for this screen", short: "help", in: .screens),
+        KeyBinding(
+            .program, [key("?", .helpAsked)], help: "help for this screen", short: "help",
+            in: Set.screens.union([.presentation])),
         KeyBinding(
             .program, [key(.escape, .closed), key("q", .closed), key(.enter, .closed), key("?", .closed), key("w", .closed)],
             help: "close", short: "close", shortKeys: "Esc", in: [.panel]),

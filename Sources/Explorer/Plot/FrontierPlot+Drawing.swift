@@ -73,13 +73,14 @@ extension FrontierPlot {
         var legend = Fitting()
         for (index, entry) in series.entries.enumerated() {
             let role = Role.point(series: index, source: .published, isBaseline: false)
-            legend.add(TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: 3 + index)
+            legend.add(
+                TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: index < 4 ? index : 20 + index)
         }
-        legend.add(TextLine([Phrase("═", .frontier), Phrase(" frontier")]), rank: 0)
-        if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 2) }
-        if sources.contains(.measured) { legend.add("* measured", .measured, rank: 1) }
-        if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 1) }
-        if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 1) }
+        legend.add(TextLine([Phrase("═", .frontier), Phrase(" frontier")]), rank: 7)
+        if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 6) }
+        if sources.contains(.measured) { legend.add("* measured", .measured, rank: 5) }
+        if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 5) }
+        if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 5) }
         if !ghosts.isEmpty { legend.add("○ \(ghostTitle)", .quiet, rank: 12) }
         if hasUnconverged { legend.add("! not converged", .mistake, rank: 40) }
         let room = header.right - 1 - end - 3

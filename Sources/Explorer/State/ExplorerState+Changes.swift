@@ -1,5 +1,6 @@
 import DesignSpace
 import HardwareModel
+import Precision
 
 extension ExplorerState {
     /// The sign behind a figure that another accelerator has changed.
@@ -10,6 +11,21 @@ extension ExplorerState {
 
     /// Whether figures are of another accelerator than the study's, so that holding them against the paper's would say nothing.
     var isHypothetical: Bool { whatIf.isChanged || study.accelerator.name != study.study.accelerator }
+
+    /// What everything is priced on, for a heading; a changed accelerator still has the title of what it was made of.
+    var acceleratorTitle: String { study.accelerator.title + (whatIf.isChanged ? ", what if \(whatIf.text)" : "") }
+
+    /// Why figures of this accelerator are to be trusted less than those of a published design, in a word or two each; for all precisions.
+    var warnings: [String] {
+        study.accelerator.caveats(for: .float32).compactMap { caveat in
+            switch caveat {
+            case .unverifiedTiming: "timing unverified"
+            case .extrapolatedTile: "extrapolated"
+            case .uncalibrated: "uncalibrated"
+            case .extrapolatedPrecision: nil
+            }
+        }
+    }
 
     /// The same row on the accelerator that the study was opened on; nil while that is the one looked at.
     func original(of row: EvaluatedPoint) -> EvaluatedPoint? {

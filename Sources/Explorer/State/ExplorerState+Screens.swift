@@ -30,5 +30,7 @@ extension ExplorerState {
     struct RunsSettings: Hashable, Sendable {
         /// The key of the experiment under the cursor; nil for the first.
         var key: String?
+        /// The design point that a run was just asked for, until it stands in the queue.
+        var wanted: DesignPoint?
     }
 }

@@ -102,6 +102,8 @@ public struct ExplorerState: Hashable, Sendable {
     var presentation: Presentation?
     /// Where the mouse's button went down; nil while it is up.
     var dragStart: Point?
+    /// What was selected before it went down.
+    var selectionBeforeDrag: PointIdentity?
     /// The last thing there was to say.
     public internal(set) var message = ""
 

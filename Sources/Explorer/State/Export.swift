@@ -58,6 +58,9 @@ public struct Export: Hashable, Sendable {
     /// What is in the file.
     public let content: Content
 
+    /// Whether its figures are of an accelerator that the paper does not have.
+    public let isHypothetical: Bool
+
     /// Study, data set, accelerator and what was changed of it, filter and budget: names and values.
     public let provenance: [Fact]
 
@@ -77,6 +80,7 @@ extension Export {
         self.file = file
         suggestedName = Self.name(of: state) + ".\(format.fileExtension)"
         provenance = Self.facts(of: state)
+        isHypothetical = state.isHypothetical
         switch format {
         case .svg: content = .picture(Self.image(of: state, provenance))
         case .text:
@@ -129,6 +133,7 @@ extension Export {
             Fact(name: "accelerator", value: state.whatIf.basis.name),
             Fact(name: "scenario", value: state.whatIf.isChanged ? state.whatIf.scenario : "as published"),
         ]
+        if !state.warnings.isEmpty { facts.append(Fact(name: "caveats", value: state.warnings.joined(separator: ", "))) }
         if let ghost = state.whatIf.ghost { facts.append(Fact(name: "overlay", value: ghost.name)) }
         if state.screen == .layers, let point = state.selectedPoint {
             facts.append(Fact(name: "point", value: point.point.reference.name))

@@ -86,8 +86,20 @@ struct PointList: Sendable {
         return Int(places[position])
     }
 
-    /// The position of the first shown row at a precision: of a network if there is one, else of any.
-    func first(at precision: Precision, preferring network: String?) -> Int? {
+    /// The position of the first shown row at a precision: of the network, source and radix policy of another row as far as there is one.
+    func first(at precision: Precision, like row: EvaluatedPoint?) -> Int? {
+        guard let row else { return first(at: precision, preferring: nil) }
+        let others = RadixPolicy.allCases.filter { $0 != row.point.radix }
+        let same = ([row.point.radix] + others).lazy.compactMap { radix in
+            let point = DesignPoint(network: row.point.network, dataset: row.point.dataset, precision: precision, radix: radix)
+            return identities.positions(of: point).first {
+                rows[$0].accuracy?.source == row.accuracy?.source && place(of: $0) != nil
+            }
+        }
+        return same.first ?? first(at: precision, preferring: row.point.network)
+    }
+
+    private func first(at precision: Precision, preferring network: String?) -> Int? {
         var (found, preferred): (Int32?, Int32?)
         for (design, place) in zip(compact.designs, firstPlaces) where place >= 0 && design.point.precision == precision {
             found = min(found ?? place, place)

@@ -11,6 +11,10 @@ struct Presentation: Hashable, Sendable {
         let selection: PointIdentity?
         let marks: [PointIdentity]
         let frontier: ExplorerState.FrontierSettings
+        let table: ExplorerState.TableSettings
+        let bars: ExplorerState.BarsSettings
+        let sorting: Sorting
+        let whatIf: WhatIf
     }
 
     let tour: Tour

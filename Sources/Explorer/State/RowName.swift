@@ -82,6 +82,9 @@ struct RowName: Hashable, Sendable {
         return same.last ?? others.last { points.rows[$0].accuracy?.source != .published } ?? others.first
     }
 
+    /// Whether there is a row that is all that the name says.
+    func isExact(in points: PointList) -> Bool { positions(in: points).indices.contains(ordinal - 1) }
+
     private func positions(in points: PointList) -> [Int] {
         Self.rows(of: reference, in: points).filter { position in
             let row = points.rows[position]

@@ -46,8 +46,10 @@ struct ViewScript {
         let current = previous ?? state.whatIf.current
         if current != state.whatIf.basis {
             let changes = WhatIf.text(of: current, from: state.whatIf.basis)
-            let isNamed = state.scenarios.contains(current)
-            give(isNamed ? "scenario \(current.name)" : "whatif \(changes)")
+            // Changes hold also where the name was given since, or is gone; what they do not tell has a name.
+            let again = try? WhatIfLine(changes, from: state.whatIf.basis).accelerator
+            let isTold = again.map { WhatIf.text(of: $0, from: state.whatIf.basis) == changes } ?? false
+            give(isTold && !changes.isEmpty ? "whatif \(changes)" : "scenario \(current.name)")
         }
         if let overlay = state.whatIf.overlay { give("overlay \(overlay.name)") }
     }
@@ -94,7 +96,8 @@ struct ViewScript {
         case .layers:
             let layers = state.selectedPoint?.evaluation.mapping.layers.count ?? 0
             if state.layers.cursor > 0, layers > 0 { give("layer \(min(state.layers.cursor + 1, layers))") }
-        case .runs: if let key = state.queuedExperiment?.key, state.queueCursor != 0 { give("experiment \(key)") }
+        case .runs:
+            if let key = state.queuedExperiment?.key, state.queueCursor != state.firstQueueCursor { give("experiment \(key)") }
         case .frontier, .table, .compare: break
         }
     }

@@ -21,6 +21,16 @@ public enum Effect: Hashable, Sendable {
     case changeQueue(QueueOrder)
 }
 
+extension Effect {
+    /// Whether something is different afterwards, outside of the explorer: a file, a preset, the queue.
+    public var leavesATrace: Bool {
+        switch self {
+        case .run, .export, .save, .changeQueue: true
+        case .quit, .suspend, .redraw, .copy: false
+        }
+    }
+}
+
 /// A change of the queue of experiments; the text is an experiment's key.
 public enum QueueOrder: Hashable, Sendable {
     /// Pause it.

@@ -45,9 +45,9 @@ extension ExplorerState {
         replot()
     }
 
-    /// Scrolls so that the selected point can be seen.
-    mutating func keepInView() {
-        keepInPlot()
+    /// Scrolls so that the selected point can be seen; the plot only where another was selected before, so that it can be looked at elsewhere.
+    mutating func keepInView(since before: PointIdentity?) {
+        if selection != before { keepInPlot() }
         keepInTable()
         // Points that were compared before are scrolled as far as they can be already.
         if screen == .compare, compared == nil { scrollComparison(by: 0) }

@@ -72,11 +72,10 @@ extension ExplorerState {
         do {
             let reference = try PointReference(parsing: name.text)
             let dataset = words.dropFirst().first?.text ?? usualDataset(of: reference.network)
-            return [
-                .run(
-                    DesignPoint(
-                        network: reference.network, dataset: dataset, precision: reference.precision, radix: reference.radix))
-            ]
+            let point = DesignPoint(
+                network: reference.network, dataset: dataset, precision: reference.precision, radix: reference.radix)
+            runs.wanted = point
+            return [.run(point)]
         } catch {
             throw LineMistake(offset: argument.offset, message: "\(error)")
         }

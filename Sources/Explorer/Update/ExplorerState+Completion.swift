@@ -28,6 +28,7 @@ extension ExplorerState {
     private func arguments(of command: Command, at place: Int) -> [String] {
         switch command.argument {
         case .none, .newName, .place: []
+        case .point where place > 1 && command.name != "run": Accuracy.Source.allCases.map(\.rawValue) + ["unknown"]
         case .point where place > 1: datasets + openableDatasets
         case .point: Set(study.rows.map(\.point.reference.name)).sorted()
         case .precision: designs.map(\.precision.name)

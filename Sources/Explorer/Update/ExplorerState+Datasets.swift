@@ -36,4 +36,15 @@ extension ExplorerState {
         }
         turnDataset(by: (datasets.firstIndex(of: name) ?? 0) - datasetPosition)
     }
+
+    /// Adds to the rows of a data set that the paper does not have, which are those of runs, what else could be run on it.
+    mutating func offerRuns() {
+        let name = dataset
+        let isOfThePaper = asLoaded.study.published.points.contains { $0.point.dataset == name }
+        guard chosenDataset != name, !isOfThePaper, loaded.study.includesMeasured, study(asLoaded, offering: name) != nil else {
+            return
+        }
+        chosenDataset = name
+        load(asLoaded)
+    }
 }

@@ -26,6 +26,7 @@ extension ExplorerState {
         frontier.zoomLevel = 0
         table.firstRow = 0
         rebuild()
+        offerRuns()
     }
 
     /// Works out everything that depends on the rows.

@@ -12,6 +12,7 @@ extension ExplorerState {
         case .scrollDown: turnWheel(isUp: false, at: mouse.point)
         case .press(.left):
             dragStart = mouse.point
+            selectionBeforeDrag = selection
             if panel == nil { click(at: mouse.point) }
         case .release(.left):
             if let start = dragStart, panel == nil { drag(from: start, to: mouse.point) }
@@ -106,6 +107,8 @@ extension ExplorerState {
         guard screen == .frontier, start != end, frontier.zoomLevel > 0 else { return }
         let data = plotLayout.data
         guard data.contains(start), data.columns > 0, data.rows > 0 else { return }
+        // The press has selected what was near; whoever drags meant the plot.
+        if let position = points.position(of: selectionBeforeDrag) { select(position) }
         let across = Double(start.column - end.column) / Double(data.columns)
         let up = Double(end.row - start.row) / Double(data.rows)
         frontier.viewport = Viewport(x: plot.xScale.moved(by: across), y: plot.yScale.moved(by: up))

@@ -91,8 +91,7 @@ extension ExplorerState {
     mutating func moveToBar(_ bar: Int) {
         guard !designs.isEmpty else { return }
         bars.cursor = min(max(0, bar), designs.count - 1)
-        let network = selectedPoint?.point.network
-        if let found = points.first(at: designs[bars.cursor].precision, preferring: network) { select(found) }
+        if let found = points.first(at: designs[bars.cursor].precision, like: selectedPoint) { select(found) }
     }
 
     /// Scrolls the comparison, to its ends and no further.

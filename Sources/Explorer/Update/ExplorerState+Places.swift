@@ -30,37 +30,48 @@ extension ExplorerState {
     private mutating func give(_ line: String) throws(LineMistake) -> [Effect] {
         (panelText, compared) = (nil, nil)
         message = ""
+        let before = selection
         let effects = try carryOut(line)
-        keepInView()
+        keepInView(since: before)
         return effects
     }
 
     /// Goes to a row, on whichever data set it is.
     mutating func select(named argument: Word) throws(LineMistake) {
-        select(try position(named: argument))
+        let name = try rowName(argument)
+        if name.position(in: points) == nil, let row = study.rows.first(where: { $0.point.reference == name.reference }) {
+            choose(dataset: row.point.dataset)
+        }
+        guard let found = name.position(in: points) else { throw unknown(name, argument) }
+        select(found)
+        if !name.isExact(in: points) { message = "there is no such row of \(name.reference.name): this is another" }
         if let position = selectedPosition, points.shown?.contains(position) == false { message = "the filter hides it" }
     }
 
-    /// Marks a row, or without a name sets or takes away the mark of the selected one.
+    /// Marks a row, on whichever data set it is; without a name sets or takes away the mark of the selected one.
     mutating func mark(named argument: Word) throws(LineMistake) {
         guard !argument.text.isEmpty else { return toggleMark() }
-        let identity = points.identities[try position(named: argument)]
+        let name = try rowName(argument)
+        var list = points
+        if name.position(in: list) == nil, let row = study.rows.first(where: { $0.point.reference == name.reference }) {
+            list = PointList(study.rows(on: row.point.dataset))
+            message = "marked on \(row.point.dataset)"
+        }
+        guard let position = name.position(in: list) else { throw unknown(name, argument) }
+        let identity = list.identities[position]
         if !marks.contains(identity) { marks.append(identity) }
     }
 
-    private mutating func position(named argument: Word) throws(LineMistake) -> Int {
-        let name: RowName
+    private func rowName(_ argument: Word) throws(LineMistake) -> RowName {
         do {
-            name = try RowName(argument.text)
+            return try RowName(argument.text)
         } catch {
             throw LineMistake(offset: argument.offset, message: "\(error)")
         }
-        if let position = name.position(in: points) { return position }
-        if let row = study.rows.first(where: { $0.point.reference == name.reference }) { choose(dataset: row.point.dataset) }
-        guard let position = name.position(in: points) else {
-            throw LineMistake(offset: argument.offset, message: "there is no \(name.reference.name) here: Tab names points")
-        }
-        return position
+    }
+
+    private func unknown(_ name: RowName, _ argument: Word) -> LineMistake {
+        LineMistake(offset: argument.offset, message: "there is no \(name.reference.name) here: Tab names points")
     }
 
     /// Goes to the bar of a precision.

@@ -20,8 +20,14 @@ extension ExplorerState {
             tour,
             before: Presentation.Before(
                 screen: screen, dataset: dataset, filter: filter, budget: budget, selection: selection, marks: marks,
-                frontier: frontier))
+                frontier: frontier, table: table, bars: bars, sorting: sorting, whatIf: whatIf))
         panel = nil
+        // A tour is made for the study as it opens, whatever was tried before.
+        (table, bars, sorting) = (TableSettings(), BarsSettings(), Sorting())
+        if whatIf.isChanged || whatIf.overlay != nil {
+            whatIf = WhatIf(whatIf.basis)
+            reprice()
+        }
         showStop()
     }
 
@@ -41,7 +47,13 @@ extension ExplorerState {
         marks = before.marks
         filter = before.filter
         budget = before.budget
-        arrange()
+        (table, bars, sorting) = (before.table, before.bars, before.sorting)
+        if whatIf == before.whatIf {
+            arrange()
+        } else {
+            whatIf = before.whatIf
+            reprice()
+        }
         if let position = points.position(of: before.selection) { select(position) }
     }
 

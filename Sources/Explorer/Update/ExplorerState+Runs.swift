@@ -4,7 +4,13 @@ extension ExplorerState {
     /// The position in the queue of the experiment under the cursor; nil if the queue is empty.
     var queueCursor: Int? {
         if let key = runs.key, let position = queue.experiments.firstIndex(where: { $0.key == key }) { return position }
-        return queue.experiments.isEmpty ? nil : 0
+        return firstQueueCursor
+    }
+
+    /// Where the cursor is until it is moved: at what is running, or else waits, or else was run.
+    var firstQueueCursor: Int? {
+        let all = queue.experiments
+        return all.firstIndex { $0.state == .running } ?? all.firstIndex(where: \.state.isPending) ?? (all.isEmpty ? nil : 0)
     }
 
     /// The experiment under the cursor.
@@ -36,6 +42,10 @@ extension ExplorerState {
         let cursor = queuedExperiment?.key
         self.queue = queue
         runs.key = cursor ?? runs.key
+        // What was just asked for is what one wants to see there.
+        if let wanted = runs.wanted, let one = queue.experiment(measuring: wanted), one.state.isPending {
+            (runs.key, runs.wanted) = (one.key, nil)
+        }
         for one in queue.experiments {
             guard let old = before[one.key]?.state, old.isPending, !one.state.isPending else { continue }
             message = "\(one.name) \(one.state.rawValue)" + (one.reason.map { ": \($0)" } ?? "")
@@ -51,7 +61,9 @@ extension ExplorerState {
         if let dataset = datasets.firstIndex(of: point.dataset), dataset != datasetPosition {
             turnDataset(by: dataset - datasetPosition)
         }
-        if let position = points.order.first(where: { points.rows[$0].point == point }) { select(position) }
+        let shown = points.identities.positions(of: point).filter { points.place(of: $0) != nil }
+        let own = shown.first { points.rows[$0].runs.contains { $0.key == one.key } }
+        if let position = own ?? shown.first { select(position) }
     }
 
     /// Asks for a run of the selected point, unless it is in the queue already; of one that is measured, if it is asked for twice.
@@ -70,6 +82,7 @@ extension ExplorerState {
                 return []
             }
         }
+        runs.wanted = point
         return [.run(point)]
     }
 

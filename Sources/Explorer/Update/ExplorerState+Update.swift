@@ -28,6 +28,7 @@ extension ExplorerState {
     }
 
     private mutating func carryOut(_ action: Action) -> [Effect] {
+        let before = selection
         switch action {
         case .keyPressed(let key): return press(key)
         case .mouseUsed(let mouse):
@@ -84,7 +85,7 @@ extension ExplorerState {
         case .lineCompleted: complete()
         case .lineAccepted:
             let effects = acceptPrompt()
-            keepInView()
+            keepInView(since: before)
             return effects
         case .presentationAsked: presentOnly()
         case .tourChosen(let tour): present(tour)
@@ -96,7 +97,7 @@ extension ExplorerState {
         case .suspendAsked: return [.suspend]
         case .quitAsked: return [.quit]
         }
-        keepInView()
+        keepInView(since: before)
         return []
     }
 

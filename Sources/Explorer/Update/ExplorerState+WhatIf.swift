@@ -14,7 +14,7 @@ extension ExplorerState {
     mutating func setOverlay(_ accelerator: Accelerator?) {
         whatIf.overlay = accelerator
         reprice()
-        message = "behind: \((accelerator ?? whatIf.basis).name)"
+        message = accelerator == nil ? "nothing is laid behind" : "behind: \((accelerator ?? whatIf.basis).name)"
     }
 
     mutating func undoChange() {

@@ -36,6 +36,7 @@ struct Chrome {
         if state.whatIf.isChanged {
             fitting.add("what if \(state.whatIf.text)".truncated(toColumns: state.size.columns / 3), .measured, rank: 1)
         }
+        if !state.warnings.isEmpty { fitting.add(state.warnings.joined(separator: ", "), .mistake, rank: 2) }
         if let other = state.whatIf.overlay { fitting.add("behind: \(other.name)", .quiet, rank: 4) }
         fitting.add("\(state.study.accelerator.name) \(tile.clock.megahertz.trimmed(significant: 6)) MHz", rank: 3)
         fitting.add("\(accounting.rawValue) energy", rank: 4)

@@ -48,9 +48,10 @@ extension ExplorerState {
         if prompt == nil {
             if let status = layout.status {
                 Chrome(self).drawStatus(with: &pen, in: status, keys: layout.keys)
-            } else if !message.isEmpty, let keys = layout.keys {
-                pen.surface.fill(keys)
-                Chrome(self).drawStatus(with: &pen, in: keys, keys: nil)
+            } else if !message.isEmpty, presentation == nil {
+                let line = layout.keys ?? layout.body.splitBottom(1).bottom
+                pen.surface.fill(line)
+                Chrome(self).drawStatus(with: &pen, in: line, keys: nil)
             }
         } else {
             cursor = Chrome(self).drawPrompt(with: &pen, in: pen.surface.bounds) ?? cursor

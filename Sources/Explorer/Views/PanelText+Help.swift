@@ -1,7 +1,8 @@
 extension PanelText {
     /// One line for each binding that works on the screen, under a heading for each group.
     static func help(of state: ExplorerState) -> [TextLine] {
-        let bindings = KeyBindings.all.filter { $0.works(in: .screen(state.screen), canRun: state.canRun) }
+        let context: KeyBinding.Context = state.isPresenting ? .presentation : .screen(state.screen)
+        let bindings = KeyBindings.all.filter { $0.works(in: context, canRun: state.canRun) }
         let typing = KeyBindings.all.filter { $0.works(in: .prompt, canRun: state.canRun) && $0.group == .typing }
         let width = (bindings + typing).reduce(0) { max($0, $1.keysText.count) }
         var lines: [TextLine] = []

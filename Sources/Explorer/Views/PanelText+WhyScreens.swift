@@ -11,7 +11,7 @@ extension PanelText {
         switch state.screen {
         case .bars:
             return state.designs.indices.contains(state.bars.cursor)
-                ? "\(state.designs[state.bars.cursor].precision.title) on \(state.study.accelerator.title)" : "no bar"
+                ? "\(state.designs[state.bars.cursor].precision.title) on \(state.acceleratorTitle)" : "no bar"
         case .layers:
             return state.layerUnderCursor.map { "\($0.layer.name) of \(name)" } ?? name
         case .compare: return "the comparison"

@@ -21,7 +21,7 @@ struct PanelText: Hashable, Sendable {
             unbroken = Self.help(of: state)
         case .components:
             let design = state.designs.indices.contains(state.bars.cursor) ? state.designs[state.bars.cursor] : nil
-            title = design.map { "Components · \($0.precision.title) · \(state.study.accelerator.title)" } ?? "Components"
+            title = design.map { "Components · \($0.precision.title) · \(state.acceleratorTitle)" } ?? "Components"
             unbroken = design.map(Self.components) ?? []
         case .arithmetic:
             let measured = state.selectedPoint.flatMap(MeasuredLayers.init)

@@ -8,10 +8,14 @@ import Quantities
 public struct PointReport: AttributedReport, Hashable, Sendable {
     let rows: [EvaluatedPoint]
     let columns: [Column]
+    let comparesWithPaper: Bool
 
     /// Makes a report of rows in the order in which they are given; the columns matter for text, Markdown and LaTeX, while CSV and JSON
     /// have all there is.
-    public init(rows: [EvaluatedPoint], columns: [Column] = Column.acrossDatasets) {
+    ///
+    /// - Parameter comparesWithPaper: false for figures of an accelerator that the paper does not have, whose error means nothing.
+    public init(rows: [EvaluatedPoint], columns: [Column] = Column.acrossDatasets, comparesWithPaper: Bool = true) {
+        self.comparesWithPaper = comparesWithPaper
         self.rows = rows
         self.columns = columns
     }
@@ -20,10 +24,12 @@ public struct PointReport: AttributedReport, Hashable, Sendable {
     public var content: String { "points" }
 
     /// All that it says.
-    public var json: JSONValue { .array(rows.map(JSONValue.init(row:))) }
+    public var json: JSONValue { .array(members) }
+
+    private var members: [JSONValue] { rows.map { JSONValue(row: $0, comparesWithPaper: comparesWithPaper) } }
 
     /// Its figures, unrounded, under keys.
-    public var csv: TextTable { TextTable(csvOf: rows.map(JSONValue.init(row:))) }
+    public var csv: TextTable { TextTable(csvOf: members) }
 
     /// The report in a format.
     public func rendered(as format: ReportFormat) -> String {
@@ -48,16 +54,22 @@ public struct PointReport: AttributedReport, Hashable, Sendable {
         return "\nEnergy is \(parts.joined(separator: "; ")): compare within a data set, or give --accounting.\n"
     }
 
+    private func text(_ column: Column, in row: EvaluatedPoint) -> String {
+        column == .energyError && !comparesWithPaper ? Column.unknown : column.text(in: row)
+    }
+
     private var table: TextTable {
         let headings = columns.map { TextTable.Heading($0.heading, $0.isNumeric ? .right : .left) }
-        return TextTable(headings: headings, rows: rows.map { row in columns.map { $0.text(in: row) } })
+        return TextTable(headings: headings, rows: rows.map { row in columns.map { text($0, in: row) } })
     }
 }
 
 extension JSONValue {
     /// A design point with the keys of the command line's contract.
-    public init(row: EvaluatedPoint) {
-        self = .object(Self.identity(of: row) + Self.cost(of: row) + Self.accuracy(of: row))
+    public init(row: EvaluatedPoint, comparesWithPaper: Bool = true) {
+        self = .object(
+            Self.identity(of: row) + Self.cost(of: row) + Self.accuracy(of: row)
+                + [Self.error(of: row, isKnown: comparesWithPaper)])
     }
 
     private static func member(_ key: String, _ value: JSONValue) -> Member { Member(key: key, value: value) }
@@ -116,12 +128,16 @@ extension JSONValue {
                     "area_mm2": .optional(published.area?.squareMillimetres),
                     "power_mw": .optional(published.power?.milliwatts),
                 ])),
-            member(
-                "error_percent",
-                .object([
-                    "energy_uj": .optional(row.energyErrorPercent), "area_mm2": .optional(row.areaErrorPercent),
-                    "power_mw": .optional(row.powerErrorPercent),
-                ])),
         ]
+    }
+
+    private static func error(of row: EvaluatedPoint, isKnown: Bool) -> Member {
+        member(
+            "error_percent",
+            .object([
+                "energy_uj": .optional(isKnown ? row.energyErrorPercent : nil),
+                "area_mm2": .optional(isKnown ? row.areaErrorPercent : nil),
+                "power_mw": .optional(isKnown ? row.powerErrorPercent : nil),
+            ]))
     }
 }

@@ -38,7 +38,8 @@ struct TableCommand: ParsableCommand {
     func run() throws {
         let filter = try CommandFailure.catching { try Filter(self.filter) }
         let columns = try chosenColumns()
-        let study = try Workspace.reading(workspace).evaluatedStudy()
+        let reading = try Workspace.reading(workspace)
+        let study = try reading.evaluatedStudy()
         var rows = study.rows.filter(filter.passes)
         if rows.isEmpty, !study.rows.isEmpty {
             func names(_ name: KeyPath<DesignPoint, String>) -> String {
@@ -49,7 +50,9 @@ struct TableCommand: ParsableCommand {
                     + "\(names(\.network)), the data sets \(names(\.dataset))")
         }
         if let sort { rows = rows.sorted(by: sort, descending: descending) }
-        Output.write(PointReport(rows: rows, columns: columns).rendered(as: output.format), ascii: workspace.ascii)
+        Output.write(
+            PointReport(rows: rows, columns: columns, comparesWithPaper: try reading.comparesWithPaper(study.study))
+                .rendered(as: output.format), ascii: workspace.ascii)
     }
 
     private func chosenColumns() throws(CommandFailure) -> [Column] {

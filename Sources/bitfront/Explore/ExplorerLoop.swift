@@ -58,8 +58,8 @@ struct ExplorerLoop {
         }
         refreshQueue(&state, &desk)
         if first.results == nil { refresh(&state, &results) }
-        if let problem = first.problem { _ = state.update(.messageArrived(problem)) }
         state.perform(remembered?.inputs ?? [])
+        if let problem = first.problem { _ = state.update(.messageArrived(problem)) }
         follow(leader?.first ?? [], &state)
         show(state, &painter)
         state.prepareForKeys()
@@ -75,7 +75,7 @@ struct ExplorerLoop {
             let results = try workspace.resultsIfFew()
             return (results, results?.problems.first)
         } catch {
-            return (Workspace.Results(), error.message)
+            return (workspace.shippedResultsAlone(), error.message)
         }
     }
 

@@ -25,7 +25,9 @@ struct ExplorerSession {
     func run() throws {
         guard let capabilities else {
             let rows = try workspace.evaluatedStudy(of: study).rows
-            return Output.write(PointReport(rows: rows).rendered(as: .text), ascii: ascii)
+            return Output.write(
+                PointReport(rows: rows, comparesWithPaper: try workspace.comparesWithPaper(study)).rendered(as: .text), ascii: ascii
+            )
         }
         let display = try CommandFailure.catching { try NcursesDisplay(capabilities: capabilities) }
         let ending: ExplorerLoop.Ending

@@ -13,7 +13,9 @@ struct ExportFile {
         let facts = export.provenance.map { (name: $0.name, value: $0.value) }
         return switch export.content {
         case .picture(let picture): picture
-        case .points(let rows, let columns): PointReport(rows: rows, columns: columns).rendered(as: format, provenance: facts)
+        case .points(let rows, let columns):
+            PointReport(rows: rows, columns: columns, comparesWithPaper: !export.isHypothetical)
+                .rendered(as: format, provenance: facts)
         case .breakdown(let designs): BreakdownReport(designs).rendered(as: format, provenance: facts)
         case .comparison(let reference, let others):
             CompareReport(reference: reference, others: others).rendered(as: format, provenance: facts)

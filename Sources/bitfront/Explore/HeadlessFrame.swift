@@ -27,7 +27,11 @@ struct HeadlessFrame {
         var desk = ExperimentDesk(workspace: workspace, study: study)
         if let queue = try desk.changedQueue() { _ = state.update(.queueChanged(queue)) }
         _ = state.update(.screenChosen(screen))
-        if let mistake = state.perform(keys.inputs).mistakes.first { throw CommandFailure(.usage, "--keys: \(mistake.message)") }
+        let (effects, mistakes) = state.perform(keys.inputs)
+        if let mistake = mistakes.first { throw CommandFailure(.usage, "--keys: \(mistake.message)") }
+        if effects.contains(where: \.leavesATrace) {
+            throw CommandFailure(.usage, "--keys: a frame writes, saves and trains nothing: leave out what exports, saves or runs")
+        }
         let surface = state.frame(for: ascii ? .plain : .full).surface
         return format == .svg ? surface.svg() : surface.text() + "\n"
     }

@@ -24,7 +24,8 @@ struct ScenarioPreset {
             try write(accelerator.costs.presetText(name: name, source: source), to: "\(folder)/costs/\(name).yaml")
         }
         let file = "\(folder)/accelerators/\(name).yaml"
-        try write(accelerator.presetText(name: name, costs: costs, source: source), to: file)
+        let title = "\(basis.title), with \(scenario.changes)"
+        try write(accelerator.presetText(name: name, title: title, costs: costs, source: source), to: file)
         return file
     }
 

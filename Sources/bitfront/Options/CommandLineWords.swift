@@ -44,9 +44,11 @@ struct CommandLineWords {
 
     /// What to say where options stand in front of a command; nil where none does.
     var misplacedCommand: String? {
-        guard let first = words.first, first.hasPrefix("--"), let command = words.first(where: Self.commands.contains) else {
+        guard let first = words.first, first.hasPrefix("--"), let place = words.firstIndex(where: Self.commands.contains),
+            place == 0 || words[place - 1] != "--screen"
+        else {
             return nil
         }
-        return "options stand behind the command, as in 'bitfront \(command) \(first) ...'"
+        return "options stand behind the command, as in 'bitfront \(words[place]) \(first) ...'"
     }
 }

@@ -38,6 +38,9 @@ extension Workspace {
         return stored.map { completed($0, withHistory: false) }
     }
 
+    /// What came with the program, where nothing can be read of the store.
+    func shippedResultsAlone() -> Results { completed(Results(), withHistory: false) }
+
     /// Adds to what the store knows what came with the program.
     private func completed(_ stored: Results, withHistory: Bool) -> Results {
         var results = stored

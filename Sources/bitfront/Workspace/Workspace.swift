@@ -77,6 +77,9 @@ struct Workspace {
         }
     }
 
+    /// Whether points of a study are priced on the accelerator that its paper's figures are of, so that they can be held against those.
+    func comparesWithPaper(_ study: Study) throws(CommandFailure) -> Bool { try accelerator().name == study.accelerator }
+
     /// How points are to be priced, as the command line asks.
     func pricing() throws(CommandFailure) -> EvaluatedStudy.Options {
         EvaluatedStudy.Options(accounting: options.accounting, accelerator: try accelerator())

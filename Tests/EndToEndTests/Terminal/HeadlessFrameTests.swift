@@ -57,7 +57,8 @@ struct HeadlessFrameTests {
             let commanded = try await sandbox.output("--screen", "table", "--keys", ":filter prec=binary")
             #expect(commanded == filtered)
             for mistake in [
-                ["--keys", "nonsense"], ["--keys", ":select nobody/fixed8"], ["--keys", ":nonsense"], ["--size", "0x5"],
+                ["--keys", "nonsense"], ["--keys", ":select nobody/fixed8"], ["--keys", ":nonsense"],
+                ["--keys", ":export svg never.svg"], ["--keys", ":run lenet/fixed8 digits"], ["--size", "0x5"],
                 ["--size", "12"], ["--screen", "pictures"],
             ] {
                 let result = try await sandbox.bitfront.run(["--screen", "table"] + mistake, in: sandbox.home)

@@ -22,8 +22,8 @@ struct CommandTests {
             let isNamed = Command.all.contains { $0.action == action }
             let isArgument: Bool
             switch action {
-            case .moved, .paged, .movedToEnd, .frontierWalked, .screenTurned, .commandOpened, .zoomed: isArgument = true
-            case .presentationAsked, .sortColumnTurned, .sortReversed, .costTurned, .datasetTurned, .themeTurned, .queueAsked,
+            case .moved, .paged, .movedToEnd, .screenTurned, .commandOpened: isArgument = true
+            case .presentationAsked, .sortColumnTurned, .sortReversed, .costTurned, .datasetTurned, .themeTurned,
                 .runAsked, .markToggled:
                 isArgument = true
             default: isArgument = false

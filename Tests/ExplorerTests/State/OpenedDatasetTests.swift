@@ -1,6 +1,7 @@
 import DesignSpace
 import Networks
 import Precision
+import ShippedPresets
 import Terminal
 import Testing
 
@@ -33,6 +34,26 @@ struct OpenedDatasetTests {
         for screen in Screen.allCases { try state.press("\(screen.rawValue)") }
         try state.press("e,text:clock=500,enter,U,1")
         #expect(state.points.rows.count == 7 * networks.count)
+    }
+
+    @Test(
+        "When one of its points was trained the others still stand there, however the data set was come to",
+        arguments: ["d*9", ":dataset digits"])
+    func trained(keys: String) throws {
+        let lenet = try ShippedPresets.catalogue().network("lenet")
+        let spec = ExperimentSpec(
+            network: "lenet", networkFingerprint: lenet.fingerprint, dataset: "digits", precision: .float32, radix: .global,
+            recipe: try ShippedPresets.catalogue().recipe("paper"), seed: 1)
+        var record = ExperimentRecord(
+            spec: spec, status: .done, engineVersion: "1.0.0", cpu: "test", threads: 1, createdAt: "2026-01-01T00:00:00Z")
+        record.testAccuracyPercent = 91
+        record.testImages = 9000
+        var state = ExplorerState(try Fixture.study("default", records: [record]), size: Size(columns: 120, rows: 40), canRun: true)
+        for key in try KeyScript(keys).inputs where state.dataset != "digits" { state.perform([key]) }
+        #expect(state.dataset == "digits" && state.points.rows.count == 7)
+        #expect(state.points.rows.count { $0.state == .measured } == 1)
+        _ = state.update(.studyLoaded(try Fixture.study("default", records: [record])))
+        #expect(state.dataset == "digits" && state.points.rows.count == 7)
     }
 
     @Test("The data sets that have points are gone through with it, and it stays when results come")

@@ -94,8 +94,12 @@ struct PointListTests {
         #expect(points.fittingCount == state.fittingPositions.count)
         for precision in Set(points.rows.map(\.point.precision)) {
             let ofPrecision = points.order.filter { points.rows[$0].point.precision == precision }
-            let wanted = ofPrecision.first { points.rows[$0].point.network == "alex+" } ?? ofPrecision.first
-            #expect(points.first(at: precision, preferring: "alex+") == wanted)
+            let model = try #require(points.rows.first { $0.point.network == "alex+" && $0.accuracy != nil })
+            let network = ofPrecision.filter { points.rows[$0].point.network == model.point.network }
+            let source = network.filter { points.rows[$0].accuracy?.source == model.accuracy?.source }
+            let radix = source.filter { points.rows[$0].point.radix == model.point.radix }
+            let wanted = radix.first ?? source.first ?? network.first ?? ofPrecision.first
+            #expect(points.first(at: precision, like: model) == wanted)
         }
     }
 

@@ -188,4 +188,33 @@ struct PresentationTests {
         try state.press("w")
         #expect(state.text.contains("Why"))
     }
+
+    @Test("A tour is shown on the study as it opens, whatever was tried before, which its end brings back")
+    func apart() throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        let fresh = ExplorerState(try Fixture.study("default"), size: Size(columns: 100, rows: 30), tours: [tour])
+        var (state, plain) = (fresh, fresh)
+        try state.press("2,:columns network energy,:sort -energy,e,text:clock=500,enter,3,%,2,esc")
+        let before = state.lines
+        for state in [before] { #expect(state[0].contains("clock=500")) }
+        try state.press("P")
+        try plain.press("P")
+        for _ in 0..<8 {
+            #expect(state.lines == plain.lines)
+            try state.press("n")
+            try plain.press("n")
+        }
+        try state.press("esc")
+        #expect(state.lines == before)
+    }
+
+    @Test("Help in a tour names the keys of the tour")
+    func help() throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        var state = ExplorerState(try Fixture.study("default"), size: Size(columns: 100, rows: 40), tours: [tour])
+        try state.press("P,?")
+        #expect(state.text.contains("next stop") && state.text.contains("end the tour"))
+        try state.press("esc")
+        #expect(state.isPresenting && state.panel == nil)
+    }
 }

@@ -126,4 +126,16 @@ struct RunsTests {
         }
         #expect(changed <= 40, "\(changed) cells")
     }
+
+    @Test("What was just asked for is under the cursor of the queue, and else what is running")
+    func asked() throws {
+        var state = try Fixture.state(100, 30, study: "default", canRun: true)
+        let queue = try Fixture.queue()
+        _ = state.update(.queueChanged(queue))
+        #expect(state.queuedExperiment?.spec.precision == .float32)
+        var other = try Fixture.state(100, 30, study: "default", canRun: true)
+        #expect(try other.press(":run alex/fixed8 cifar10").count == 1)
+        _ = other.update(.queueChanged(queue))
+        #expect(other.queuedExperiment?.spec.precision == .fixed8)
+    }
 }

@@ -1,5 +1,7 @@
 import DesignSpace
+import HardwareModel
 import Precision
+import Quantities
 import ShippedPresets
 import Terminal
 import TestSupport
@@ -102,6 +104,39 @@ struct ViewCommandTests {
         var untrained = try Fixture.state(100, 30, study: "default")
         try untrained.press(":select alex/fixed8 unknown")
         #expect(untrained.selectedName == "alex/fixed8")
+    }
+
+    @Test("A scenario is told by its changes, so that it is shown where its name is not known")
+    func scenario() throws {
+        var state = try Fixture.state(100, 30)
+        try state.press("e,text:clock=400,enter")
+        let saved = Scenario(name: "fast", accelerator: state.whatIf.current, basis: state.whatIf.basis, changes: state.whatIf.text)
+        _ = state.update(.scenarioSaved(saved, file: "fast.yaml"))
+        try state.press(":reset,:scenario fast")
+        var other = try Fixture.state(100, 30)
+        try other.press(ViewCommand(state).steps)
+        #expect(other.study.accelerator.tile.clock == .megahertz(400) && other.lines[0] == state.lines[0])
+    }
+
+    @Test("A name that is more than there is leads to another row of the point, and says so; a mark elsewhere leaves the view")
+    func inexact() throws {
+        var state = try Fixture.state(100, 30, study: "default")
+        try state.press(":select alex/pow2 predicted nonsense #99")
+        #expect(state.selectedName == "alex/pow2" && state.message.contains("this is another"))
+        try state.press(":mark lenet/fixed8")
+        #expect(state.dataset == "cifar10" && state.marks.map(\.point.dataset) == ["mnist"])
+        #expect(state.message == "marked on mnist")
+        try state.press(":,text:select alex/pow2 pub,tab,enter")
+        #expect(state.selection?.source == .published)
+    }
+
+    @Test("A part of the plot that was asked for stays, wherever the selected point is, until another is selected")
+    func zoomed() throws {
+        var state = try Fixture.state(100, 30)
+        try state.press(":select alex/binary,:zoom 100 500 79 83,i,i")
+        #expect(state.plot.xScale.domain == 100...500 && state.plot.yScale.domain == 79...83)
+        try state.press(":select alex/fixed8")
+        #expect(state.plot.xScale.fraction(of: state.plot.points[0].x).isFinite && state.plot.xScale.domain != 100...500)
     }
 
     @Test("Marks of other data sets are kept")

@@ -23,7 +23,21 @@ struct WhatIfTests {
         #expect(state.text == before)
     }
 
-    @Test("A clock above the synthesised one is marked as unverified timing")
+    @Test(
+        "A clock above the synthesised one is marked as unverified timing on every screen, another tile as extrapolated",
+        arguments: Screen.allCases, [80, 120])
+    func marked(screen: Screen, columns: Int) throws {
+        var state = try Fixture.state(columns, 24)
+        try state.press("\(screen.rawValue)")
+        #expect(!state.lines[0].contains("unverified") && !state.lines[0].contains("extrapolated"))
+        try state.press("e,text:clock=500,enter")
+        #expect(state.lines[0].contains("timing unverified"))
+        try state.press("e,c-u,text:sb*8,enter")
+        #expect(state.lines[0].contains("extrapolated"))
+        #expect(try Export(state, as: .svg, file: nil).provenance.contains { $0.name == "caveats" })
+    }
+
+    @Test("A clock above the synthesised one is unverified timing")
     func unverified() throws {
         var state = try Fixture.state(120, 40)
         try state.press("e,text:clock=500,enter")

@@ -1,4 +1,5 @@
 import DesignSpace
+import Precision
 import Terminal
 import Testing
 
@@ -52,5 +53,25 @@ struct CompareViewTests {
         #expect(state.text == end)
         try state.press("g")
         #expect(state.compare.firstRow == 0)
+    }
+
+    @Test("Without marks a point is compared with the baseline of its own source")
+    func ownBaseline() throws {
+        let records = [try Fixture.record(.float32, accuracy: 83), try Fixture.record(.fixed8, accuracy: 83.2)]
+        var state = try Fixture.state(120, 40, study: "default", records: records)
+        try state.press(":select alex/fixed8 measured,4")
+        let compared = ComparedPoints(state)
+        #expect(compared.points.map { $0.accuracy?.source } == [.measured, .measured])
+        try state.press(":select alex/fixed8 published")
+        #expect(ComparedPoints(state).points.map { $0.accuracy?.source } == [.published, .published])
+    }
+
+    @Test("Moving on the bars keeps the source of the selected point")
+    func barsKeepSource() throws {
+        let records = [try Fixture.record(.float32, accuracy: 83), try Fixture.record(.fixed8, accuracy: 83.2)]
+        var state = try Fixture.state(120, 40, study: "default", records: records)
+        try state.press(":select alex/fixed8 measured,3,:bar fixed8")
+        try state.press("g")
+        #expect(state.selectedName == "alex/float32" && state.selection?.source == .measured)
     }
 }

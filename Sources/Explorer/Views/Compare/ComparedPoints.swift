@@ -51,7 +51,9 @@ struct ComparedPoints: Hashable, Sendable {
         let rows = state.points.rows
         if positions.count < 2, let selected = state.selectedPosition, !positions.contains(selected) { positions.append(selected) }
         if positions.count < 2, let only = positions.first {
-            if let baseline = rows.indices.first(where: { rows[$0].isBaseline }), only != baseline {
+            // Held against the baseline of its own source, as on every other screen.
+            let ownBaseline = rows.indices.first { rows[$0].isBaseline && rows[$0].accuracy == rows[only].baselineAccuracy }
+            if let baseline = ownBaseline ?? rows.indices.first(where: { rows[$0].isBaseline }), only != baseline {
                 positions.insert(baseline, at: 0)
             } else if let other = rows.indices.first(where: { rows[$0].isOnFrontier && $0 != only }) {
                 positions.append(other)
