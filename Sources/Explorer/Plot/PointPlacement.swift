@@ -101,7 +101,9 @@ struct PointPlacement: Hashable, Sendable {
             if groups[index].priority > limit { break }
             let group = groups[index]
             let text = group.top.label + (group.count > 1 ? "(\(group.count))" : "") + suffix(group.top)
-            guard let column = Self.room(for: text, beside: group.cell, in: area, taken: taken) else { continue }
+            let room = Self.room(for: text, beside: group.cell, in: area, taken: taken)
+            let tight = group.priority == 0 ? Self.tightRoom(for: text, beside: group.cell, in: area, taken: taken) : nil
+            guard let column = room ?? tight else { continue }
             groups[index].label = Label(text: text, column: column)
             let start = (group.cell.row - area.top) * area.columns + column - area.left
             for place in start..<(start + text.count) { taken[place] = true }
@@ -115,6 +117,16 @@ struct PointPlacement: Hashable, Sendable {
     private static func lastLabelled(places: Int, cells: Int) -> Int {
         if cells < places * tightestCells { return ordinary - 2 }
         return places > mostLabels || cells < places * fewestCells ? ordinary - 1 : ordinary
+    }
+
+    /// The same without empty cells around it: for the selected point, which is told from its neighbours by being in reverse.
+    private static func tightRoom(for text: String, beside cell: Point, in area: Rect, taken: [Bool]) -> Int? {
+        let (left, right) = (cell.column - text.count, cell.column + 1)
+        let isFree: (Range<Int>) -> Bool = { columns in
+            columns.allSatisfy { !taken[(cell.row - area.top) * area.columns + $0 - area.left] }
+        }
+        if right + text.count <= area.right, isFree(right..<(right + text.count)) { return right }
+        return left >= area.left && isFree(left..<cell.column) ? left : nil
     }
 
     /// The column right of the cell or left of it, where a text covers nothing and an empty cell stays between letter and text on one

@@ -115,7 +115,9 @@ struct Chrome {
             fitting.add("row \((place + 1).groupedText)", .quiet, rank: 1)
         }
         fitting.add(
-            shown == all ? "\(all.groupedText) points" : "\(shown.groupedText) of \(all.groupedText) points", .quiet, rank: 0)
+            shown == all
+                ? (all == 1 ? "1 point" : "\(all.groupedText) points") : "\(shown.groupedText) of \(all.groupedText) points",
+            .quiet, rank: 0)
         if state.screen == .frontier { fitting.add("\(state.plot.frontier.count.groupedText) on the frontier", .quiet, rank: 2) }
         if state.budget != nil { fitting.add("\(state.points.fittingCount.groupedText) fit the budget", rank: 1) }
         let marked = state.marks.count { $0.point.dataset == state.dataset }

@@ -24,6 +24,7 @@ extension PanelText {
         TextLine("  *       measured by a run of this program"),
         TextLine("  ^       imported, ~ predicted"),
         TextLine("  !       training did not converge"),
+        TextLine("  @       one radix point per layer; ◆ marked"),
         TextLine("  (3)     so many points at one place; moving goes through them"),
         TextLine(
             "  \(ExplorerState.changedMark)       behind a figure: what if, it is not that of the accelerator the study was opened on"

@@ -11,7 +11,8 @@ import Testing
 struct PointPlacementTests {
     static let sizes = [(120, 40), (80, 24), (40, 10), (24, 8)]
 
-    /// The letters and labels that have another's letter or label in the cell before or behind them, as texts.
+    /// The letters and labels that have another's letter or label in the cell before or behind them, as texts; of the selected point,
+    /// which is in reverse, those that cover another's.
     private static func crowded(_ placement: PointPlacement) -> [String] {
         placement.groups.compactMap { group -> String? in
             guard let label = group.label else { return nil }
@@ -19,11 +20,13 @@ struct PointPlacementTests {
             let last = max(group.cell.column, label.column + label.text.count - 1)
             let isTouched = placement.groups.contains { other in
                 guard other.cell != group.cell, other.cell.row == group.cell.row else { return false }
+                let margin = group.priority == 0 || other.priority == 0 ? 0 : 1
                 let places = other.label.map { Array($0.column..<($0.column + $0.text.count)) } ?? []
-                return (places + [other.cell.column]).contains { (first - 1...last + 1).contains($0) }
+                return (places + [other.cell.column]).contains { (first - margin...last + margin).contains($0) }
             }
             let dots = placement.crowd.contains {
-                $0.cell != group.cell && $0.cell.row == group.cell.row && (first...last + 1).contains($0.cell.column)
+                $0.cell != group.cell && $0.cell.row == group.cell.row
+                    && (first...last + (group.priority == 0 ? 0 : 1)).contains($0.cell.column)
             }
             return isTouched || dots ? "\(group.cell.row): \(label.text)" : nil
         }
