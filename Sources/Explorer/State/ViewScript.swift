@@ -147,5 +147,7 @@ struct ViewScript {
             if !piece.isEmpty { press("text:\(piece)") }
         }
         press("left", times: prompt.characters.count - prompt.cursor)
+        // What is wrong with a command is found when it is given.
+        if prompt.purpose == .command, prompt.error != nil { press("enter") }
     }
 }

@@ -109,7 +109,8 @@ extension ExplorerState {
     }
 
     private mutating func show(_ screen: Screen) {
-        self.screen = screen
+        // What a tour shows is its own affair; a text over it is closed all the same.
+        if presentation == nil { self.screen = screen }
         panel = nil
     }
 

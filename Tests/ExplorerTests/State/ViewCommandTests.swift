@@ -12,7 +12,7 @@ import Testing
 @Suite("The command that prints a view")
 struct ViewCommandTests {
     private static let keys: [Key] =
-        "123456hjklgGnNmMsSayi%dKbuTUw?+-0".map(Key.character) + [.tab, .backTab, .pageDown, .pageUp, .enter]
+        "123456hjklgGnNmMsSayi%dKbuTUw?+-0/:eBP>=".map(Key.character) + [.tab, .backTab, .pageDown, .pageUp, .enter, .escape]
 
     private static let lines = [
         "/,c-u,text:acc>50,enter", "B,c-u,text:power<500 area<7,enter", "e,c-u,text:clock=500 sb*2,enter",
@@ -25,7 +25,9 @@ struct ViewCommandTests {
         var generator = SeededGenerator(seed: seed)
         let tour = try ShippedPresets.catalogue().tour("hashemi2017")
         let fresh = ExplorerState(
-            try Fixture.study("default"), size: Size(columns: seed.isMultiple(of: 2) ? 120 : 70, rows: 24), tours: [tour])
+            try Fixture.study("default"),
+            size: [Size(columns: 120, rows: 24), Size(columns: 70, rows: 24), Size(columns: 40, rows: 10)][Int(seed % 3)],
+            tours: [tour])
         var state = fresh
         for _ in 0..<30 {
             if let key = keys.randomElement(using: &generator) { _ = state.update(.keyPressed(key)) }
@@ -39,7 +41,7 @@ struct ViewCommandTests {
         return (state, fresh)
     }
 
-    @Test("The keys of the command lead from the start to the same frame", arguments: 1...25)
+    @Test("The keys of the command lead from the start to the same frame", arguments: 1...60)
     func sameFrame(seed: UInt64) throws {
         var (state, other) = try Self.afterKeys(seed: seed)
         let command = ViewCommand(state)
