@@ -11,7 +11,7 @@ import Foundation
 /// The work of a runner from moment to moment.
 struct RunnerShift {
     /// The time between two notes of how far experiments are.
-    private static let noteInterval = Duration.seconds(2)
+    private static let noteInterval = Duration.seconds(4)
 
     /// The time between two signs of life in the lease.
     private static let renewalInterval = Duration.seconds(20)
