@@ -21,9 +21,6 @@ public struct FrontierPlot: Hashable, Sendable {
     /// Where the points stand on the scales, at the positions of the points.
     private(set) var spots: [PlotSpot] = []
 
-    /// How many points are at the place of each.
-    let crowding: Crowding
-
     /// The points as costs and gains, with those that no other dominates.
     let line: Frontier
 
@@ -69,10 +66,9 @@ public struct FrontierPlot: Hashable, Sendable {
     /// - Parameter ghosts: the same rows on another accelerator, whose places are drawn behind; none by default.
     /// - Parameter ghostTitle: what the ghosts are.
     /// - Parameter view: the scales of an enlarged part; nil for scales that show every point.
-    /// - Parameter crowding: that of another plot of the same rows on the same axes; nil to find it.
     init(
         _ rows: CompactRows, cost: CostAxis, quality: GainAxis, shown: PositionSet? = nil, overBudget: PositionSet? = nil,
-        ghosts: [EvaluatedPoint] = [], ghostTitle: String = "before", view: Viewport? = nil, crowding: Crowding? = nil
+        ghosts: [EvaluatedPoint] = [], ghostTitle: String = "before", view: Viewport? = nil
     ) {
         let series = Series(of: rows.designs)
         var gathering = PointGathering(rows, cost: cost, quality: quality, series: series)
@@ -82,7 +78,6 @@ public struct FrontierPlot: Hashable, Sendable {
         rivalry = FrontierRivalry(gathering.points, as: gathering.candidates, sources)
         for index in line.indices { gathering.points[index].isOnFrontier = true }
         points = gathering.points
-        self.crowding = crowding ?? Crowding(gathering.points)
         hasUnconverged = gathering.hasUnconverged
         self.series = series
         self.cost = cost
@@ -139,6 +134,12 @@ public struct FrontierPlot: Hashable, Sendable {
             if points[middle].position < position { low = middle + 1 } else { high = middle }
         }
         return low < points.count && points[low].position == position ? low : nil
+    }
+
+    /// How many points stand at exactly the place of one, itself among them.
+    func count(atPlaceOf index: Int) -> Int {
+        let place = spots[index]
+        return spots.count { $0.across == place.across && $0.up == place.up }
     }
 
     /// The corners of the step line through points, from the cheapest to the most expensive one.

@@ -53,7 +53,12 @@ public struct ViewCommand: Hashable, Sendable {
     }
 
     /// Everything that leads to the view, as `KeyScript` reads it.
-    public var keys: String { [steps, scrolling, panel, typing].filter { !$0.isEmpty }.joined(separator: ",") }
+    public var keys: String { script(\.steps, \.scrolling, \.panel, \.typing) }
+
+    /// Parts of what leads to the view, as `KeyScript` reads it.
+    public func script(_ parts: KeyPath<ViewCommand, String>...) -> String {
+        parts.map { self[keyPath: $0] }.filter { !$0.isEmpty }.joined(separator: ",")
+    }
 
     /// The words of the command, as they are before a shell takes them.
     public var words: [String] {

@@ -46,11 +46,7 @@ extension ExplorerState {
     mutating func arrange(hasNewRows: Bool = false) {
         points.arrange(filter: filter, budget: budget, sorting: sorting)
         // Frontier and scales are those of all rows, whatever the filter; ghosts are those of the rows that pass.
-        if isPlotted, !hasNewRows, ghosts.isEmpty {
-            plot.show(points.shown, overBudget: points.overBudget)
-        } else {
-            replot(hasNewRows: hasNewRows)
-        }
+        if isPlotted, !hasNewRows, ghosts.isEmpty { plot.show(points.shown, overBudget: points.overBudget) } else { replot() }
         if let position = selectedPosition, points.shown?.contains(position) == false, let first = points.order.first {
             select(first)
         }
@@ -62,12 +58,10 @@ extension ExplorerState {
     }
 
     /// Works out everything that depends on the axes.
-    mutating func replot(hasNewRows: Bool = false) {
-        let hasSamePlaces = !hasNewRows && plot.cost == frontier.cost && plot.quality == frontier.quality
+    mutating func replot() {
         plot = FrontierPlot(
             points.compact, cost: frontier.cost, quality: frontier.quality, shown: points.shown, overBudget: points.overBudget,
-            ghosts: ghosts, ghostTitle: whatIf.ghostTitle, view: frontier.viewport,
-            crowding: hasSamePlaces ? plot.crowding : nil)
+            ghosts: ghosts, ghostTitle: whatIf.ghostTitle, view: frontier.viewport)
     }
 
     mutating func select(_ position: Int?) {

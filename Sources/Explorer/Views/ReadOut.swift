@@ -83,11 +83,16 @@ struct ReadOut {
         let better = plot.points[domination.dominator]
         let other = rows[better.position]
         let source = other.point == row.point ? " (\(better.source.rawValue))" : ""
-        let gain = shownGain(to: domination.dominator, from: index).text(decimals: 2).leading(to: 5)
-        let less = ((1 - domination.costShare) * 100).text(decimals: 1).leading(to: 4)
+        let gain = shownGain(to: domination.dominator, from: index).text(decimals: 2)
+        let less = ((1 - domination.costShare) * 100).text(decimals: 1)
+        // A change of nothing, as at the same cost, is none. Else both have a width of their own, so that moving changes few cells.
+        let changes = [
+            Double(gain) == 0 ? nil : "\(gain.leading(to: 5)) points",
+            Double(less) == 0 ? nil : "\(less.leading(to: 4)) % \(plot.cost.title)",
+        ].compactMap(\.self)
         let isTie = row.accuracy.flatMap { ours in other.accuracy.map(ours.ties(with:)) } ?? false
         return TextLine(
-            "\(gain) points or \(less) % \(plot.cost.title) off the frontier: dominated by "
+            "\(changes.isEmpty ? "hardly" : changes.joined(separator: " or ")) off the frontier: dominated by "
                 + "\(other.evaluation.network.title) \(other.point.shortName)\(source)\(isTie ? ", a tie" : "")")
     }
 
@@ -134,7 +139,7 @@ struct ReadOut {
 
     private var neighbours: TextLine {
         guard let index = plot.index(ofRow: position) else { return .empty }
-        let count = plot.crowding[index]
+        let count = plot.count(atPlaceOf: index)
         return count > 1 ? TextLine("\(count) points here", .strong) : .empty
     }
 }

@@ -161,7 +161,7 @@ struct ExplorerLoop {
             case .key(let key): _ = state.update(.keyPressed(key))
             case .view(let view):
                 // After a key both most often show the same already.
-                guard !view.isShown(by: state) else { continue }
+                guard view != FollowedView(of: state) else { continue }
                 state = state.reopened(theme: view.theme)
                 state.perform(view.inputs)
             case .scroll(let inputs): state.perform(inputs)

@@ -34,7 +34,7 @@ struct RememberedView {
         let folder = URL(filePath: path).deletingLastPathComponent().path
         guard UserFolder.makePrivate(folder) else { return }
         let command = ViewCommand(state)
-        let keys = [command.steps, command.scrolling].filter { !$0.isEmpty }.joined(separator: ",")
-        try? Data("\(command.theme.rawValue)\n\(keys)\n".utf8).write(to: URL(filePath: path), options: .atomic)
+        try? Data("\(command.theme.rawValue)\n\(command.script(\.steps, \.scrolling))\n".utf8).write(
+            to: URL(filePath: path), options: .atomic)
     }
 }

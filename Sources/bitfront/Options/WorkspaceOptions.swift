@@ -72,8 +72,7 @@ extension WorkspaceOptions {
 extension WorkspaceOptions {
     /// The options that change what is shown of a study, as words; paths from the root, so that they hold anywhere.
     var words: [String] {
-        var words: [String] = []
-        for (name, value) in presets.map({ ("--presets", Self.absolute($0)) }) { words += [name, value] }
+        var words = presets.flatMap { ["--presets", Self.absolute($0)] }
         if let store { words += ["--store", Self.absolute(store)] }
         if let accounting { words += ["--accounting", accounting.rawValue] }
         if let accelerator { words += ["--accelerator", accelerator] }

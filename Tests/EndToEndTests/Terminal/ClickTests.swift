@@ -7,9 +7,7 @@ struct ClickTests {
     @Test("A click whose press and release arrive in one piece selects, also twice or three times in a row", arguments: 1...3)
     func inOnePiece(clicks: Int) async throws {
         try await withSandbox { sandbox in
-            var program = sandbox.bitfront
-            program.environment["TERM"] = "xterm-256color"
-            let terminal = try PseudoTerminal(program, arguments: ["--store", sandbox.store.path], columns: 120, rows: 40)
+            let terminal = try sandbox.explorer()
             _ = terminal.bytes(first: 20_000, quiet: 1_500)
             terminal.type("2")
             _ = terminal.bytes(first: 2_000, quiet: 300)

@@ -11,12 +11,8 @@ struct FollowNotesTests {
             try await shell.startExplorer()
             try await terminal.press("P", "v", "n")
             try await terminal.wait(for: "2 of 8")
-            var environment = shell.sandbox.environment
-            environment["TERM"] = "tmux-256color"
-            let command = [BuiltPrograms.bitfront.path, "follow"] + (isSpeaker ? ["--notes"] : [])
-            try await TmuxSession.run(
-                command, size: TmuxSession.Size(120, 40), environment: environment, in: shell.sandbox.home
-            ) { follower in
+            let command = ["follow"] + (isSpeaker ? ["--notes"] : [])
+            try await shell.sandbox.inTerminal(command) { follower in
                 try await follower.wait(for: isSpeaker ? "next: MNIST hardly notices" : "Where the power goes")
                 try await terminal.press("v", "v", "n")
                 try await follower.wait(for: "MNIST hardly notices")

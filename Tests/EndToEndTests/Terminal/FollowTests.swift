@@ -11,12 +11,7 @@ struct FollowTests {
             try await shell.startExplorer()
             try await terminal.press("2", "d")
             let shown = try await terminal.screenAtRest()
-            var environment = shell.sandbox.environment
-            environment["TERM"] = "tmux-256color"
-            let command = [BuiltPrograms.bitfront.path, "follow"]
-            try await TmuxSession.run(
-                command, size: TmuxSession.Size(120, 40), environment: environment, in: shell.sandbox.home
-            ) { follower in
+            try await shell.sandbox.inTerminal(["follow"]) { follower in
                 try await follower.wait(for: "the leader's screen") { $0 == shown }
                 try await terminal.press("3", "j")
                 let bars = try await terminal.screenAtRest()
@@ -39,12 +34,7 @@ struct FollowTests {
             try await terminal.enter("clear; \(BuiltPrograms.bitfront.path) --accelerator tile-65nm --accounting nominal")
             try await terminal.wait(for: "? help")
             try await terminal.press("j", "j", "l", "/", "a", "c", "c", ">", "5")
-            let command = [BuiltPrograms.bitfront.path, "follow"]
-            var environment = shell.sandbox.environment
-            environment["TERM"] = "tmux-256color"
-            try await TmuxSession.run(
-                command, size: TmuxSession.Size(110, 32), environment: environment, in: shell.sandbox.home
-            ) { follower in
+            try await shell.sandbox.inTerminal(["follow"], size: TmuxSession.Size(110, 32)) { follower in
                 try await follower.wait(for: "/acc>5")
                 try await follower.wait(for: "54.26")
                 try await terminal.press("0", "Enter")
@@ -102,12 +92,7 @@ struct FollowTests {
     @Test("q leaves a tour that is followed, and not only the tour")
     func leaves() async throws {
         try await ShellInTerminal.run { shell in
-            var environment = shell.sandbox.environment
-            environment["TERM"] = "tmux-256color"
-            let presenting = [BuiltPrograms.bitfront.path, "present"]
-            try await TmuxSession.run(
-                presenting, size: TmuxSession.Size(120, 40), environment: environment, in: shell.sandbox.home
-            ) { leader in
+            try await shell.sandbox.inTerminal(["present"]) { leader in
                 try await leader.wait(for: "1 of 8")
                 try await shell.terminal.enter("\(BuiltPrograms.bitfront.path) follow")
                 try await shell.terminal.wait(for: "1 of 8")

@@ -51,11 +51,7 @@ struct RedrawTests {
     private static func expect(
         _ shown: StyledScreen, size: TmuxSession.Size, in sandbox: Sandbox, after keys: [String]
     ) async throws {
-        var environment = sandbox.environment
-        environment["TERM"] = "tmux-256color"
-        try await TmuxSession.run(
-            [BuiltPrograms.bitfront.path, "follow"], size: size, environment: environment, in: sandbox.home
-        ) { follower in
+        try await sandbox.inTerminal(["follow"], size: size) { follower in
             let fresh: StyledScreen? = try await Deadline(in: .seconds(10)).poll {
                 let screen = StyledScreen(try await follower.styledScreen())
                 return screen == shown ? screen : nil

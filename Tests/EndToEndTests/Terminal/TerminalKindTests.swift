@@ -29,12 +29,7 @@ struct TerminalKindTests {
     @Test("Nothing stays below the prompt when a follower leaves either", arguments: ["vt100", "linux", "screen"])
     func follower(name: String) async throws {
         try await ShellInTerminal.run(variables: ["TERM": name]) { shell in
-            var environment = shell.sandbox.environment
-            environment["TERM"] = "tmux-256color"
-            let leading = [BuiltPrograms.bitfront.path]
-            try await TmuxSession.run(
-                leading, size: TmuxSession.Size(120, 40), environment: environment, in: shell.sandbox.home
-            ) { leader in
+            try await shell.sandbox.inTerminal { leader in
                 try await leader.wait(for: ExplorerScreens.frontier)
                 try await leader.screenAtRest()
                 for ending in ["follower", "leader"] {

@@ -26,9 +26,7 @@ struct TrafficTests {
             }
             let file = try sandbox.write(lines.joined(separator: "\n") + "\n", to: "accuracies.csv")
             try await sandbox.output("results", "import", file.path, "--store", sandbox.store.path)
-            var program = sandbox.bitfront
-            program.environment["TERM"] = "xterm-256color"
-            let terminal = try PseudoTerminal(program, arguments: ["--store", sandbox.store.path], columns: 120, rows: 40)
+            let terminal = try sandbox.explorer()
             let first = terminal.bytes(first: 20_000, quiet: 1_500)
             try body(terminal, first, sandbox)
         }
@@ -39,9 +37,7 @@ struct TrafficTests {
     @Test("The first frame takes at most 5 KB")
     func firstFrame() async throws {
         try await withSandbox { sandbox in
-            var program = sandbox.bitfront
-            program.environment["TERM"] = "xterm-256color"
-            let terminal = try PseudoTerminal(program, arguments: ["--store", sandbox.store.path], columns: 120, rows: 40)
+            let terminal = try sandbox.explorer()
             let first = terminal.bytes(first: 20_000, quiet: 1_500)
             #expect(!first.isEmpty && first.count <= 5_120, "\(first.count) bytes")
         }
@@ -116,9 +112,7 @@ struct TrafficTests {
         arguments: ["1", "2", "3", "4", "5", "6"])
     func resized(screen: String) async throws {
         try await withSandbox { sandbox in
-            var program = sandbox.bitfront
-            program.environment["TERM"] = "xterm-256color"
-            let terminal = try PseudoTerminal(program, arguments: ["--store", sandbox.store.path], columns: 200, rows: 60)
+            let terminal = try sandbox.explorer(columns: 200, rows: 60)
             _ = terminal.bytes(first: 20_000, quiet: 500)
             terminal.type(screen)
             _ = terminal.bytes(first: 1_000, quiet: 200)
@@ -139,9 +133,7 @@ struct TrafficTests {
             let store = ["--store", sandbox.store.path]
             try await sandbox.bitfront.output(
                 ["run", "lenet/float32", "--dataset", "digits", "--epochs", "5000", "--detach"] + store, in: sandbox.home)
-            var program = sandbox.bitfront
-            program.environment["TERM"] = "xterm-256color"
-            let terminal = try PseudoTerminal(program, arguments: store, columns: 120, rows: 40)
+            let terminal = try sandbox.explorer()
             _ = terminal.bytes(first: 20_000, quiet: 300)
             terminal.type("6")
             let shown = String(decoding: terminal.bytes(during: 5), as: UTF8.self)

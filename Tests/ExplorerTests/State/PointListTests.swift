@@ -107,8 +107,7 @@ struct PointListTests {
     func crowding() throws {
         let plot = try Self.state().plot
         for (index, point) in plot.points.enumerated() {
-            #expect(plot.crowding[index] == plot.points.count { $0.x == point.x && $0.y == point.y })
+            #expect(plot.count(atPlaceOf: index) == plot.points.count { $0.x == point.x && $0.y == point.y })
         }
-        #expect(plot.crowding[-1] == 0)
     }
 }

@@ -202,4 +202,13 @@ struct ScreenTests {
         try state.press("esc")
         #expect(state.lines[22].contains("17 points"))
     }
+
+    @Test("A point that another of the same cost dominates is off the frontier by accuracy alone")
+    func sameCost() throws {
+        let record = try Fixture.record(.binary, accuracy: 78.21)
+        var state = try Fixture.state(120, 40, study: "default", records: [record])
+        try state.press(":select alex/binary published")
+        #expect(state.text.contains(" 3.37 points off the frontier: dominated by ALEX binary (measured)"))
+        #expect(!state.text.contains("0.0 %"))
+    }
 }
