@@ -36,7 +36,7 @@ public struct QueuedExperiment: Hashable, Sendable {
     public var startedAt: Int?
     /// When it came to its end, in seconds since 1970; nil while it has not.
     public var endedAt: Int?
-    /// How far it was when its runner last wrote that down, about every two seconds; nil before its first batches.
+    /// How far it was when its runner last wrote that down, every few seconds; nil before its first batches.
     public var progress: TrainingProgress?
     /// The loss over the run, as far as it was watched.
     public var lossCurve: LossCurve
@@ -58,6 +58,15 @@ public struct QueuedExperiment: Hashable, Sendable {
         attempts = 0
         lossCurve = LossCurve()
         history = []
+    }
+
+    /// The loss over the whole run: that of its batches as far as they were watched, elsewhere the mean of each epoch at its middle.
+    public var lossSamples: [LossCurve.Sample] {
+        let watched = lossCurve.samples
+        let watchedEpochs = Set(watched.map { Int(min(max($0.epochs, 0), 1e9).rounded(.up)) })
+        let means = history.filter { !watchedEpochs.contains($0.epoch) }
+            .map { LossCurve.Sample(epochs: Double($0.epoch) - 0.5, loss: $0.trainingLoss) }
+        return (means + watched).sorted { $0.epochs < $1.epochs }
     }
 
     /// Where an experiment stands in the queue.

@@ -11,7 +11,7 @@ struct RunImage {
 
     /// The whole SVG document.
     var document: String {
-        let loss = run.lossCurve.samples.map { (x: $0.epochs, y: $0.loss) }
+        let loss = run.lossSamples.map { (x: $0.epochs, y: $0.loss) }
         let accuracy = run.history.map { (x: Double($0.epoch), y: $0.validationAccuracyPercent) }
         let middle = width / 2
         let elements =

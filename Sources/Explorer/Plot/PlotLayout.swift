@@ -70,11 +70,9 @@ struct PlotLayout: Hashable, Sendable {
             return (Point(column: data.left + column, row: data.top + row), 1)
         }
         let line = min(max(Int((below - Double(Self.nearest(below)) + 0.5) * 4), 0), 3)
-        // The last line was added to the pattern later, behind the six dots of the old one.
-        let bit: UInt8 = line == 3 ? 6 : UInt8(line)
         let isRight = right - Double(Self.nearest(right)) >= 0
         return (
-            Point(column: data.left + column, row: data.top + row), 1 << (isRight ? (line == 3 ? 7 : bit + 3) : bit)
+            Point(column: data.left + column, row: data.top + row), BrailleDot.bit(column: isRight ? 1 : 0, line: line)
         )
     }
 

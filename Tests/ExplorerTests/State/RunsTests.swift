@@ -109,6 +109,24 @@ struct RunsTests {
         }
     }
 
+    @Test("Batches that lie close together are one dot of the curve: their mean")
+    func calmCurve() {
+        let noisy = (0..<400).map { (epochs: Double($0) / 40, value: $0 % 2 == 0 ? 1.0 : 3.0) }
+        let chart = RunChart(title: "loss", role: .plain, samples: noisy, epochs: 20)
+        var pen = Pen(Surface(size: Size(columns: 40, rows: 9)), .full)
+        chart.draw(with: &pen, in: Rect(column: 0, row: 0, columns: 40, rows: 9))
+        let dotted = pen.surface.lines.dropFirst().filter { $0.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) } }
+        #expect(dotted.count == 1)
+    }
+
+    @Test("A curve that stays where it is is drawn as well", arguments: [0.0, 1, 2, 87.5])
+    func level(value: Double) {
+        let chart = RunChart(title: "loss", role: .plain, samples: (0...9).map { (Double($0), value) }, epochs: 9)
+        var pen = Pen(Surface(size: Size(columns: 40, rows: 9)), .full)
+        chart.draw(with: &pen, in: Rect(column: 0, row: 0, columns: 40, rows: 9))
+        #expect(pen.surface.lines.joined().unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) })
+    }
+
     @Test("A step of progress changes few cells", arguments: [(120, 40), (80, 24), (40, 10), (20, 5)])
     func calm(columns: Int, rows: Int) throws {
         var state = try state(columns, rows)

@@ -41,6 +41,19 @@ struct LayersViewTests {
         #expect(text.contains(block))
     }
 
+    @Test("At 80 columns nothing in the diagram is cut: the buffers stand beneath it", arguments: Precision.ofThePaper)
+    func narrowDiagram(precision: Precision) throws {
+        var state = try Fixture.state(80, 24, study: "default")
+        try state.press("/,text:prec=\(precision.name),enter,5")
+        let diagram = state.lines[2...7].joined(separator: "\n")
+        #expect(diagram.contains("▲ NBin") && diagram.contains("▼ NBout"))
+        #expect(!diagram.contains("…"))
+        let design = try #require(state.selectedPoint?.evaluation.design)
+        for stage in AcceleratorDiagram(design: design).stages {
+            for text in [stage.title] + stage.lines { #expect(diagram.contains(text)) }
+        }
+    }
+
     @Test("The cursor stays within the layers, and the point walks left and right", arguments: [(120, 40), (40, 10), (20, 5)])
     func moving(size: (Int, Int)) throws {
         var state = try Fixture.state(size.0, size.1)

@@ -18,7 +18,7 @@ struct AcceleratorDiagram {
     static let rows = 5
 
     /// The narrowest rectangle it can be drawn in.
-    static let columns = 76
+    static let columns = 77
 
     /// The stages from the buffers to the output: three, or two for binary weights, whose first two are one.
     var stages: [Stage] {
@@ -41,36 +41,63 @@ struct AcceleratorDiagram {
         ]
     }
 
+    /// The arrow between two boxes.
+    private static let arrow = " ─▸ "
+
+    /// Draws the diagram: buffers beside the boxes, or beneath them where these would be too narrow for what they hold.
     func draw(with pen: inout Pen, in rect: Rect) {
-        let buffers = design.components.filter { $0.group == .buffer }
-        func size(_ name: String) -> String {
-            buffers.first { $0.name == name }.map { "\(name) \(InformationSize.bits($0.count).kibibytes.text(significant: 3)) KiB" }
-                ?? name
-        }
-        let names = (input: size("NBin"), weights: size("SB"), output: size("NBout"))
+        let names = (input: buffer("NBin"), weights: buffer("SB"), output: buffer("NBout"))
         let left = max(names.input.count, names.weights.count)
+        let arrow = Self.arrow.count
+        let outside = left + arrow + arrow + names.output.count
+        let widest = stages.flatMap(\.lines).reduce(0) { max($0, $1.count) } + 3
+        let beside = min(30, (rect.columns - outside + arrow) / stages.count - arrow)
+        guard beside >= widest else {
+            let width = min(30, (rect.columns + arrow) / stages.count - arrow)
+            let last = drawStages(with: &pen, in: rect, from: rect.left, width: width, areNumbered: true)
+            let row = rect.top + Self.rows - 1
+            pen.put(
+                "▲ \(names.input), \(names.weights)", .group(.buffer), at: Point(column: rect.left + 2, row: row), within: rect)
+            pen.put("▼ \(names.output)", .group(.buffer), at: Point(column: last + 2, row: row), within: rect)
+            return
+        }
         let middle = rect.top + 2
         for (text, row) in [(names.input, middle - 1), (names.weights, middle)] {
             pen.put("\(text.leading(to: left)) ─▸", .group(.buffer), at: Point(column: rect.left, row: row), within: rect)
         }
-        let arrow = 4
-        var column = rect.left + left + arrow
-        let room = rect.right - column - names.output.count - arrow
-        let width = max(14, min(30, room / stages.count - arrow))
+        let last = drawStages(with: &pen, in: rect, from: rect.left + left + arrow, width: beside, areNumbered: false)
+        let end = pen.put(Self.arrow, .quiet, at: Point(column: last + beside, row: middle), within: rect)
+        pen.put(names.output, .group(.buffer), at: Point(column: end, row: middle), within: rect)
+    }
+
+    private func buffer(_ name: String) -> String {
+        design.components.first { $0.group == .buffer && $0.name == name }.map {
+            "\(name) \(InformationSize.bits($0.count).kibibytes.text(significant: 3)) KiB"
+        } ?? name
+    }
+
+    /// Draws the boxes with arrows between them; their numbers stand in the titles, or else in a line of their own.
+    ///
+    /// - Returns: the column of the last box.
+    private func drawStages(
+        with pen: inout Pen, in rect: Rect, from first: Int, width: Int, areNumbered: Bool
+    ) -> Int {
         let groups: [ComponentGroup] = stages.count == 2 ? [.weightBlock, .registers] : [.weightBlock, .adderTree, .registers]
+        var column = first
         for (number, stage) in stages.enumerated() {
+            if number > 0 {
+                column = pen.put(Self.arrow, .quiet, at: Point(column: column + width, row: rect.top + 2), within: rect)
+            }
             let box = Rect(column: column, row: rect.top, columns: width, rows: Self.rows - 1).intersection(rect)
             let style = pen.theme.style(.group(groups[number]))
-            pen.surface.putBox(box, title: stage.title, style: style)
+            pen.surface.putBox(box, title: areNumbered ? "\(number + 1) \(stage.title)" : stage.title, style: style)
             for (offset, line) in stage.lines.enumerated() {
                 let inner = box.inset(columns: 1)
                 pen.put(" \(line)", at: Point(column: inner.left, row: box.top + 1 + offset), within: inner)
             }
+            guard !areNumbered else { continue }
             pen.put("stage \(number + 1)", .quiet, at: Point(column: column + 2, row: rect.top + Self.rows - 1), within: rect)
-            column += width
-            pen.put(" ─▸ ", .quiet, at: Point(column: column, row: middle), within: rect)
-            column += arrow
         }
-        pen.put(names.output, .group(.buffer), at: Point(column: column, row: middle), within: rect)
+        return column
     }
 }

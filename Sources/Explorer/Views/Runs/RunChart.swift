@@ -17,7 +17,8 @@ struct RunChart {
         let last = finite.last.map { "  \($0.value.text(significant: 4))" } ?? "  nothing yet"
         let end = pen.put(title, .heading, at: header.origin, within: header)
         pen.put(last, .strong, at: Point(column: end, row: header.top), within: header)
-        guard let bounds = Self.bounds(of: finite.map(\.value)) else { return }
+        let means = means(of: finite, columns: body.columns)
+        guard let bounds = Self.bounds(of: means.map(\.value)) else { return }
         let labels = [bounds.upperBound, bounds.lowerBound].map { $0.trimmed(significant: 3) }
         let width = labels.reduce(0) { max($0, $1.count) }
         for (label, row) in zip(labels, [body.top, body.bottom - 1]) {
@@ -25,13 +26,28 @@ struct RunChart {
         }
         let plot = body.splitLeft(width + 1).rest
         for row in plot.rowRange { pen.put("│", .quiet, at: Point(column: plot.left - 1, row: row), within: body) }
-        let x = Scale(.linear, from: 0, to: Double(max(1, epochs)))
-        for sample in finite {
-            let column = plot.left + Int(x.fraction(of: sample.epochs) * Double(max(0, plot.columns - 1)) + 0.5)
-            let height = (sample.value - bounds.lowerBound) / (bounds.upperBound - bounds.lowerBound)
-            let row = plot.bottom - 1 - Int(height * Double(max(0, plot.rows - 1)) + 0.5)
-            pen.put("•", role, at: Point(column: column, row: row), within: plot)
+        let extent = bounds.upperBound - bounds.lowerBound
+        let places = means.map { sample in
+            (across: sample.epochs / Double(max(1, epochs)), up: (sample.value - bounds.lowerBound) / extent)
         }
+        DotCurve(through: places, in: plot).draw(role, with: &pen)
+    }
+
+    /// The samples of each stretch of the run, as long as a column is wide, as one: batches differ more than epochs do.
+    private func means(of samples: [(epochs: Double, value: Double)], columns: Int) -> [(epochs: Double, value: Double)] {
+        let stretch = Double(max(1, epochs)) / Double(max(1, columns))
+        var means: [(epochs: Double, value: Double)] = []
+        var (first, count) = (0.0, 0.0)
+        for sample in samples {
+            guard let last = means.last, sample.epochs - first < stretch else {
+                (first, count) = (sample.epochs, 1)
+                means.append(sample)
+                continue
+            }
+            count += 1
+            means[means.count - 1] = (sample.epochs, last.value + (sample.value - last.value) / count)
+        }
+        return means
     }
 
     /// Bounds at 1, 2 or 5 of a decade, so that one more value seldom moves them and with them the whole curve.
@@ -42,6 +58,6 @@ struct RunChart {
         for candidate in [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1e3, 1e6, 1e9].flatMap({ [$0, 2 * $0, 5 * $0] })
         where candidate <= extent / 2 { step = candidate }
         let (low, high) = ((least / step).rounded(.down) * step, (most / step).rounded(.up) * step)
-        return low < high ? low...high : nil
+        return low < high ? low...high : low - step...high + step
     }
 }

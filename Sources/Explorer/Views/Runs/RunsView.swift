@@ -177,9 +177,9 @@ struct RunsView {
         }
         drawBar(of: one, with: &pen, in: line.splitTop(1).rest)
         let loss = RunChart(
-            title: "loss", role: .group(.buffer), samples: one.lossCurve.samples.map { ($0.epochs, $0.loss) }, epochs: one.epochs)
+            title: "loss", role: .group(.buffer), samples: one.lossSamples.map { ($0.epochs, $0.loss) }, epochs: one.epochs)
         let accuracy = RunChart(
-            title: "validation accuracy %", role: .measured,
+            title: "validation accuracy %", role: .group(.weightBlock),
             samples: one.history.map { (Double($0.epoch), $0.validationAccuracyPercent) }, epochs: one.epochs)
         for (chart, area) in zip([loss, accuracy], charts.dividedIntoColumns(2, gap: 3)) { chart.draw(with: &pen, in: area) }
     }
