@@ -24,6 +24,8 @@ public struct ExperimentStore: Sendable {
     public let access: Access
 
     private let connection: Connection
+    /// The file that was opened; nil if it could not be looked at.
+    private let file: FileIdentity?
 
     var database: DatabaseQueue { connection.queue }
 
@@ -31,6 +33,7 @@ public struct ExperimentStore: Sendable {
         self.path = path
         self.access = access
         connection = Connection(queue: database)
+        file = FileIdentity(of: path)
     }
 
     /// Where the store is unless a user says otherwise: `bitfront/store.sqlite` in `$XDG_DATA_HOME`, or in `~/.local/share`.
@@ -60,9 +63,20 @@ public struct ExperimentStore: Sendable {
         }
     }
 
+    /// Checks that the open file is still the one at the path: what is written into one that was deleted, or that another has taken the
+    /// place of, is lost.
+    ///
+    /// - Throws: `ExperimentStoreError.vanished` if it is not.
+    func checkPlace() throws(ExperimentStoreError) {
+        if file?.hasLeft(path) == true { throw .vanished(path: path) }
+    }
+
     /// Writes in one transaction, which is on the disk when this returns, or has left no trace when it throws.
+    ///
+    /// - Throws: `ExperimentStoreError`, among others `.vanished`.
     func write<Value>(_ body: (Database) throws -> Value) throws(ExperimentStoreError) -> Value {
         guard access == .writing else { throw .readOnly(path: path) }
+        try checkPlace()
         do {
             return try database.write(body)
         } catch {

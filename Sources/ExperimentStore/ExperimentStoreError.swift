@@ -20,6 +20,8 @@ public enum ExperimentStoreError: Error, Hashable, Sendable {
     case outdated(path: String)
     /// The file holds nothing yet, and was opened for reading.
     case empty(path: String)
+    /// The file was moved, deleted or replaced while it was open.
+    case vanished(path: String)
     /// Another process has kept the file locked for too long.
     case locked(path: String)
     /// The disk, or the user's share of it, is full.
@@ -119,6 +121,9 @@ extension ExperimentStoreError: CustomStringConvertible {
                 + "brought up to date"
         case .empty(let path):
             "the store \(path) is empty: `bitfront run` with any point fills it"
+        case .vanished(let path):
+            "the store \(path) is gone: its file was moved, deleted or replaced while it was in use, and what is written now would be "
+                + "lost; put it back and run the same command again, or name another with --store FILE"
         case .locked(let path):
             "the store \(path) is locked by another process: wait for it to end, or end it (`fuser \(path)` says which it is)"
         case .diskFull(let path):

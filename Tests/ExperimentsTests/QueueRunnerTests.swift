@@ -130,4 +130,21 @@ struct QueueRunnerTests {
             #expect(try store.queue()[Self.parent.key]?.state == .failed)
         }
     }
+
+    @Test("A store whose file is deleted meanwhile ends the work and its workers, and none is made in its place")
+    func vanishedStore() async throws {
+        try await withQueue("echo $$ > \"$OUT/worker-id\"; exec sleep 600") { store, settings, folder in
+            try store.enqueue([QueueEntry(Self.parent)])
+            await #expect(throws: ExperimentStoreError.vanished(path: store.path)) {
+                try await work(store, settings) { report in
+                    if case .began = report { try? FileManager.default.removeItem(atPath: store.path) }
+                }
+            }
+            #expect(!FileManager.default.fileExists(atPath: store.path))
+            // It may have been ended before it could write its number.
+            let text = try? String(contentsOf: folder.appending(path: "worker-id"), encoding: .utf8)
+            let worker = text?.trimmingCharacters(in: .newlines) ?? ""
+            #expect(worker.isEmpty || !FileManager.default.fileExists(atPath: "/proc/\(worker)"))
+        }
+    }
 }

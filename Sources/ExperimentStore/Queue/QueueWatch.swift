@@ -3,7 +3,8 @@ import GRDB
 
 /// Looks at the queue again and again, reading it only when something in the store has changed.
 ///
-/// A look at an unchanged store is two numbers that SQLite keeps in memory; no file is read.
+/// A look at an unchanged store is two numbers that SQLite keeps in memory and the system's word that its file is still there; no file is
+/// read.
 public struct QueueWatch: Sendable {
     private let store: ExperimentStore
     private var reader: QueueRowReader
@@ -22,7 +23,10 @@ public struct QueueWatch: Sendable {
     }
 
     /// The queue, if the store has changed since the last call, or at the first; else nil.
+    ///
+    /// - Throws: `ExperimentStoreError.vanished` if the store's file is at its path no more, so that nothing that others do is seen.
     public mutating func next() throws(ExperimentStoreError) -> QueueSnapshot? {
+        try store.checkPlace()
         let (known, store) = (seen, store)
         var reader = reader
         let found: (Mark, QueueSnapshot)? = try store.read { database in

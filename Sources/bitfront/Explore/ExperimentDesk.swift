@@ -11,6 +11,8 @@ struct ExperimentDesk {
     let study: Study
     private var store: ExperimentStore?
     private var watch: QueueWatch?
+    /// Whether the store's file was lost while it was in use and none is in its place.
+    private(set) var isStoreGone = false
 
     init(workspace: Workspace, study: Study) {
         self.workspace = workspace
@@ -18,18 +20,27 @@ struct ExperimentDesk {
     }
 
     /// The queue, if it has changed since the last call; an empty store, or none, has an empty queue.
+    ///
+    /// A store whose file is gone is looked for at every call from then on.
+    ///
+    /// - Throws: `CommandFailure`, once when the store's file is gone.
     mutating func changedQueue() throws(CommandFailure) -> QueueSnapshot? {
         if watch == nil {
             guard let store = try CommandFailure.catching({ try ExperimentStore.openIfPresent(at: workspace.storePath) }) else {
                 return nil
             }
             watch = QueueWatch(store)
+            isStoreGone = false
         }
         guard var watch else { return nil }
         do {
             let queue = try watch.next()
             self.watch = watch
             return queue
+        } catch .vanished(let path) {
+            (self.watch, store, isStoreGone) = (nil, nil, true)
+            throw CommandFailure(
+                .failed, "the store \(path) is gone: what was read of it stays in view, and it is read again when it is back")
         } catch {
             throw CommandFailure(error)
         }
@@ -80,8 +91,9 @@ struct ExperimentDesk {
         }
     }
 
-    /// The store for writing, which is made if there is none.
+    /// The store for writing, which is made if there is none, but not in the place of one that is gone.
     private mutating func opened() throws -> ExperimentStore {
+        if isStoreGone { throw ExperimentStoreError.vanished(path: workspace.storePath) }
         if let store { return store }
         let opened = try ExperimentStore.open(at: workspace.storePath, for: .writing)
         store = opened

@@ -110,7 +110,8 @@ struct ExplorerLoop {
                 case .readable:
                     guard watch?.drain() == true else { continue }
                     // Progress alone, which comes every few seconds, is no reason to read a thousand results again.
-                    if refreshQueue(&state, &desk) != .progress { refresh(&state, &results) }
+                    let news = refreshQueue(&state, &desk)
+                    if news != .progress, !desk.isStoreGone { refresh(&state, &results) }
                     isSettled = false
                 default:
                     guard let action = Action(event), isAllowed(action) else { continue }
@@ -203,9 +204,11 @@ struct ExplorerLoop {
     @discardableResult
     private func refreshQueue(_ state: inout ExplorerState, _ desk: inout ExperimentDesk) -> StoreNews {
         do {
+            let wasGone = desk.isStoreGone
             guard let queue = try desk.changedQueue() else { return .nothing }
-            let isProgress = state.isOnlyFurther(in: queue)
+            let isProgress = !wasGone && state.isOnlyFurther(in: queue)
             _ = state.update(.queueChanged(queue))
+            if wasGone { _ = state.update(.messageArrived("the store \(workspace.storePath) is there again and was read")) }
             return isProgress ? .progress : .more
         } catch {
             _ = state.update(.messageArrived(error.message))

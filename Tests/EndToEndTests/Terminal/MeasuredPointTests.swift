@@ -47,4 +47,30 @@ struct MeasuredPointTests {
             try await shell.waitForPrompt()
         }
     }
+
+    @Test("A store that is deleted is said to be gone, what it held stays, and another in its place is read")
+    func vanishes() async throws {
+        try await ShellInTerminal.run { shell in
+            let (terminal, store) = (shell.terminal, shell.sandbox.store.path)
+            func imported(_ percent: String) async throws {
+                let text = "network,dataset,precision,radix,accuracy_percent\nalex,cifar10,fixed8,global,\(percent)\n"
+                let file = try shell.sandbox.write(text, to: "mine.csv")
+                try await shell.sandbox.output("results", "import", file.path, "--store", store)
+            }
+            try await imported("61.23")
+            try await shell.startExplorer("--store \(store)")
+            try await terminal.press("2")
+            try await terminal.wait(for: "61.23")
+            for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: store + ending) }
+            let screen = try await terminal.wait(for: "is gone: what was read of it stays in view")
+            #expect(screen.contains("61.23"))
+            try await terminal.press("r")
+            try await terminal.screenAtRest()
+            #expect(!FileManager.default.fileExists(atPath: store))
+            try await imported("62.34")
+            try await terminal.wait(for: "62.34")
+            try await terminal.press("q")
+            try await shell.waitForPrompt()
+        }
+    }
 }
