@@ -78,9 +78,17 @@ public struct ExperimentStore: Sendable {
         guard access == .writing else { throw .readOnly(path: path) }
         try checkPlace()
         do {
-            return try database.write(body)
+            let value = try database.write(body)
+            markChange()
+            return value
         } catch {
             throw ExperimentStoreError(error, path: path)
         }
     }
+
+    /// Sets the file's times, which is how `StoreWatch` hears that a change is complete.
+    ///
+    /// SQLite writes its log first, waits for the disk, for as long as that may take, and then says in memory that the change is complete,
+    /// of which no watch of a file is told.
+    private func markChange() { utimensat(AT_FDCWD, path, nil, 0) }
 }

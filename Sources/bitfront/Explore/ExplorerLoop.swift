@@ -1,4 +1,5 @@
 import DesignSpace
+import ExperimentStore
 import Explorer
 import Terminal
 
@@ -197,7 +198,8 @@ struct ExplorerLoop {
         case more
     }
 
-    /// SQLite writes its log before it says that a change is complete, so that a reader who is told of the write can come too early.
+    /// SQLite writes its log before it says that a change is complete, so that a reader who is told of the write can come too early. This
+    /// program says when it is complete; others, as the sqlite3 shell, do not.
     private static let settling = Duration.milliseconds(50)
 
     /// Looks at the queue again.

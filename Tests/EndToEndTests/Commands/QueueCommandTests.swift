@@ -14,19 +14,25 @@ struct QueueCommandTests {
     private func withQueue(_ body: (Sandbox, [String]) async throws -> Void) async throws {
         try await withSandbox { sandbox in
             let store = ["--store", sandbox.store.path]
-            // A worker that is not there is what a queue is left with whose runner was killed at once.
-            let script = "exec sleep 60"
-            let worker = try sandbox.write("#!/bin/sh\n\(script)\n", to: "worker")
-            try await Program(named: "chmod").output(["+x", worker.path])
-            var bitfront = sandbox.bitfront
-            bitfront.environment["BITFRONT_TRAINER"] = worker.path
+            try await sandbox.addOwnDataset()
             var bash = try Program(named: "bash")
-            bash.environment = bitfront.environment
+            bash.environment = sandbox.environment
+            bash.environment["BITFRONT_TRAINER"] = sandbox.home.appending(path: "worker").path
+            // The worker is written by a process of its own: a descriptor of ours, open for writing, could be inherited by a program that
+            // another test starts, and until that ends nobody can start the worker. The runner is killed before its worker: it would start
+            // another one. Without a runner nothing comes to run, which is not to be waited for.
             let command = """
-                "\(BuiltPrograms.bitfront.path)" run lenet/fixed8 --dataset digits --store "\(sandbox.store.path)" > /dev/null 2>&1 &
+                printf '#!/bin/sh\\nexec sleep 60\\n' > worker && chmod +x worker || exit 1
+                "\(BuiltPrograms.bitfront.path)" run tiny/fixed8 --dataset mine \(sandbox.ownPresets.joined(separator: " ")) \\
+                    --store "\(sandbox.store.path)" > run.out 2>&1 &
+                runner=$!
                 until "\(BuiltPrograms.bitfront.path)" queue list --format csv --store "\(sandbox.store.path)" | grep -q running
-                do sleep 0.1; done
-                pkill -9 -P $! ; kill -9 $!
+                do
+                    if ! kill -0 $runner; then cat run.out >&2; exit 1; fi
+                    sleep 0.1
+                done
+                worker=$(pgrep -P $runner)
+                kill -9 $runner $worker
                 """
             try await bash.output(["-c", command], in: sandbox.home, timeout: .seconds(60))
             try await body(sandbox, store)
@@ -54,7 +60,7 @@ struct QueueCommandTests {
     func changes() async throws {
         try await withQueue { sandbox, store in
             let queue = try await list(sandbox)
-            #expect(queue.map(\.point) == ["lenet/float32", "lenet/fixed8"])
+            #expect(queue.map(\.point) == ["tiny/float32", "tiny/fixed8"])
             #expect(queue.allSatisfy { Self.keys.subtracting($0.keys) == [] })
             #expect(queue[1]["parent_key"] == queue[0]["key"])
             #expect(queue.allSatisfy { $0["priority"] == .number(10) })

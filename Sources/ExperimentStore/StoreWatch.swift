@@ -6,10 +6,13 @@
 
 /// Tells when a store was written, without asking again and again: one inotify descriptor, which what else is done in the store's folder
 /// leaves alone.
-final class StoreWatch {
+///
+/// Of every change that this module makes, it tells once more when the change is complete; until then a reader may find the store as it was.
+public final class StoreWatch {
     /// Readable when something may have been written.
-    let fileDescriptor: Int32
+    public let fileDescriptor: Int32
 
+    private let path: String
     /// The files that hold results: the store and its write-ahead log. Reading a store writes its shared memory, `-shm`, which does not
     /// count: a reader would wake itself for ever.
     private let files: [String]
@@ -21,7 +24,8 @@ final class StoreWatch {
     private var folderWatch: Int32?
 
     /// Watches a store, or while it does not exist the folder in which it would appear; nil if the system has no watch to give.
-    init?(path: String, in folder: String) {
+    public init?(path: String, in folder: String) {
+        self.path = path
         fileDescriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
         files = [path, path + "-wal"]
         self.folder = folder
@@ -34,7 +38,7 @@ final class StoreWatch {
     /// Takes what there is to read, so that the descriptor is quiet until the next write.
     ///
     /// - Returns: whether a file that holds results was written, or is another one than before.
-    func drain() -> Bool {
+    public func drain() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 16_384)
         var isWritten = false
         while true {
@@ -59,10 +63,12 @@ final class StoreWatch {
     ///
     /// - Returns: whether all are there.
     private func watchFiles() -> Bool {
-        // A file that another one has taken the place of has fewer names than before, which is a change of its attributes. That alone is no
-        // write: SQLite, run by root, sets the owner of the log whenever it opens it.
+        // A file that another one has taken the place of has fewer names than before, which is a change of its attributes.
         let events = UInt32(IN_MODIFY) | UInt32(IN_ATTRIB) | UInt32(IN_MOVE_SELF) | UInt32(IN_DELETE_SELF)
         for file in files {
+            // Who opened the store for writing and has closed it, or was killed, has nothing left to complete. Readers close it too, but have
+            // opened the log alone so that they could write.
+            let events = file == path ? events | UInt32(IN_CLOSE_WRITE) : events
             let watch = inotify_add_watch(fileDescriptor, file, events)
             let old = watches.updateValue(watch, forKey: file)
             if watch < 0 { watches[file] = nil }
@@ -89,13 +95,16 @@ final class StoreWatch {
         folderWatch = nil
     }
 
-    /// Whether one of the events is that a file was written.
+    /// Whether one of the events is that a file was written, or a change completed, which `ExperimentStore` marks in the store's times.
+    ///
+    /// Other attributes than the store's own are no sign: SQLite, run by root, sets the owner of the log whenever it opens it.
     private func reportsAWrite(_ events: UnsafeRawBufferPointer) -> Bool {
+        let completion = UInt32(IN_ATTRIB) | UInt32(IN_CLOSE_WRITE)
         let headerSize = MemoryLayout<inotify_event>.size
         var offset = 0
         while offset + headerSize <= events.count {
             let header = events.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
-            if header.mask & UInt32(IN_MODIFY) != 0 { return true }
+            if header.mask & UInt32(IN_MODIFY) != 0 || header.wd == watches[path] && header.mask & completion != 0 { return true }
             offset += headerSize + Int(header.len)
         }
         return false
