@@ -1,3 +1,4 @@
+import DesignSpace
 import GRDB
 
 /// Why a store cannot be opened, read or written.
@@ -153,7 +154,7 @@ extension ExperimentStoreError: CustomStringConvertible {
         case .queueLost:
             "the queue was taken over by another process, because this one did not seem to be alive"
         case .tooLarge(let what, let bytes, let most):
-            "\(what) of \(bytes) bytes: the store keeps at most \(most)"
+            "\(what) of \(bytes.counted("byte")): the store keeps at most \(most)"
         }
     }
 

@@ -67,7 +67,7 @@ extension ExperimentsError: CustomStringConvertible {
                 + "\(trainedOn.prefix(12)), today \(found.prefix(12))): train it anew with 'bitfront run \(point) --dataset \(dataset) "
                 + "--force' and the same options, or import the images of then again"
         case .epochsOutOfRange(let epochs, let allowed):
-            "\(epochs) epochs: use \(allowed.lowerBound) to \(allowed.upperBound)"
+            "\(epochs.counted("epoch")): use \(allowed.lowerBound) to \(allowed.upperBound)"
         case .trainerNotFound(let searched):
             "the worker bitfront-trainer is not installed; looked for at \(searched.joined(separator: ", ")): "
                 + "install bitfront again, or name it by \(TrainerLocator.overrideVariable)"

@@ -15,7 +15,7 @@ extension PrecisionError: CustomStringConvertible {
             "'\(name)' is not a precision: use float32, fixed32, fixed16, fixed8, fixed4, pow2, binary, "
                 + "or fixed:W,IN, pow2:W,IN, binary:IN with widths in bits"
         case .bitsOutOfRange(let what, let bits, let allowed):
-            "\(what) width of \(bits) bits: use \(allowed.lowerBound) to \(allowed.upperBound)"
+            "\(what) width of \(bits) \(bits == 1 ? "bit" : "bits"): use \(allowed.lowerBound) to \(allowed.upperBound)"
         }
     }
 }

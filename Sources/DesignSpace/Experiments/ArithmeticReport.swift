@@ -48,11 +48,11 @@ public struct ArithmeticReport: Hashable, Sendable {
         if layers.count > Self.mostLayers { return "\(layers.count) layers" }
         if images < 0 { return "\(images) images" }
         for count in [imagesBelowLimit, imagesEqual, imagesDiffering, imagesTraced] where !(0...images).contains(count) {
-            return "\(count) of \(images) images"
+            return "\(count) of \(images.counted("image"))"
         }
         if imagesEqual < imagesBelowLimit { return "\(imagesEqual) equal images, of which \(imagesBelowLimit) must be" }
         if !(0...100).contains(inputSaturatedPercent) { return "a share of \(inputSaturatedPercent) percent" }
-        if !(1...1_024).contains(modelledAccumulatorBits) { return "an accumulator of \(modelledAccumulatorBits) bits" }
+        if !(1...1_024).contains(modelledAccumulatorBits) { return "an accumulator of \(modelledAccumulatorBits.counted("bit"))" }
         return layers.lazy.compactMap(\.inconsistency).first
     }
 }

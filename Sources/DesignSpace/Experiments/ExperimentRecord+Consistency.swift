@@ -45,18 +45,18 @@ extension ExperimentRecord {
             guard let value, !(0..<Double.infinity).contains(value) else { continue }
             found.append("\(value) \(name) cannot be")
         }
-        if !(1...1 << 16).contains(threads) { found.append("\(threads) threads cannot be") }
+        if !(1...1 << 16).contains(threads) { found.append("\(threads.counted("thread")) cannot be") }
         return found
     }
 
     private var historyInconsistencies: [String] {
         var found: [String] = []
-        if epochs != history.count { found.append("it has \(history.count) epochs, and says \(epochs)") }
+        if epochs != history.count { found.append("it has \(history.count.counted("epoch")), and says \(epochs)") }
         if let gap = history.enumerated().first(where: { $0.element.epoch != $0.offset + 1 }) {
             found.append("epoch \(gap.element.epoch) stands where \(gap.offset + 1) should")
         }
         if history.count > spec.phase.epochs {
-            found.append("it has \(history.count) epochs of at most \(spec.phase.epochs), as the recipe says")
+            found.append("it has \(history.count.counted("epoch")) of at most \(spec.phase.epochs), as the recipe says")
         }
         let isWrong = { (epoch: EpochRecord) in
             !(0...100).contains(epoch.validationAccuracyPercent) || !(0..<Double.infinity).contains(epoch.seconds)

@@ -25,8 +25,10 @@ public struct LayerArithmetic: Hashable, Sendable {
 
     /// What cannot be, in words; nil for a layer that could have been measured.
     var inconsistency: String? {
-        if name.isEmpty || name.utf8.count > 256 { return "a layer's name of \(name.utf8.count) bytes" }
-        if let accumulatorBits, !(1...128).contains(accumulatorBits) { return "an accumulator of \(accumulatorBits) bits" }
+        if name.isEmpty || name.utf8.count > 256 { return "a layer's name of \(name.utf8.count.counted("byte"))" }
+        if let accumulatorBits, !(1...128).contains(accumulatorBits) {
+            return "an accumulator of \(accumulatorBits.counted("bit"))"
+        }
         for percent in [featureMapsSaturatedPercent, weightsSaturatedPercent] {
             if let percent, !(0...100).contains(percent) { return "a share of \(percent) percent" }
         }

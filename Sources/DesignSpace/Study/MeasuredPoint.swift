@@ -59,8 +59,8 @@ public struct MeasuredPoint: Hashable, Sendable {
         let mean = finished.compactMap(\.testAccuracyPercent).reduce(0, +) / Double(finished.count)
         accuracy = Accuracy(
             percent: mean, source: .measured,
-            origin: (finished.count == 1 ? "run \(one.key.prefix(12))" : "\(finished.count) runs")
-                + ", recipe \(recipe.name), \(one.spec.phase.epochs) epochs",
+            origin: (finished.count == 1 ? "run \(one.key.prefix(12))" : finished.count.counted("run"))
+                + ", recipe \(recipe.name), \(one.spec.phase.epochs.counted("epoch"))",
             testImages: one.testImages, seeds: finished.count, converged: finished.allSatisfy { $0.status == .done })
         state = .measured
     }

@@ -23,7 +23,7 @@ struct AccuracyRow {
     /// - Throws: `ExperimentStoreError.line` with the column and what it expects.
     func accuracy(defaultSource: String, date: String) throws(ExperimentStoreError) -> ImportedAccuracy {
         guard row.fields.count == columns.count else {
-            throw problem("\(row.fields.count) fields under \(columns.count) column names")
+            throw problem("\(row.fields.count.counted("field")) under \(columns.count.counted("column name"))")
         }
         let point = DesignPoint(
             network: try name("network", among: names.networks), dataset: try name("dataset", among: names.datasets),

@@ -81,7 +81,7 @@ extension ExperimentStore {
         guard let row = try rows.next() else { return nil }
         let size = try row.decode(Int.self, atIndex: 0)
         guard size <= Self.largestBlob else {
-            throw ExperimentStoreError.damaged(path: path, problem: "a \(what) of \(size) bytes")
+            throw ExperimentStoreError.damaged(path: path, problem: "a \(what) of \(size.counted("byte"))")
         }
         return try row.withUnsafeData(atIndex: 1) { $0.map { [UInt8]($0) } }
     }

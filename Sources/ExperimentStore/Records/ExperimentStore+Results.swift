@@ -84,7 +84,10 @@ extension ExperimentStore {
             guard children.isEmpty else {
                 let list = children.prefix(5).joined(separator: ", ") + (children.count > 5 ? ", ..." : "")
                 throw ExperimentStoreError.inUse(
-                    key: key, reason: "\(children.count) others started from its weights (\(list)): remove them first")
+                    key: key,
+                    reason:
+                        "\(children.count.counted("other")) started from its weights (\(list)): remove \(children.count == 1 ? "that" : "those") first"
+                )
             }
             try database.execute(sql: "DELETE FROM experiments WHERE key = ?", arguments: [key])
         }

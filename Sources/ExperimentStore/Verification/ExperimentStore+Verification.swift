@@ -63,7 +63,7 @@ extension ExperimentStore {
             let complaints = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)")
             findings = complaints.filter { $0 != "ok" }.map { .init(key: nil, problem: "the file: \($0.prefix(300))") }
             let orphans = try Row.fetchAll(database, sql: "PRAGMA foreign_key_check").count
-            if orphans > 0 { findings.append(.init(key: nil, problem: "the file: \(orphans) rows belong to no experiment")) }
+            if orphans > 0 { findings.append(.init(key: nil, problem: "the file: \(orphans.counted("row")) of no experiment")) }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
             findings.append(.init(key: nil, problem: "the file: \(error.message ?? "it is damaged")"))
         }

@@ -9,14 +9,15 @@ public enum ProgressText {
         case .waiting(let process): "another process (\(process)) is at this experiment: waiting for its result"
         case .started(let key, let epochs, let finished, let images):
             finished == 0
-                ? "\(key.prefix(12)): \(epochs) epochs of \(images) images"
+                ? "\(key.prefix(12)): \(epochs.counted("epoch")) of \(images.counted("image"))"
                 : "\(key.prefix(12)): going on after epoch \(finished) of \(epochs)"
         case .epoch(let epoch):
             "epoch \(epoch.epoch): loss \(number(epoch.trainingLoss, 4)), validation "
                 + "\(number(epoch.validationAccuracyPercent, 2)) %, \(number(epoch.seconds, 1)) s"
         case .finished(let key, let status, let accuracy, let images):
             "\(key.prefix(12)): \(status.rawValue)"
-                + (accuracy.map { ", test accuracy \(number($0, 2)) %" } ?? "") + (images.map { " on \($0) images" } ?? "")
+                + (accuracy.map { ", test accuracy \(number($0, 2)) %" } ?? "")
+                + (images.map { " on \($0.counted("image"))" } ?? "")
         case .interrupted: "stopped at a checkpoint: the same command goes on from there"
         case .failed(let message): message
         case .evaluation(let event): line(for: event)

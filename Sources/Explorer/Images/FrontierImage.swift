@@ -257,7 +257,7 @@ extension FrontierImage {
                 return [ImageElement.box(box, fill: PointMark.color(ofSeries: index))]
             }
         }
-        return named + (shown.count < entries.count ? [note("and \(entries.count - shown.count) more networks")] : [])
+        return named + (shown.count < entries.count ? [note("and \((entries.count - shown.count).counted("more network"))")] : [])
     }
 
     private static func sources(of plot: FrontierPlot, _ gathered: GatheredPoints) -> [ImageLegend.Entry] {

@@ -30,7 +30,8 @@ extension ExplorerState {
         table.columns = columns
         table.firstColumn = 0
         message =
-            columns == Column.standard ? "the standard columns" : "\(columns.count) columns; :columns alone: the standard ones"
+            columns == Column.standard
+            ? "the standard columns" : "\(columns.count.counted("column")); :columns alone: the standard ones"
         guard let sorted = sorting.column, !columns.contains(sorted) else { return }
         // An order that nothing on the screen explains would be a riddle.
         sorting = Sorting()

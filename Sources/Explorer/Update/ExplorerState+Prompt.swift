@@ -45,7 +45,9 @@ extension ExplorerState {
     }
 
     /// What a filter that was just set has done.
-    var filterMessage: String { filter == nil ? "no filter" : "\(points.order.count) of \(points.rows.count) points shown" }
+    var filterMessage: String {
+        filter == nil ? "no filter" : "\(points.order.count) of \(points.rows.count.counted("point")) shown"
+    }
 
     /// What to do with a budget that was just set.
     var budgetMessage: String { budget == nil ? "no budget" : "u: the best point that fits" }

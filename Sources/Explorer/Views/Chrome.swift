@@ -116,7 +116,7 @@ struct Chrome {
         }
         fitting.add(
             shown == all
-                ? (all == 1 ? "1 point" : "\(all.groupedText) points") : "\(shown.groupedText) of \(all.groupedText) points",
+                ? all.counted("point", grouped: true) : "\(shown.groupedText) of \(all.counted("point", grouped: true))",
             .quiet, rank: 0)
         if state.screen == .frontier { fitting.add("\(state.plot.frontier.count.groupedText) on the frontier", .quiet, rank: 2) }
         if state.budget != nil { fitting.add("\(state.points.fittingCount.groupedText) fit the budget", rank: 1) }

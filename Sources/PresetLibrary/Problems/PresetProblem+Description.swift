@@ -1,3 +1,4 @@
+import DesignSpace
 import HardwareModel
 import Networks
 import Precision
@@ -20,7 +21,7 @@ extension PresetProblem.Fault: CustomStringConvertible {
     private var fileDescription: String? {
         switch self {
         case .unreadable(let reason): "cannot be read: \(reason.shown())"
-        case .tooLarge(let bytes, let limit): "\(bytes) bytes; expected at most \(limit)"
+        case .tooLarge(let bytes, let limit): "\(bytes.counted("byte")); expected at most \(limit)"
         case .tooManyFiles(let limit): "more than \(limit) files; expected a folder of presets"
         case .notUTF8: "a byte that is not UTF-8; expected a text file in UTF-8"
         case .syntax(let problem): "\(problem.shown(atMost: 200)); expected YAML"

@@ -14,7 +14,7 @@ extension RecordReport {
     static func text(of format: QuantizedLayers.Format?) -> String {
         if let exponent = format?.exponent { return "±2^\(exponent)" }
         guard let bits = format?.bits else { return "float32" }
-        if let largest = format?.largestExponent { return "\(bits) bits, ±2^n up to 2^\(largest)" }
-        return "\(bits) bits, \(format?.fractionBits ?? 0) after the radix point"
+        if let largest = format?.largestExponent { return "\(bits.counted("bit")), ±2^n up to 2^\(largest)" }
+        return "\(bits.counted("bit")), \(format?.fractionBits ?? 0) after the radix point"
     }
 }

@@ -24,7 +24,7 @@ public struct RecordReport: Hashable, Sendable {
         let spec = record.spec
         var accuracy = record.testAccuracyPercent.map { "\($0.text(decimals: 2)) %" } ?? unknown
         if let spread = record.accuracy?.halfWidth { accuracy += " ±\(spread.text(decimals: 2))" }
-        if let images = record.testImages { accuracy += " on \(images.groupedText) images, the rest chose the epoch" }
+        if let images = record.testImages { accuracy += " on \(images.counted("image", grouped: true)), the rest chose the epoch" }
         let speed = record.imagesPerSecond.map { ", \($0.text(decimals: 0)) images/s" } ?? ""
         return TextTable(
             headings: [.init("experiment"), .init(record.key)],
@@ -34,7 +34,7 @@ public struct RecordReport: Hashable, Sendable {
                 ["validation accuracy", record.validationAccuracyPercent.map { "\($0.text(decimals: 2)) %" } ?? unknown],
                 ["recipe", spec.recipe.name], ["seed", String(spec.seed)], ["started from", record.parentKey ?? "random weights"],
                 ["time", (record.seconds.map { "\($0.text(decimals: 1)) s" } ?? unknown) + speed],
-                ["machine", "\(record.cpu), \(record.threads) threads"], ["engine", record.engineVersion],
+                ["machine", "\(record.cpu), \(record.threads.counted("thread"))"], ["engine", record.engineVersion],
                 ["created", record.createdAt], ["weights SHA-256", record.weightsSHA256 ?? unknown],
                 ["data set SHA-256", record.datasetSHA256 ?? unknown],
             ])

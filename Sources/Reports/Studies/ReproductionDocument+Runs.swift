@@ -44,8 +44,10 @@ extension ReproductionDocument {
 
     private var machines: String {
         let hours = records.compactMap(\.seconds).reduce(0, +) / 3600
-        let machines = Set(records.map { "\($0.cpu.visible), \($0.threads) threads, bitfront \($0.engineVersion.visible)" })
-            .sorted()
+        let machines = Set(
+            records.map { "\($0.cpu.visible), \($0.threads.counted("thread")), bitfront \($0.engineVersion.visible)" }
+        )
+        .sorted()
         return machines.map { "- \($0)\n" }.joined() + "- \(hours.text(decimals: 1)) hours of training in all\n"
     }
 

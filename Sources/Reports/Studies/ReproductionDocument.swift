@@ -51,7 +51,7 @@ public struct ReproductionDocument: Hashable, Sendable {
         """
         # \(reproduction.study.title.visible): what our runs say
 
-        Written by `\(command.visible)` from \(records.count) runs (bitfront \(BitfrontVersion.current)); not edited by hand. Accuracies \
+        Written by `\(command.visible)` from \(records.count.counted("run")) (bitfront \(BitfrontVersion.current)); not edited by hand. Accuracies \
         named measured are those of our runs, means over their seeds; the paper's are named so; energies are the model's.
 
         """

@@ -49,7 +49,7 @@ public struct ValidationReport: Hashable, Sendable {
         let verdict =
             validation.holds
             ? "all \(validation.cells.count) published figures are met"
-            : "\(validation.failures.count) of \(validation.cells.count) published figures are not met"
+            : "\(validation.failures.count) of \(validation.cells.count.counted("published figure")) are not met"
         return table.rendered(as: .text) + "\n\(validation.study.name): \(verdict)\n"
     }
 

@@ -29,7 +29,8 @@ extension QueueCommand {
             switch outcome.ending {
             case .complete:
                 guard !outcome.errors.isEmpty else { return }
-                throw CommandFailure(.failed, "\(outcome.errors.count) experiments failed: 'bitfront queue list' says why")
+                throw CommandFailure(
+                    .failed, "\(outcome.errors.count.counted("experiment")) failed: 'bitfront queue list' says why")
             case .stopped: throw CommandFailure(.failed, "stopped at a checkpoint: 'bitfront queue work' goes on")
             case .alreadyWorked(let process): Diagnostics.write("process \(process) works the queue already")
             }

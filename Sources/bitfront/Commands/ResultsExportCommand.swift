@@ -61,16 +61,17 @@ extension ResultsCommand {
                 if withPackedWeights {
                     let packed = try await ResultPacking(workspace: workspace, presetFolders: self.workspace.presets).pack(
                         records, beside: file)
-                    Diagnostics.write("bitfront: weights of \(packed) results packed into \(RecordFile.packedFolder(of: file))")
+                    Diagnostics.write(
+                        "bitfront: weights of \(packed.counted("result")) packed into \(RecordFile.packedFolder(of: file))")
                 }
             }
             let skipped = keys.isEmpty ? results.records.count - records.count : 0
             let accuracies = keys.isEmpty ? results.imported.count : 0
             Diagnostics.write(
-                "bitfront: \(records.count) results exported"
-                    + (skipped > 0 ? ", \(skipped) experiments without a result left out" : "")
+                "bitfront: \(records.count.counted("result")) exported"
+                    + (skipped > 0 ? ", \(skipped.counted("experiment")) without a result left out" : "")
                     + (accuracies > 0
-                        ? ", \(accuracies) imported accuracies left out: 'bitfront results export --imported FILE.csv' writes them"
+                        ? ", \(accuracies.counted("imported accuracy", "imported accuracies")) left out: 'bitfront results export --imported FILE.csv' writes \(accuracies == 1 ? "it" : "them")"
                         : ""))
             if !results.problems.isEmpty { throw CommandFailure(.doesNotHold) }
         }
@@ -109,7 +110,7 @@ extension ResultsCommand {
                     throw CommandFailure(.failed, "'\(file)' cannot be written: its folder may not be there, or not be yours")
                 }
             }
-            Diagnostics.write("bitfront: \(chosen.count) imported accuracies exported")
+            Diagnostics.write("bitfront: \(chosen.count.counted("imported accuracy", "imported accuracies")) exported")
             if !results.problems.isEmpty { throw CommandFailure(.doesNotHold) }
         }
 

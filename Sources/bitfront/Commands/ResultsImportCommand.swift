@@ -55,7 +55,7 @@ extension ResultsCommand {
             }
             progress.clear()
             Output.write(
-                "\(done.added) results imported, \(done.known) were there already; \(done.weights) sets of weights\n",
+                "\(done.added.counted("result")) imported, \(done.known.counted("was", "were")) there already; \(done.weights.counted("set")) of weights\n",
                 ascii: workspace.ascii)
         }
 
@@ -64,7 +64,7 @@ extension ResultsCommand {
         ) throws(CommandFailure) {
             let done = try CommandFailure.catching { try store.merge(accuracies) }
             Output.write(
-                "\(done.added) accuracies imported, \(done.replaced) replaced, \(done.known) were there already\n",
+                "\(done.added.counted("accuracy", "accuracies")) imported, \(done.replaced) replaced, \(done.known.counted("was", "were")) there already\n",
                 ascii: self.workspace.ascii)
             let catalogue = workspace.catalogue
             let unknown = accuracies.accuracies.filter { accuracy in
@@ -72,7 +72,7 @@ extension ResultsCommand {
             }
             guard let first = unknown.first else { return }
             Diagnostics.write(
-                "bitfront: \(unknown.count) of them are of networks that no preset describes, as \(first.point.network), and are not "
+                "bitfront: \(unknown.count.counted("is of a network", "are of networks")) that no preset describes, as \(first.point.network), and not "
                     + "shown until one does: 'bitfront presets list' has those there are")
         }
     }

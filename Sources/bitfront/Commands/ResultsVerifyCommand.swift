@@ -36,7 +36,7 @@ extension ResultsCommand {
                 ).outcome()
                 result.findings += outcome.findings
                 let packed = outcome.packed > 0 ? ", \(outcome.packed) of them from packed weights" : ""
-                evaluated = ", \(outcome.results) results evaluated on \(evaluate)\(packed)"
+                evaluated = ", \(outcome.results.counted("result")) evaluated on \(evaluate)\(packed)"
             }
             let rows = result.findings.map { VerificationReport.Row(key: $0.key, problem: $0.problem) }
             let report = VerificationReport(
@@ -62,10 +62,10 @@ extension ResultsCommand {
         private static func summary(
             of result: StoreVerification, _ shipped: Int, _ evaluated: String, in path: String
         ) -> String {
-            let outcome = result.findings.isEmpty ? "everything holds" : "\(result.findings.count) findings"
-            let bare = result.withoutWeights > 0 ? ", \(result.withoutWeights) results without weights" : ""
-            return "\(path): \(result.records) records and \(result.weights) sets of weights checked\(bare), "
-                + "\(shipped) shipped records\(evaluated): \(outcome)"
+            let outcome = result.findings.isEmpty ? "everything holds" : result.findings.count.counted("finding")
+            let bare = result.withoutWeights > 0 ? ", \(result.withoutWeights.counted("result")) without weights" : ""
+            return "\(path): \(result.records.counted("record")) and \(result.weights.counted("set")) of weights checked\(bare), "
+                + "\(shipped.counted("shipped record"))\(evaluated): \(outcome)"
         }
     }
 }

@@ -62,7 +62,7 @@ struct SweepCommand: AsyncParsableCommand {
         if dryRun { return Output.write(report.rendered(as: output.format), ascii: self.workspace.ascii) }
         Diagnostics.write(report.rendered(as: .text))
         guard !plan.steps.isEmpty else { return }
-        guard yes || !Confirmation.canBeAsked || Confirmation.ask("run \(plan.steps.count) experiments?") else {
+        guard yes || !Confirmation.canBeAsked || Confirmation.ask("run \(plan.steps.count.counted("experiment"))?") else {
             throw CommandFailure(.failed, "nothing was begun")
         }
         try CommandFailure.catching {
@@ -88,7 +88,7 @@ struct SweepCommand: AsyncParsableCommand {
         if !records.isEmpty || output.format != .text { Output.write(text, ascii: self.workspace.ascii) }
         let missing = keys.count - records.count
         guard missing > 0 else { return }
-        let what = missing == 1 ? "an experiment has" : "\(missing) experiments have"
+        let what = missing.counted("experiment has", "experiments have")
         throw CommandFailure(
             .failed,
             outcome.ending == .stopped

@@ -1,4 +1,5 @@
 import Datasets
+import DesignSpace
 import Networks
 import Quantities
 import Reports
@@ -28,8 +29,8 @@ enum DatasetReport {
     }
 
     private static func line(of record: ImportRecord) -> String {
-        "\(record.name): \(record.trainCount.groupedText) training and \(record.testCount.groupedText) test images of "
-            + "\(record.imageShape) in \(record.classCount) classes"
+        "\(record.name): \(record.trainCount.groupedText) training and \(record.testCount.counted("test image", grouped: true)) of "
+            + "\(record.imageShape) in \(record.classCount.counted("class", "classes"))"
             + (record.authenticity == .official ? ", the published files" : "")
     }
 }

@@ -94,7 +94,9 @@ struct QueueDisplay {
         let width = ProgressBlock.columns - 1
         var lines = snapshot.experiments.filter { $0.state == .running }.map { one in
             let name = Self.name(of: one.spec)
-            if let (done, images) = examined[one.key] { return "\(name)  inference in integers: \(done) of \(images) images" }
+            if let (done, images) = examined[one.key] {
+                return "\(name)  inference in integers: \(done) of \(images.counted("image"))"
+            }
             guard let progress = progress[one.key] ?? one.progress else { return "\(name)  starting" }
             return "\(name)  " + ProgressText.bar(progress, width: max(10, width - name.count - 2), ascii: isPlain)
         }

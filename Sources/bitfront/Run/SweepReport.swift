@@ -45,9 +45,9 @@ struct SweepReport {
     }
 
     private var summary: String {
-        let present = plan.presentCount > 0 ? "; \(plan.presentCount) have their result already" : ""
+        let present = plan.presentCount > 0 ? "; \(plan.presentCount.counted("has its result", "have their result")) already" : ""
         guard let basis = plan.basis else { return "nothing is missing" + present }
-        let what = plan.steps.count == 1 ? "1 experiment" : "\(plan.steps.count) experiments"
+        let what = plan.steps.count.counted("experiment")
         let manner = jobs == 1 ? "one after the other" : "as the time of one after the other; \(jobs) at once share the cores"
         return "\(what), an estimated \(ProgressText.time(plan.seconds)) in all, \(manner) (by \(basis))" + present
     }

@@ -18,10 +18,10 @@ struct ResultsCommandTests {
             let other = ["--store", sandbox.home.appending(path: "other.sqlite").path]
             try await sandbox.bitfront.output(["results", "export", "out.jsonl", "--with-weights"] + store, in: sandbox.home)
             let first = try await sandbox.bitfront.output(["results", "import", "out.jsonl"] + other, in: sandbox.home)
-            #expect(first.contains("1 results imported"))
-            #expect(first.contains("1 sets of weights"))
+            #expect(first.contains("1 result imported"))
+            #expect(first.contains("1 set of weights"))
             let again = try await sandbox.bitfront.output(["results", "import", "out.jsonl"] + other, in: sandbox.home)
-            #expect(again.contains("0 results imported, 1 were there already"))
+            #expect(again.contains("0 results imported, 1 was there already"))
             let lists = try await [store, other].asyncMap {
                 try await sandbox.bitfront.output(["results", "list", "--format", "json"] + $0, in: sandbox.home)
             }
@@ -131,7 +131,7 @@ struct ResultsCommandTests {
         try await withSandbox { sandbox in
             let store = ["--store", sandbox.store.path]
             let header = "network,dataset,precision,radix,accuracy_percent,test_images,note\n"
-            for (accuracy, word) in [("80.25", "1 accuracies imported"), ("99.75", "1 replaced")] {
+            for (accuracy, word) in [("80.25", "1 accuracy imported"), ("99.75", "1 replaced")] {
                 try sandbox.write(header + "alex,cifar10,fixed4,layer,\(accuracy),9000,\"with a \"\"note\"\"\"\n", to: "own.csv")
                 let text = try await sandbox.bitfront.output(["results", "import", "own.csv"] + store, in: sandbox.home)
                 #expect(text.contains(word))

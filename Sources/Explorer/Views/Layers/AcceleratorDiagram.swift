@@ -24,15 +24,20 @@ struct AcceleratorDiagram {
     var stages: [Stage] {
         let tile = design.accelerator.tile
         let widths = Widths(precision: design.precision, synapses: tile.synapses)
-        let tree = "\(tile.neurons) trees, \(widths.treeLevels) levels"
-        let last = Stage(title: "nonlinearity", lines: ["\(tile.neurons) neurons", "\(design.precision.dataBits) bits out"])
-        let lanes = tile.lanes.groupedText
+        let tree = "\(tile.neurons.counted("tree")), \(widths.treeLevels.counted("level"))"
+        let last = Stage(
+            title: "nonlinearity", lines: [tile.neurons.counted("neuron"), "\(design.precision.dataBits.counted("bit")) out"])
+        let lanes = tile.lanes
         let block: [String]
         switch design.precision.weights {
-        case .float32: block = ["\(lanes) multipliers", "floating point"]
-        case .fixed: block = ["\(lanes) multipliers", "\(design.precision.weightBits) × \(design.precision.dataBits) bits"]
-        case .powerOfTwo: block = ["\(lanes) barrel shifters", "\(widths.shifterStages) stages, and a sign"]
-        case .binary: return [Stage(title: "weights and adders", lines: ["\(lanes) negations", tree]), last]
+        case .float32: block = [lanes.counted("multiplier", grouped: true), "floating point"]
+        case .fixed:
+            block = [
+                lanes.counted("multiplier", grouped: true), "\(design.precision.weightBits) × \(design.precision.dataBits) bits",
+            ]
+        case .powerOfTwo:
+            block = [lanes.counted("barrel shifter", grouped: true), "\(widths.shifterStages.counted("stage")), and a sign"]
+        case .binary: return [Stage(title: "weights and adders", lines: [lanes.counted("negation", grouped: true), tree]), last]
         }
         return [
             Stage(title: "weight blocks", lines: block),

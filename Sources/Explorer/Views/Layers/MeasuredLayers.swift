@@ -59,8 +59,8 @@ struct MeasuredLayers: Hashable, Sendable {
     private static func text(of format: QuantizedLayers.Format?) -> String {
         if let exponent = format?.exponent { return "±2^\(exponent)" }
         guard let bits = format?.bits else { return "float32" }
-        if let largest = format?.largestExponent { return "\(bits) bits, to 2^\(largest)" }
-        return "\(bits) bits, point \(format?.fractionBits ?? 0)"
+        if let largest = format?.largestExponent { return "\(bits.counted("bit")), to 2^\(largest)" }
+        return "\(bits.counted("bit")), point \(format?.fractionBits ?? 0)"
     }
 
     private static func text(percent: Double?) -> String { percent?.text(significant: 2) ?? Column.unknown }
