@@ -23,7 +23,7 @@ public struct ImportedAccuracy: Hashable, Sendable {
         package init(source: String, testImages: Int?, seeds: Int, note: String?, importedAt: String) {
             let provenance = Accuracy.Provenance(
                 source: .imported, origin: source + (note.map { ": \($0)" } ?? ""), testImages: testImages, seeds: seeds,
-                converged: true)
+                converged: true, importedFrom: source)
             content = Shared(
                 Content(
                     source: source, testImages: testImages, seeds: seeds, note: note, importedAt: importedAt,

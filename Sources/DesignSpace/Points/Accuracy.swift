@@ -21,6 +21,8 @@ public struct Accuracy: Hashable, Sendable {
         let testImages: Int?
         let seeds: Int?
         let converged: Bool
+        /// The user's name for who says so, of an imported accuracy.
+        var importedFrom: String?
     }
 
     let provenance: Shared<Provenance>
@@ -33,6 +35,9 @@ public struct Accuracy: Hashable, Sendable {
 
     /// The table, the run or the file that says so, for a person.
     public var origin: String { provenance.value.origin }
+
+    /// The user's name for who says so; nil for an accuracy that was not imported.
+    public var importedFrom: String? { provenance.value.importedFrom }
 
     /// The number of test images, if it is known.
     public var testImages: Int? { provenance.value.testImages }

@@ -1,6 +1,7 @@
 import DesignSpace
 
-/// A row as one types it: a design point, and as much more as tells the row from others of that point: `alex/fixed8@layer measured strong`.
+/// A row as one types it: a design point, and as much more as tells the row from others of that point: `alex/fixed8@layer measured strong`,
+/// `alex/fixed8 imported our lab`.
 struct RowName: Hashable, Sendable {
     /// The design point.
     let reference: PointReference
@@ -8,8 +9,8 @@ struct RowName: Hashable, Sendable {
     /// Where the accuracy comes from.
     private(set) var kind: Kind?
 
-    /// The recipe of a measured one.
-    private(set) var recipe: String?
+    /// The recipe of a measured one, or the source of an imported one, its words with a space between them.
+    private(set) var detail: String?
 
     /// The place among rows that are equal in all of this, from 1.
     private(set) var ordinal = 1
@@ -44,15 +45,17 @@ struct RowName: Hashable, Sendable {
     init(_ text: String) throws(DesignSpaceError) {
         let words = Word.all(in: text).map(\.text)
         reference = try PointReference(parsing: words.first ?? "")
-        for word in words.dropFirst() {
-            if let kind = Kind(word) {
-                self.kind = kind
-            } else if word.hasPrefix("#"), let number = Int(word.dropFirst()), number > 0 {
-                ordinal = number
-            } else {
-                recipe = word
-            }
+        var rest = words.dropFirst()
+        // A source may be called anything, also as a number behind it is written.
+        if let last = rest.last, last.hasPrefix("#"), let number = Int(last.dropFirst()), number > 0 {
+            ordinal = number
+            rest.removeLast()
         }
+        if let first = rest.first, let kind = Kind(first) {
+            self.kind = kind
+            rest.removeFirst()
+        }
+        if !rest.isEmpty { detail = rest.joined(separator: " ") }
     }
 
     /// The name of the row at a position, no longer than it need be.
@@ -61,8 +64,8 @@ struct RowName: Hashable, Sendable {
         reference = row.point.reference
         kind = Kind(row.accuracy?.source)
         var same = positions(in: points)
-        if same.count > 1, let recipe = row.recipe {
-            self.recipe = recipe
+        if same.count > 1, let detail = Self.detail(of: row) {
+            self.detail = detail
             same = positions(in: points)
         }
         ordinal = (same.firstIndex(of: position) ?? 0) + 1
@@ -70,7 +73,8 @@ struct RowName: Hashable, Sendable {
 
     /// The name as `init(_:)` reads it.
     var text: String {
-        ([reference.name] + [kind?.word, recipe, ordinal > 1 ? "#\(ordinal)" : nil].compactMap(\.self)).joined(separator: " ")
+        let needsOrdinal = ordinal > 1 || detail?.split(separator: " ").last?.hasPrefix("#") == true
+        return [reference.name, kind?.word, detail, needsOrdinal ? "#\(ordinal)" : nil].compactMap(\.self).joined(separator: " ")
     }
 
     /// The position of the row; of another row of the design point if there is none that is so.
@@ -88,8 +92,31 @@ struct RowName: Hashable, Sendable {
     private func positions(in points: PointList) -> [Int] {
         Self.rows(of: reference, in: points).filter { position in
             let row = points.rows[position]
-            return kind.map { $0 == Kind(row.accuracy?.source) } ?? true && recipe.map { $0 == row.recipe } ?? true
+            return kind.map { $0 == Kind(row.accuracy?.source) } ?? true && detail.map { $0 == Self.detail(of: row) } ?? true
         }
+    }
+
+    /// What tells a row from others of its point and kind, for whoever knows where it is from.
+    private static func detail(of row: EvaluatedPoint) -> String? {
+        row.accuracy?.importedFrom.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? row.recipe
+    }
+
+    /// The words that may stand next, behind the design point and other words of a name: sources of accuracies, recipes, and what imported
+    /// ones are called.
+    static func candidates(behind words: [String], in points: PointList) -> [String] {
+        guard let first = words.first, let reference = try? PointReference(parsing: first) else { return [] }
+        var said = words.dropFirst()[...]
+        let kind = said.first.flatMap { Kind($0) }
+        if kind != nil { said.removeFirst() }
+        var next: [String] = []
+        for position in rows(of: reference, in: points) {
+            let row = points.rows[position]
+            guard kind.map({ $0 == Kind(row.accuracy?.source) }) ?? true, let detail = detail(of: row) else { continue }
+            let parts = detail.split(separator: " ").map(String.init)
+            guard parts.count > said.count, parts.starts(with: said), !next.contains(parts[said.count]) else { continue }
+            next.append(parts[said.count])
+        }
+        return next
     }
 
     private static func rows(of reference: PointReference, in points: PointList) -> [Int] {

@@ -22,13 +22,17 @@ extension ExplorerState {
         // The place of the word that is typed, which may have no character yet.
         let place = words.count - (prompt.word.isEmpty ? 0 : 1)
         guard place > 0 else { return Command.all.map(\.name) }
-        return words.first.flatMap { try? Command.named($0) }.map { arguments(of: $0, at: place) } ?? []
+        let said = words.dropFirst().prefix(place - 1).map(\.text)
+        return words.first.flatMap { try? Command.named($0) }.map { arguments(of: $0, behind: said) } ?? []
     }
 
-    private func arguments(of command: Command, at place: Int) -> [String] {
-        switch command.argument {
+    private func arguments(of command: Command, behind words: [String]) -> [String] {
+        let place = words.count + 1
+        return switch command.argument {
         case .none, .newName, .place: []
-        case .point where place > 1 && command.name != "run": Accuracy.Source.allCases.map(\.rawValue) + ["unknown"]
+        case .point where place > 1 && command.name != "run":
+            (place == 2 ? Accuracy.Source.allCases.map(\.rawValue) + ["unknown"] : [])
+                + RowName.candidates(behind: words, in: points)
         case .point where place > 1: datasets + openableDatasets
         case .point: Set(study.rows.map(\.point.reference.name)).sorted()
         case .precision: designs.map(\.precision.name)

@@ -21,7 +21,9 @@ extension ResultsCommand {
         @Argument(help: "The file, which is replaced as a whole if it is there; - for standard output.")
         var file: String
 
-        @Argument(help: ArgumentHelp("Only the results whose keys begin so.", valueName: "key"))
+        @Argument(
+            help: ArgumentHelp(
+                "Only the results whose keys begin so; of imported accuracies also those of a source.", valueName: "key"))
         var keys: [String] = []
 
         @Flag(help: "Write the accuracies that you have imported instead, as CSV.")
@@ -80,9 +82,9 @@ extension ResultsCommand {
             let final = results.records.filter(\.status.isFinal)
             guard !keys.isEmpty else { return final }
             for key in keys where !final.contains(where: { $0.key.hasPrefix(key.lowercased()) }) {
-                guard !results.imported.contains(where: { $0.key.hasPrefix(key.lowercased()) }) else {
+                guard !results.imported.contains(where: ResultKey(key).means) else {
                     throw CommandFailure(
-                        .usage, "'\(key)' is an imported accuracy: 'bitfront results export --imported FILE.csv \(key)' writes it")
+                        .usage, "'\(key)' is imported: 'bitfront results export --imported FILE.csv \(key)' writes it")
                 }
                 throw CommandFailure(.usage, "there is no result '\(key)': bitfront results list shows the keys there are")
             }
@@ -93,13 +95,11 @@ extension ResultsCommand {
         private func writeAccuracies(of workspace: Workspace) throws(CommandFailure) {
             let results = try workspace.storeResults()
             results.reportProblems()
-            for key in keys where !results.imported.contains(where: { $0.key.hasPrefix(key.lowercased()) }) {
+            for key in keys where !results.imported.contains(where: ResultKey(key).means) {
                 throw CommandFailure(
                     .usage, "there is no imported accuracy '\(key)': 'bitfront results list --imported' shows those there are")
             }
-            let chosen = results.imported.filter { one in
-                keys.isEmpty || keys.contains { one.key.hasPrefix($0.lowercased()) }
-            }
+            let chosen = results.imported.filter { one in keys.isEmpty || keys.contains { ResultKey($0).means(one) } }
             let text = AccuracyFile.text(of: chosen)
             if file == "-" {
                 Output.write(text.split(separator: "\n").map { String($0).visible + "\n" }.joined(), ascii: self.workspace.ascii)

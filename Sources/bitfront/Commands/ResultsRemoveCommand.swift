@@ -11,7 +11,7 @@ extension ResultsCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Argument(help: "The key, or the beginning of it.")
+        @Argument(help: "The key, or the beginning of it; or the source of imported accuracies, all of which are removed.")
         var key: String
 
         @Flag(help: "Remove it.")
@@ -28,14 +28,16 @@ extension ResultsCommand {
             }
             try CommandFailure.catching {
                 let store = try ExperimentStore.open(at: path, for: .writing)
-                if target.isImported { try store.removeImportedAccuracy(target.key) } else { try store.remove(target.key) }
+                for key in target.keys {
+                    if target.isImported { try store.removeImportedAccuracy(key) } else { try store.remove(key) }
+                }
             }
             Output.write("removed \(target.description)\n", ascii: workspace.ascii)
         }
 
         /// What is to be removed.
         private struct Target {
-            let key: String
+            let keys: [String]
             let description: String
             let isImported: Bool
 
@@ -46,21 +48,26 @@ extension ResultsCommand {
                 let damagedRecord = listing.damaged.compactMap(\.key).first(where: isMeant)
                 let damagedAccuracy = imported.damaged.compactMap(\.key).first(where: isMeant)
                 if let damaged = damagedRecord ?? damagedAccuracy {
-                    (key, description) = (damaged, "\(damaged.prefix(12)), which is damaged")
+                    (keys, description) = ([damaged], "\(damaged.prefix(12)), which is damaged")
                     isImported = damagedRecord == nil
                     return
                 }
                 let results = Workspace.Results(records: listing.records, imported: imported.accuracies)
                 switch try ResultKey(text).found(in: results) {
                 case .record(let record):
-                    key = record.key
+                    keys = [record.key]
                     description =
-                        "\(key.prefix(12)), \(record.spec.point.reference.name) on \(record.spec.dataset), \(record.status.rawValue)"
+                        "\(record.key.prefix(12)), \(record.spec.point.reference.name) on \(record.spec.dataset), \(record.status.rawValue)"
                     isImported = false
                 case .imported(let accuracy):
-                    key = accuracy.key
+                    keys = [accuracy.key]
                     description =
-                        "\(key.prefix(12)), \(accuracy.point.reference.name) on \(accuracy.point.dataset), imported from \(accuracy.source)"
+                        "\(accuracy.key.prefix(12)), \(accuracy.point.reference.name) on \(accuracy.point.dataset), imported from "
+                        + accuracy.source
+                    isImported = true
+                case .source(let name, let accuracies):
+                    keys = accuracies.map(\.key)
+                    description = "\(keys.count.counted("accuracy", "accuracies")) imported from \(name)"
                     isImported = true
                 }
             }

@@ -6,12 +6,12 @@ extension ResultsCommand {
     /// `bitfront results show KEY`.
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show", abstract: "Show one experiment with its history and provenance, or one imported accuracy.")
+            commandName: "show", abstract: "Show one experiment with its history and provenance, or what you have imported.")
 
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var output: FormatOptions
 
-        @Argument(help: "The key of the experiment or the accuracy, or the beginning of it.")
+        @Argument(help: "The key of the experiment or the accuracy, or the beginning of it; or the source of imported accuracies.")
         var key: String
 
         func run() throws {
@@ -23,6 +23,8 @@ extension ResultsCommand {
                 text = output.format == .json ? try RecordJSON.text(of: record) : RecordReport(record).rendered(as: output.format)
             case .imported(let accuracy):
                 text = ImportedReport([accuracy]).rendered(asOne: output.format)
+            case .source(_, let accuracies):
+                text = ImportedReport(accuracies).rendered(as: output.format)
             }
             Output.write(text, ascii: workspace.ascii)
         }

@@ -229,6 +229,43 @@ struct ResultsCommandTests {
             #expect(rows.map(\.point).contains("lenet/float32"))
         }
     }
+
+    @Test("What a source says is shown, exported and removed by the source's name; a key that begins as the name is asked after")
+    func bySource() async throws {
+        try await withSandbox { sandbox in
+            let store = ["--store", sandbox.store.path]
+            let table = """
+                network,dataset,precision,radix,accuracy_percent,source
+                alex,cifar10,fixed4,layer,80.25,our lab
+                alex,cifar10,binary,global,75.5,our lab
+                alex,cifar10,binary,global,76.5,theirs
+
+                """
+            try sandbox.write(table, to: "own.csv")
+            try await sandbox.bitfront.output(["results", "import", "own.csv"] + store, in: sandbox.home)
+            let all = try JSON(
+                parsing: try await sandbox.bitfront.output(
+                    ["results", "show", "our lab", "--format", "json"] + store, in: sandbox.home)
+            ).elements
+            #expect(all.map { $0["source"] } == [.string("our lab"), .string("our lab")])
+            let one = try JSON(
+                parsing: try await sandbox.bitfront.output(
+                    ["results", "show", "theirs", "--format", "json"] + store, in: sandbox.home))
+            #expect(one["accuracy_percent"] == .number(76.5))
+            let exported = try await sandbox.bitfront.output(
+                ["results", "export", "-", "theirs", "--imported"] + store, in: sandbox.home)
+            #expect(exported.split(separator: "\n").count == 2 && exported.contains("76.5"))
+            let removed = try await sandbox.bitfront.output(["results", "remove", "our lab", "--yes"] + store, in: sandbox.home)
+            #expect(removed == "removed 2 accuracies imported from our lab\n")
+            let left = try await sandbox.json("results", "list", "--store", sandbox.store.path).elements
+            #expect(left.map { $0["source"] } == [.string("theirs")])
+            let key = try #require(left.first?["key"]?.string)
+            try sandbox.write(table.replacing("our lab", with: key.prefix(3)), to: "own.csv")
+            try await sandbox.bitfront.output(["results", "import", "own.csv"] + store, in: sandbox.home)
+            let both = try await sandbox.bitfront.run(["results", "show", String(key.prefix(3))] + store, in: sandbox.home)
+            #expect(both.status == 64 && both.errors.contains("is a source, and begins"), "\(both.errors)")
+        }
+    }
 }
 
 extension Array {

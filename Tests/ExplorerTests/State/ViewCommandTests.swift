@@ -176,4 +176,43 @@ struct ViewCommandTests {
         try state.press("/,text:net~'x',enter")
         #expect(state.filter != nil && ViewCommand(state).line.contains(":filter net~'\\''x'\\''"))
     }
+
+    @Test(
+        "An imported row is found by what its source is called, whichever came before it, and by its number as well",
+        arguments: ["our lab", "theirs", "measured twice", "run #2", "two  blanks"])
+    func bySource(source: String) throws {
+        let sources = ["a", "our lab", "theirs", "measured twice", "run #2", "run", "two  blanks"]
+        let point = DesignPoint(network: "alex", dataset: "cifar10", precision: .fixed16)
+        func imported(_ sources: [String]) -> [ImportedAccuracy] {
+            sources.map { name in
+                ImportedAccuracy(
+                    point: point, source: name, accuracyPercent: 70 + Double(sources.firstIndex(of: name) ?? 0),
+                    importedAt: "2026-01-01T00:00:00Z")
+            }
+        }
+        let size = Size(columns: 120, rows: 40)
+        var state = ExplorerState(try Fixture.study("default", imported: imported(sources)), size: size)
+        try state.press(":select alex/fixed16 imported \(source)\(source.contains("#") ? " #1" : "")")
+        let row = try #require(state.selectedPoint)
+        #expect(row.accuracy?.importedFrom == source && state.message.isEmpty)
+        // Others have come since, and what it is called leads there all the same.
+        var other = ExplorerState(try Fixture.study("default", imported: imported(["0", "1"] + sources)), size: size)
+        try other.press(ViewCommand(state).keys)
+        #expect(other.selectedPoint?.accuracy?.importedFrom == source)
+        try other.press(":select alex/fixed16 imported #2")
+        #expect(other.selectedPoint?.accuracy?.source == .imported && other.message.isEmpty)
+    }
+
+    @Test("Tab completes what the source of an imported row is called, word by word")
+    func completedSource() throws {
+        let point = DesignPoint(network: "alex", dataset: "cifar10", precision: .fixed16)
+        let imported = ["our own lab", "theirs"].map {
+            ImportedAccuracy(point: point, source: $0, accuracyPercent: 70, importedAt: "2026-01-01T00:00:00Z")
+        }
+        var state = ExplorerState(try Fixture.study("default", imported: imported), size: Size(columns: 120, rows: 40))
+        try state.press(":,text:select alex/fixed16 imp,tab,text:ou,tab,text:o,tab,text:l,tab")
+        #expect(state.prompt?.text == "select alex/fixed16 imported our own lab ")
+        try state.press("enter")
+        #expect(state.selectedPoint?.accuracy?.importedFrom == "our own lab")
+    }
 }
