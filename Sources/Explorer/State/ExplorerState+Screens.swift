@@ -32,5 +32,7 @@ extension ExplorerState {
         var key: String?
         /// The design point that a run was just asked for, until it stands in the queue.
         var wanted: DesignPoint?
+        /// The measured design point that the last command asked to train, which the same command again trains anew.
+        var offered: DesignPoint?
     }
 }

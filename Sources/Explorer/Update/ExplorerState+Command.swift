@@ -8,10 +8,14 @@ extension ExplorerState {
     mutating func carryOut(_ line: String) throws(LineMistake) -> [Effect] {
         guard let first = Word.all(in: line).first else { return [] }
         let command = try Command.named(first)
+        let offered = runs.offered
+        runs.offered = nil
         let behind = line.dropFirst(first.offset + first.text.count)
         let rest = behind.drop(while: \.isWhitespace)
         let argument = Word(text: Self.trimmed(String(rest)), offset: line.count - rest.count)
-        guard let action = command.action else { return try carryOut(command, argument) }
+        guard let action = command.action else {
+            return command.name == "run" ? try askForRun(argument, offered: offered) : try carryOut(command, argument)
+        }
         guard argument.text.isEmpty else {
             throw LineMistake(offset: argument.offset, message: "'\(command.name)' stands alone")
         }
@@ -57,7 +61,6 @@ extension ExplorerState {
         case "layer": try goToLayer(numbered: argument)
         case "experiment": try goToExperiment(named: argument)
         case "save": return [.save(try scenario(argument))]
-        case "run": return try askForRun(argument)
         case "export": return [.export(try export(argument))]
         default: break
         }
@@ -65,17 +68,19 @@ extension ExplorerState {
     }
 
     /// Asks for a run of the selected point, or of one by its name and, if another is meant than the shown one, its data set.
-    private mutating func askForRun(_ argument: Word) throws(LineMistake) -> [Effect] {
+    ///
+    /// - Parameter offered: the measured point that the command before this one has named.
+    private mutating func askForRun(_ argument: Word, offered: DesignPoint?) throws(LineMistake) -> [Effect] {
         let words = Word.all(in: argument.text)
-        guard let name = words.first else { return askForRun() }
-        guard canRun else { return [] }
+        guard let name = words.first else {
+            return selectedPoint.map { askForRun(of: $0.point, isSecond: offered == $0.point, key: ":run") } ?? []
+        }
         do {
             let reference = try PointReference(parsing: name.text)
             let dataset = words.dropFirst().first?.text ?? usualDataset(of: reference.network)
             let point = DesignPoint(
                 network: reference.network, dataset: dataset, precision: reference.precision, radix: reference.radix)
-            runs.wanted = point
-            return [.run(point)]
+            return askForRun(of: point, isSecond: offered == point, key: "the same command")
         } catch {
             throw LineMistake(offset: argument.offset, message: "\(error)")
         }

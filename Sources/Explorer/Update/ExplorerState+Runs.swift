@@ -66,24 +66,38 @@ extension ExplorerState {
         if let position = own ?? shown.first { select(position) }
     }
 
-    /// Asks for a run of the selected point, unless it is in the queue already; of one that is measured, if it is asked for twice.
+    /// Asks for a run of the selected point.
     mutating func askForRun() -> [Effect] {
         let said = message
         message = ""
-        guard canRun, let point = selectedPoint?.point else { return [] }
+        guard let point = selectedPoint?.point else { return [] }
+        return askForRun(of: point, isSecond: said == offer(of: point, key: "r"), key: "r")
+    }
+
+    /// Asks for a run of a design point, unless it is in the queue already; of one that is measured, if it is asked for twice.
+    ///
+    /// - Parameters:
+    ///   - isSecond: whether it was asked for just before.
+    ///   - key: what asks again.
+    mutating func askForRun(of point: DesignPoint, isSecond: Bool, key: String) -> [Effect] {
+        guard canRun else { return [] }
         if let one = queue.experiment(measuring: point), one.state.isPending {
             message = "\(one.name) is in the queue: \(one.state.rawValue)"
             return []
         }
-        if let accuracy = points.rows.first(where: { $0.point == point && $0.state == .measured })?.accuracy {
-            let offer = "\(point.reference.name) is measured (\(accuracy.origin)): r again trains it by the default recipe"
-            if said != offer {
-                message = offer
-                return []
-            }
+        if !isSecond, let offer = offer(of: point, key: key) {
+            (message, runs.offered) = (offer, point)
+            return []
         }
         runs.wanted = point
         return [.run(point)]
+    }
+
+    /// What is said of a measured point that is to be trained; nil for one that is not measured.
+    private func offer(of point: DesignPoint, key: String) -> String? {
+        let rows = point.dataset == dataset ? points.rows : study.rows(on: point.dataset)
+        guard let accuracy = rows.first(where: { $0.point == point && $0.state == .measured })?.accuracy else { return nil }
+        return "\(point.reference.name) is measured (\(accuracy.origin)): \(key) again trains it by the default recipe"
     }
 
     /// What is to be done for a wish; a wish that means nothing for the experiment's state is answered with why.

@@ -156,4 +156,25 @@ struct RunsTests {
         _ = other.update(.queueChanged(queue))
         #expect(other.queuedExperiment?.spec.precision == .fixed8)
     }
+
+    @Test(
+        "A measured point that is named in a command is trained again only if the same command is given again",
+        arguments: ["run alex/fixed16", "run alex/fixed16 cifar10", "run"])
+    func measuredByName(command: String) throws {
+        var state = try Fixture.state(120, 40, study: "default", records: [Fixture.record(.fixed16, accuracy: 80.5)], canRun: true)
+        try state.press(":select alex/fixed16 measured")
+        let point = try #require(state.selectedPoint?.point)
+        #expect(try state.press(":,text:\(command),enter").isEmpty)
+        #expect(state.message.contains("alex/fixed16 is measured"))
+        #expect(try state.press(":,text:\(command),enter") == [.run(point)])
+        #expect(try state.press(":,text:\(command),enter").isEmpty)
+        #expect(try state.press(":,text:isolines,enter,:,text:\(command),enter").isEmpty)
+    }
+
+    @Test("A point in the queue that is named in a command is not asked for again")
+    func alreadyByName() throws {
+        var state = try state()
+        #expect(try state.press(":,text:run alex/float32 cifar10,enter").isEmpty)
+        #expect(state.message == "alex/float32 is in the queue: running")
+    }
 }
