@@ -18,13 +18,16 @@ extension ResultsCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Argument(help: "The file, which is replaced as a whole if it is there; - for standard output.")
+        @Argument(help: "The file; - for standard output.")
         var file: String
 
         @Argument(
             help: ArgumentHelp(
                 "Only the results whose keys begin so; of imported accuracies also those of a source.", valueName: "key"))
         var keys: [String] = []
+
+        @Flag(help: "Replace the file, as a whole, if it is there.")
+        var force = false
 
         @Flag(help: "Write the accuracies that you have imported instead, as CSV.")
         var imported = false
@@ -52,6 +55,7 @@ extension ResultsCommand {
 
         func run() async throws {
             let workspace = try Workspace.reading(workspace)
+            try checkFile()
             if writesAccuracies { return try writeAccuracies(of: workspace) }
             let results = try workspace.storeResults(withHistory: true)
             results.reportProblems()
@@ -76,6 +80,17 @@ extension ResultsCommand {
                         ? ", \(accuracies.counted("imported accuracy", "imported accuracies")) left out: 'bitfront results export --imported FILE.csv' writes \(accuracies == 1 ? "it" : "them")"
                         : ""))
             if !results.problems.isEmpty { throw CommandFailure(.doesNotHold) }
+        }
+
+        /// Checks that nothing is replaced unasked, and never what is no file: a device, a pipe or a link would be gone.
+        private func checkFile() throws(CommandFailure) {
+            guard file != "-", let facts = try? FileManager.default.attributesOfItem(atPath: file) else { return }
+            guard facts[.type] as? FileAttributeType == .typeRegular else {
+                throw CommandFailure(
+                    .usage, "'\(file)' is no file that could be replaced: name another, or - for standard output")
+            }
+            guard !force else { return }
+            throw CommandFailure(.usage, "'\(file)' is there already: name another file, or add --force to replace it")
         }
 
         private func chosen(of results: Workspace.Results) throws(CommandFailure) -> [ExperimentRecord] {

@@ -266,6 +266,41 @@ struct ResultsCommandTests {
             #expect(both.status == 64 && both.errors.contains("is a source, and begins"), "\(both.errors)")
         }
     }
+
+    @Test("A file that is there is replaced only if that is said", arguments: ["out.jsonl", "out.csv"])
+    func exportOverFile(name: String) async throws {
+        try await withSandbox { sandbox in
+            try sandbox.write("network,dataset,precision,radix,accuracy_percent\nalex,cifar10,fixed8,global,80\n", to: "own.csv")
+            try await sandbox.output("results", "import", "own.csv", "--store", sandbox.store.path)
+            let file = try sandbox.write("precious\n", to: name)
+            let export = ["results", "export", name, "--store", sandbox.store.path]
+            let refused = try await sandbox.bitfront.run(export, in: sandbox.home)
+            #expect(refused.status == 64 && refused.errors.contains("--force"), "\(refused.errors)")
+            #expect(try String(contentsOf: file, encoding: .utf8) == "precious\n")
+            try await sandbox.bitfront.output(export + ["--force"], in: sandbox.home)
+            #expect(try String(contentsOf: file, encoding: .utf8) != "precious\n")
+        }
+    }
+
+    @Test("What is no file is never replaced", arguments: ["mkfifo it", "mkdir it", "ln -s nowhere it"])
+    func exportOverOther(making: String) async throws {
+        try await withSandbox { sandbox in
+            try sandbox.write("network,dataset,precision,radix,accuracy_percent\nalex,cifar10,fixed8,global,80\n", to: "own.csv")
+            try await sandbox.output("results", "import", "own.csv", "--store", sandbox.store.path)
+            try await Program(named: "sh").output(["-c", making], in: sandbox.home)
+            func type() throws -> FileAttributeType? {
+                try FileManager.default.attributesOfItem(atPath: sandbox.home.appending(path: "it").path)[.type]
+                    as? FileAttributeType
+            }
+            let before = try type()
+            for options in [[], ["--force"], ["--force", "--imported"]] {
+                let export = ["results", "export", "it", "--store", sandbox.store.path] + options
+                let refused = try await sandbox.bitfront.run(export, in: sandbox.home)
+                #expect(refused.status == 64 && refused.errors.contains("is no file"), "\(refused.errors)")
+            }
+            #expect(try type() == before)
+        }
+    }
 }
 
 extension Array {
