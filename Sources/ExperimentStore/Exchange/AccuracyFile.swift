@@ -49,7 +49,20 @@ public struct AccuracyFile: Hashable, Sendable {
             }
             accuracies.append(accuracy)
         }
+        try Self.checkUnit(of: accuracies, in: name, header: header.line)
         self.accuracies = accuracies
+    }
+
+    /// Checks that accuracies are in percent: what lies between 0 and 1 in every row is a fraction of one, a hundredth of what is meant.
+    private static func checkUnit(of accuracies: [ImportedAccuracy], in name: String, header: Int) throws(ExperimentStoreError) {
+        guard accuracies.allSatisfy({ $0.accuracyPercent <= 1 }),
+            let largest = accuracies.map(\.accuracyPercent).max(), largest > 0
+        else { return }
+        throw .line(
+            file: name, line: header,
+            problem:
+                "every value of the column accuracy_percent is between 0 and 1, which looks like a fraction (the largest is \(largest)): "
+                + "write percent, as 81.25 for 0.8125; nothing was imported")
     }
 
     private static let expectedHeader =

@@ -16,7 +16,7 @@ extension ResultsCommand {
                 its rows are shown as imported beside what was published and measured, and importing one again replaces it. A precision is \
                 written as everywhere (float32, fixed8, pow2, binary, fixed:8,16), and its radix points in the column radix: global for \
                 one in all layers, as the paper has it, or layer for one in each, which elsewhere is fixed8@layer; left empty it is \
-                global. All of a file is brought in, or, if one line is wrong, nothing.
+                global. Accuracies are in percent: a table in which all are between 0 and 1 is refused. All of a file is brought in, or, if one line is wrong, nothing.
                 """)
 
         @OptionGroup var workspace: WorkspaceOptions
@@ -66,6 +66,12 @@ extension ResultsCommand {
             Output.write(
                 "\(done.added.counted("accuracy", "accuracies")) imported, \(done.replaced) replaced, \(done.known.counted("was", "were")) there already\n",
                 ascii: self.workspace.ascii)
+            let tiny = accuracies.accuracies.filter { $0.accuracyPercent > 0 && $0.accuracyPercent <= 1 }
+            if let first = tiny.first {
+                Diagnostics.write(
+                    "bitfront: \(tiny.count.counted("accuracy is", "accuracies are")) of 1 % or less, as \(first.point.reference.name) on "
+                        + "\(first.point.dataset) with \(first.accuracyPercent) %: accuracy_percent is in percent, not a fraction")
+            }
             let catalogue = workspace.catalogue
             let unknown = accuracies.accuracies.filter { accuracy in
                 !catalogue.networks.contains { $0.name == accuracy.point.network }

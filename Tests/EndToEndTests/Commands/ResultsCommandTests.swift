@@ -301,6 +301,22 @@ struct ResultsCommandTests {
             #expect(try type() == before)
         }
     }
+
+    @Test("Fractions of one are no percent: a table of them is refused, and one among percent is pointed out")
+    func fractions() async throws {
+        try await withSandbox { sandbox in
+            let rows = ["alex,cifar10,fixed8,global,0.8123", "alex,cifar10,binary,global,0.75"]
+            let header = "network,dataset,precision,radix,accuracy_percent"
+            let command = ["results", "import", "own.csv", "--store", sandbox.store.path]
+            try sandbox.write(([header] + rows).map { $0 + "\n" }.joined(), to: "own.csv")
+            let refused = try await sandbox.bitfront.run(command, in: sandbox.home)
+            #expect(refused.status == 65 && refused.errors.contains("own.csv:1:"), "\(refused.errors)")
+            #expect(refused.errors.contains("write percent, as 81.25 for 0.8125"))
+            try sandbox.write("\(header)\n\(rows[0])\nalex,cifar10,binary,global,75\n", to: "own.csv")
+            let mixed = try await sandbox.bitfront.run(command, in: sandbox.home)
+            #expect(mixed.status == 0 && mixed.errors.contains("1 accuracy is of 1 % or less, as alex/fixed8 on cifar10"))
+        }
+    }
 }
 
 extension Array {
