@@ -1,5 +1,6 @@
 import ArgumentParser
 import DesignSpace
+import Foundation
 
 /// The program: the explorer, or one of the commands that print what the explorer shows.
 @main
@@ -23,10 +24,21 @@ struct Bitfront: AsyncParsableCommand {
         ],
         defaultSubcommand: ExploreCommand.self)
 
+    /// The help on the program as a whole: its commands, and the options of the explorer, which opens without one.
+    private static var overview: String {
+        let own = helpMessage()
+        let lines = ExploreCommand.helpMessage().split(separator: "\n", omittingEmptySubsequences: false)
+        let options = lines.drop { $0 != "OPTIONS:" }.dropFirst().prefix { !$0.hasPrefix("  --version") && !$0.isEmpty }
+        guard let place = own.range(of: "SUBCOMMANDS:\n"), !options.isEmpty else { return own + "\n" }
+        let section = "OPTIONS OF THE EXPLORER:\n" + options.joined(separator: "\n") + "\n\n"
+        return own[..<place.lowerBound] + section + own[place.lowerBound...] + "\n"
+    }
+
     static func main() async {
         let line = CommandLineWords(Array(CommandLine.arguments.dropFirst()))
         do {
             if let failure = line.unknownCommand { throw failure }
+            if line.asksForOverview { return Output.write(overview) }
             // The explorer as most people open it need not wait for what every command looks like.
             if let options = WorkspaceOptions.plain(line.words) { return try ExploreCommand.open(options) }
             var command = try parseAsRoot(line.words)

@@ -19,22 +19,22 @@ struct ExploreCommand: ParsableCommand {
     @Option(help: "Print one frame of a screen: frontier, table, bars, compare, layers or runs.")
     var screen: Screen?
 
-    @Option(help: ArgumentHelp("The size of that frame, in columns and rows.", valueName: "WxH"))
-    var size = Size(columns: 120, rows: 40)
+    @Option(help: ArgumentHelp("The size of that frame, in columns and rows; default: 120x40.", valueName: "WxH"))
+    var size: Size?
 
     @Option(help: ArgumentHelp("Keys to press before it is drawn, as in 'j*3,/,text:net=alex,enter'.", valueName: "keys"))
-    var keys = ""
+    var keys: String?
 
     @Option(help: "The colours: default, light or dark for such a background, or colorblind.")
     var theme = ThemeName.standard
 
-    @Option(help: "The form of that frame: text or svg.")
-    var format: HeadlessFrame.Format = .text
+    @Option(help: "The form of that frame: text or svg; default: text.")
+    var format: HeadlessFrame.Format?
 
     func validate() throws {
-        guard screen != nil || (keys.isEmpty && format == .text) else {
-            throw ValidationError("--keys and --format belong to a frame: say which with --screen, as in --screen table")
-        }
+        let given = [("--size", size != nil), ("--keys", keys != nil), ("--format", format != nil)]
+        guard screen == nil, let option = given.first(where: \.1)?.0 else { return }
+        throw ValidationError("\(option) belongs to a frame: say of which screen with --screen, as in --screen table")
     }
 
     func run() throws {
@@ -42,9 +42,10 @@ struct ExploreCommand: ParsableCommand {
         let workspace = try Workspace.reading(self.workspace)
         let study = try workspace.study()
         let frame = HeadlessFrame(
-            workspace: workspace, study: study, screen: screen, size: size, keys: try keyScript(), theme: theme,
+            workspace: workspace, study: study, screen: screen, size: size ?? Size(columns: 120, rows: 40), keys: try keyScript(),
+            theme: theme,
             ascii: self.workspace.ascii)
-        Output.write(try frame.rendered(as: format), ascii: self.workspace.ascii)
+        Output.write(try frame.rendered(as: format ?? .text), ascii: self.workspace.ascii)
     }
 
     /// Opens the explorer on a study until its user leaves it.
@@ -55,7 +56,7 @@ struct ExploreCommand: ParsableCommand {
 
     private func keyScript() throws(CommandFailure) -> KeyScript {
         do {
-            return try KeyScript(keys)
+            return try KeyScript(keys ?? "")
         } catch {
             throw CommandFailure(.usage, error.description)
         }

@@ -22,13 +22,19 @@ struct CommandLineWords {
         }
     }
 
-    /// Why the first word is no command, or the second none of a command that has others below it; nil if they are, or are options.
-    var unknownCommand: CommandFailure? {
-        guard let first = words.first, !first.hasPrefix("-"), first != "help" else { return nil }
-        guard Self.commands.contains(first) else { return Self.unknown(first, beginning: "", among: Self.commands) }
-        let below = Self.subcommands(of: first)
+    /// Whether help is asked for on nothing in particular.
+    var asksForOverview: Bool { words.count == 1 && ["help", "--help", "-h"].contains(words[0]) }
+
+    /// Why the first word is no command, or the second none of a command that has others below it; nil if they are, or are options. Of
+    /// `help` the same holds for the words behind it.
+    var unknownCommand: CommandFailure? { Self.unknownCommand(words.first == "help" ? words.dropFirst() : words[...]) }
+
+    private static func unknownCommand(_ words: ArraySlice<String>) -> CommandFailure? {
+        guard let first = words.first, !first.hasPrefix("-") else { return nil }
+        guard commands.contains(first) else { return unknown(first, beginning: "", among: commands) }
+        let below = subcommands(of: first)
         guard !below.isEmpty, let second = words.dropFirst().first, !second.hasPrefix("-"), second != "help" else { return nil }
-        return below.contains(second) ? nil : Self.unknown(second, beginning: first + " ", among: below)
+        return below.contains(second) ? nil : unknown(second, beginning: first + " ", among: below)
     }
 
     private static func unknown(_ word: String, beginning: String, among known: [String]) -> CommandFailure {

@@ -47,7 +47,10 @@ struct CommandLineMistakeTests {
             (["table", "--scenario", "tile-65n"], "there is no scenario 'tile-65n': did you mean 'tile-65nm'?"),
             (["--scenario", "tile-65n", "--screen", "bars"], "did you mean 'tile-65nm'?"),
             (["layers", "alex", "--scenario", "tile-65nm", "--accelerator", "tile-65nm"], "use one"),
-            (["nonsense"], "there are explore, table"),
+            (["nonsense"], "there are explore, table"), (["help", "tabel"], "there is no command 'tabel': did you mean table?"),
+            (["help", "results", "exprot"], "there is no command 'results exprot': did you mean export?"),
+            (["--size", "80x24"], "--size belongs to a frame"), (["--keys", "j"], "--keys belongs to a frame"),
+            (["--format", "text"], "--format belongs to a frame"),
             (["--store", "x", "table"], "bitfront table --store"), (["run", "lenet/fixed8", "--epochs", "-1"], "-1 epochs"),
             (["frontier", "--width", "-3"], "-3x30 is out of range"),
         ])
@@ -92,6 +95,16 @@ struct CommandLineMistakeTests {
         try await withSandbox { sandbox in
             let text = try await sandbox.bitfront.output(arguments, in: sandbox.home)
             #expect(text.contains("bitfront"))
+        }
+    }
+
+    @Test("The help on the whole has the commands and the explorer's options", arguments: ["--help", "-h", "help"])
+    func overview(word: String) async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.output(word)
+            for option in ["--screen <screen>", "--size <WxH>", "--keys <keys>", "--theme <theme>", "--study <name>", "frontier"] {
+                #expect(text.contains("\n  \(option)"), "\(option)")
+            }
         }
     }
 
