@@ -15,6 +15,8 @@ struct ExplorerLoop {
     enum Ending: Equatable {
         /// The user left it.
         case quit
+        /// The explorer that was followed has been left, or has gone without a word.
+        case leaderEnded(isOrderly: Bool)
         /// A signal asked it to end, by which the process is to die.
         case signal(TerminationSignal)
     }
@@ -61,7 +63,7 @@ struct ExplorerLoop {
         if first.results == nil { refresh(&state, &results) }
         state.perform(remembered?.inputs ?? [])
         if let problem = first.problem { _ = state.update(.messageArrived(problem)) }
-        follow(leader?.first ?? [], &state)
+        if let ending = follow(leader?.first ?? [], &state) { return ending }
         show(state, &painter)
         state.prepareForKeys()
         let ending = handleEvents(&state, &desk, &results, &painter, watch, server)
@@ -107,7 +109,7 @@ struct ExplorerLoop {
                 case .terminate(let signal): return .signal(signal)
                 case .readable(let descriptor) where descriptor == server?.fileDescriptor: server?.welcome(state)
                 case .readable(let descriptor) where descriptor == leader?.fileDescriptor:
-                    if !follow(leader?.read() ?? [.end], &state) { return .quit }
+                    if let ending = follow(leader?.read() ?? [], &state) { return ending }
                 case .readable:
                     guard watch?.drain() == true else { continue }
                     // Progress alone, which comes every few seconds, is no reason to read a thousand results again.
@@ -154,12 +156,12 @@ struct ExplorerLoop {
 
     /// Does what the leader has done.
     ///
-    /// - Returns: whether the leader is still there.
-    @discardableResult
-    private func follow(_ words: [Leader.Word], _ state: inout ExplorerState) -> Bool {
+    /// - Returns: how the following ends if the leader is not there any more.
+    private func follow(_ words: [Leader.Word], _ state: inout ExplorerState) -> Ending? {
         for word in words {
             switch word {
-            case .end: return false
+            case .end: return .leaderEnded(isOrderly: true)
+            case .lost: return .leaderEnded(isOrderly: false)
             case .key(let key): _ = state.update(.keyPressed(key))
             case .view(let view):
                 // After a key both most often show the same already.
@@ -171,7 +173,7 @@ struct ExplorerLoop {
             case .minutes(let minutes): _ = state.update(.minutesPassed(minutes))
             }
         }
-        return true
+        return nil
     }
 
     /// Reads the store again, and prices the study anew if something is different.

@@ -41,6 +41,13 @@ struct ExplorerSession {
         }
         switch ending {
         case .quit: display.close()
+        case .leaderEnded(let isOrderly):
+            display.close()
+            guard isOrderly else {
+                throw CommandFailure(
+                    .failed, "the explorer that was followed has ended without being left: it was killed, or has crashed")
+            }
+            Diagnostics.write("bitfront: the explorer that was followed has ended")
         case .signal(let signal): display.end(by: signal)
         }
     }

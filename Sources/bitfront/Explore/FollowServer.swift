@@ -29,8 +29,12 @@ final class FollowServer {
         guard isBound, listen(fileDescriptor, 4) == 0 else { return nil }
     }
 
+    /// Who follows is told that this is the end, which a process that is killed cannot say.
     deinit {
-        for follower in followers { Foundation.close(follower) }
+        for follower in followers {
+            _ = send("end orderly\n", to: follower)
+            Foundation.close(follower)
+        }
         Foundation.close(fileDescriptor)
         unlink(path)
     }

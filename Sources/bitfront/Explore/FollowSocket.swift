@@ -22,10 +22,27 @@ enum FollowSocket {
     /// The folder of the sockets; nil if there is none that only its owner can look into.
     static var folder: String? { UserFolder.runtime.flatMap { UserFolder.makePrivate($0) ? $0 : nil } }
 
-    /// The sockets of explorers that are open, the newest first.
+    /// The sockets of explorers that are open, the newest first: by when they were made, as numbers of processes begin again one day.
     static var open: [String] {
         guard let folder else { return [] }
-        return processes(in: folder).filter { kill($0, 0) == 0 }.sorted(by: >).map { "\(folder)/follow-\($0)" }
+        let sockets = processes(in: folder).filter { kill($0, 0) == 0 }.map { process in
+            (path: "\(folder)/follow-\(process)", age: Age(of: "\(folder)/follow-\(process)", process))
+        }
+        return sockets.sorted { $0.age > $1.age }.map(\.path)
+    }
+
+    /// When a socket was made, and by whom where that is the same moment.
+    private struct Age: Comparable {
+        private let moment: (Int, Int, Int32)
+
+        init(of path: String, _ process: Int32) {
+            var facts = stat()
+            let isThere = stat(path, &facts) == 0
+            moment = isThere ? (Int(facts.st_mtim.tv_sec), Int(facts.st_mtim.tv_nsec), process) : (0, 0, process)
+        }
+
+        static func < (left: Age, right: Age) -> Bool { left.moment < right.moment }
+        static func == (left: Age, right: Age) -> Bool { left.moment == right.moment }
     }
 
     /// Removes the sockets of explorers that ended without doing so.

@@ -16,8 +16,10 @@ final class Leader {
         case minutes(Int)
         /// A key was pressed.
         case key(Key)
-        /// It has gone.
+        /// It has been left.
         case end
+        /// It has gone without a word, as what is killed does.
+        case lost
     }
 
     /// Readable when it tells something.
@@ -59,7 +61,7 @@ final class Leader {
         while true {
             let count = Foundation.read(fileDescriptor, &buffer, buffer.count)
             if count < 0 { break }
-            guard count > 0, pending.count < Self.mostBytes else { return words + [.end] }
+            guard count > 0, pending.count < Self.mostBytes else { return words + [.lost] }
             pending += buffer[..<count]
             while let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
                 if let word = word(String(decoding: pending[..<end], as: UTF8.self)) { words.append(word) }
@@ -83,6 +85,7 @@ final class Leader {
             mostFollowers = Int(parts[1])
             return nil
         case "key": return Key(name: parts[1]).map(Word.key)
+        case "end": return .end
         case "view": return FollowedView(parts[1]).map(Word.view)
         case "scroll": return (try? KeyScript(parts[1])).map { .scroll($0.inputs) }
         case "say": return .say(parts[1])

@@ -70,4 +70,27 @@ struct FollowSocketTests {
             #expect(!FileManager.default.fileExists(atPath: long))
         }
     }
+
+    @Test("Without a number the explorer is followed whose socket was made last, whichever number it has")
+    func newest() async throws {
+        try await withSandbox { sandbox in
+            let (program, arguments) = Self.explorer(sandbox)
+            let folder = sandbox.home.appending(path: Self.folder).path
+            var terminals: [PseudoTerminal] = []
+            var sockets: [String] = []
+            for study in [["--study", "default"], arguments] {
+                let terminal = try PseudoTerminal(program, arguments: study, columns: 80, rows: 24)
+                _ = terminal.bytes(first: 20_000, quiet: 500)
+                terminals.append(terminal)
+                let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+                sockets += names.filter { !sockets.contains($0) }
+            }
+            #expect(sockets.count == 2 && terminals.count == 2)
+            let times: [FileAttributeKey: Any] = [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)]
+            // Only the default study has what was measured.
+            #expect(try await !sandbox.output("follow").contains("measured"))
+            try FileManager.default.setAttributes(times, ofItemAtPath: "\(folder)/\(sockets[1])")
+            #expect(try await sandbox.output("follow").contains("measured"))
+        }
+    }
 }

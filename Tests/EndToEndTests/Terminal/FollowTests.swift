@@ -49,6 +49,20 @@ struct FollowTests {
         }
     }
 
+    @Test("When the explorer ends the follower says so: with status 0 if it was left, with 2 if it was killed", arguments: [0, 2])
+    func ends(status: Int) async throws {
+        try await ShellInTerminal.run { shell in
+            let leader = try shell.sandbox.explorer()
+            _ = leader.bytes(first: 20_000, quiet: 500)
+            try await shell.terminal.enter("clear; \(BuiltPrograms.bitfront.path) follow; echo status $?")
+            try await shell.terminal.wait(for: ExplorerScreens.any)
+            try await shell.terminal.screenAtRest()
+            if status == 0 { leader.type("q") } else { leader.kill() }
+            let screen = try await shell.terminal.wait(for: "status \(status)")
+            #expect(screen.contains("the explorer that was followed has ended"), "\(screen)")
+        }
+    }
+
     /// What the explorer names at its cursor, or the title of the text over it.
     private static func selectedName(in screen: String) -> String? {
         let line = screen.split(separator: "\n").first { ($0.contains("▸ ") && !$0.contains("─▸")) || $0.contains("Help · ") }

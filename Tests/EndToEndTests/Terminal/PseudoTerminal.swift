@@ -32,9 +32,20 @@ final class PseudoTerminal {
         descriptor = master
     }
 
+    /// Ends the program at once.
+    func kill() { signal(SIGKILL) }
+
+    private func signal(_ number: Int32) {
+        #if canImport(Glibc)
+            _ = Glibc.kill(identifier, number)
+        #elseif canImport(Musl)
+            _ = Musl.kill(identifier, number)
+        #endif
+    }
+
     /// Ends the program, if it still runs, and waits for it.
     deinit {
-        kill(identifier, SIGKILL)
+        kill()
         var status: Int32 = 0
         waitpid(identifier, &status, 0)
         close(descriptor)
