@@ -7,7 +7,10 @@ extension DatasetsCommand {
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "remove", abstract: "Remove an imported data set, or what has arrived of a download.",
-            discussion: "Without --yes nothing is removed; what would be is said. Results that were trained on it stay.")
+            discussion: """
+                Without --yes you are asked at a terminal; where nobody can be asked nothing is removed, what would be is said, and the \
+                status is 2. Results that were trained on it stay.
+                """)
 
         @Argument(help: "The data set's name.", completion: NameCompletion.datasets)
         var name: String
@@ -19,7 +22,7 @@ extension DatasetsCommand {
             let library = DatasetLibrary.standard
             let size = try CommandFailure.catching { try library.byteCount(of: name) }
             let what = "data set '\(name)', \(DownloadDisplay.size(size)) in \(library.directory.path)"
-            guard yes else { return Output.write("would remove \(what): say it again with --yes\n") }
+            try Confirmation.removing(what, yes: yes)
             try CommandFailure.catching { try library.remove(name) }
             Output.write("removed \(what)\n")
         }

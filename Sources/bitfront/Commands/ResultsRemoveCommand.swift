@@ -6,8 +6,11 @@ extension ResultsCommand {
     /// `bitfront results remove KEY`.
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "remove", abstract: "Remove an experiment or an imported accuracy from the store.",
-            discussion: "Without --yes nothing is removed; what would be is said. A record that is damaged can be removed as well.")
+            commandName: "remove", abstract: "Remove an experiment or imported accuracies from the store.",
+            discussion: """
+                Without --yes you are asked at a terminal; where nobody can be asked nothing is removed, what would be is said, and the \
+                status is 2. A record that is damaged can be removed as well.
+                """)
 
         @OptionGroup var workspace: WorkspaceOptions
 
@@ -23,9 +26,7 @@ extension ResultsCommand {
                 throw CommandFailure(.usage, "there is no result '\(key)': the store \(path) is not there")
             }
             let target = try CommandFailure.catching { try Target(key, in: reading) }
-            guard yes else {
-                return Output.write("would remove \(target.description): say it again with --yes\n", ascii: workspace.ascii)
-            }
+            try Confirmation.removing(target.description, yes: yes)
             try CommandFailure.catching {
                 let store = try ExperimentStore.open(at: path, for: .writing)
                 for key in target.keys {
