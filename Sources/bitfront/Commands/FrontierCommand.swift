@@ -50,7 +50,7 @@ struct FrontierCommand: ParsableCommand {
 
     func run() throws {
         let study = try Workspace.reading(workspace).evaluatedStudy()
-        let dataset = try chosenDataset(of: study.study)
+        let dataset = try dataset.map { try study.study.dataset(named: $0) } ?? study.study.largestBenchmark?.dataset ?? ""
         let rows = study.rows.filter { $0.point.dataset == dataset }
         let plot = FrontierPlot(rows, cost: x, quality: y)
         guard let report = ReportFormat(rawValue: format.rawValue) else {
@@ -84,15 +84,6 @@ struct FrontierCommand: ParsableCommand {
         let clock = study.accelerator.tile.clock.megahertz.text(significant: 3)
         return "\(benchmark?.title ?? dataset) · \(study.study.name) · \(study.accelerator.name) \(clock) MHz · "
             + "\(accounting.rawValue) energy"
-    }
-
-    private func chosenDataset(of study: Study) throws(CommandFailure) -> String {
-        guard let dataset else { return study.largestBenchmark?.dataset ?? "" }
-        guard study.benchmarks.contains(where: { $0.dataset == dataset }) else {
-            let known = study.benchmarks.map(\.dataset).joined(separator: ", ")
-            throw CommandFailure(.usage, "study '\(study.name)' has no data set '\(dataset)': it has \(known)")
-        }
-        return dataset
     }
 }
 

@@ -14,6 +14,9 @@ struct TableCommand: ParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
     @OptionGroup var output: FormatOptions
 
+    @Option(help: ArgumentHelp("The one data set; default: all.", valueName: "name"), completion: NameCompletion.datasets)
+    var dataset: String?
+
     @Option(name: .customLong("where"), help: ArgumentHelp("Only the points that pass.", valueName: "filter"))
     var filter = ""
 
@@ -40,13 +43,14 @@ struct TableCommand: ParsableCommand {
         let columns = try chosenColumns()
         let reading = try Workspace.reading(workspace)
         let study = try reading.evaluatedStudy()
-        var rows = study.rows.filter(filter.passes)
-        if rows.isEmpty, !study.rows.isEmpty {
+        let all = try dataset.map { study.rows(on: try study.study.dataset(named: $0)) } ?? study.rows
+        var rows = all.filter(filter.passes)
+        if rows.isEmpty, !all.isEmpty {
             func names(_ name: KeyPath<DesignPoint, String>) -> String {
-                Set(study.rows.map { $0.point[keyPath: name] }).sorted().joined(separator: ", ")
+                Set(all.map { $0.point[keyPath: name] }).sorted().joined(separator: ", ")
             }
             Diagnostics.write(
-                "bitfront: none of the \(study.rows.count) design points passes '\(self.filter)'; the networks are "
+                "bitfront: none of \(all.count.counted("design point")) passes '\(self.filter)'; the networks are "
                     + "\(names(\.network)), the data sets \(names(\.dataset))")
         }
         if let sort { rows = rows.sorted(by: sort, descending: descending) }

@@ -135,4 +135,19 @@ struct TableCommandTests {
             #expect(text.utf8.allSatisfy { $0 < 0x80 })
         }
     }
+
+    @Test("One data set of the table is had by its name; one that the study has not is a mistake that names those it has")
+    func dataset() async throws {
+        try await withSandbox { sandbox in
+            let rows = try await sandbox.json("table", "--study", "hashemi2017", "--dataset", "svhn").elements
+            #expect(rows.count == 7 && rows.allSatisfy { $0["dataset"] == .string("svhn") })
+            let few = try await sandbox.json("table", "--study", "hashemi2017", "--dataset", "svhn", "--where", "prec=binary")
+                .elements
+            #expect(few.count == 1)
+            for command in ["table", "frontier"] {
+                let wrong = try await sandbox.run(command, "--study", "hashemi2017", "--dataset", "svhm")
+                #expect(wrong.status == 64 && wrong.errors.contains("it has mnist, svhn, cifar10"), "\(wrong.errors)")
+            }
+        }
+    }
 }
