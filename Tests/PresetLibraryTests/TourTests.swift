@@ -1,4 +1,5 @@
 import DesignSpace
+import Foundation
 import PresetLibrary
 import Testing
 
@@ -25,5 +26,27 @@ struct TourTests {
                 #expect(shown.contains { $0.point.reference == point }, "\(stop.title): \(point.name)")
             }
         }
+    }
+
+    @Test(
+        "Emoji are text like any other in a caption, also those of several; what hides or turns text is refused",
+        arguments: [
+            ("\u{1F469}\u{200D}\u{1F4BB} trains", true), ("a \u{2764}\u{FE0F}\u{200D}\u{1F525}", true), ("\u{2764}\u{FE0E}", true),
+            ("zero\u{200B}width", false), ("joined\u{200D}letters", false), ("\u{202E}turned", false),
+            ("\u{1F469}\u{200D}", false), ("\u{1F469}\u{200D}\u{200D}\u{1F4BB}", false),
+        ])
+    func emoji(caption: String, isText: Bool) throws {
+        let folder = try TemporaryFolder()
+        let text = """
+            kind: tour
+            name: mine
+            title: Mine
+            study: hashemi2017
+            stops:
+              - { title: One, caption: "\(caption)", view: frontier, dataset: cifar10 }
+            """
+        let path = try folder.write(Data(text.utf8), to: "mine.yaml")
+        let problems = PresetLibrary.check(files: [path], roots: [Shipped.root])
+        #expect(problems.isEmpty == isText, "\(problems.map(\.description))")
     }
 }

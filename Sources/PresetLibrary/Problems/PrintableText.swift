@@ -9,9 +9,25 @@ extension Unicode.Scalar {
     }
 }
 
+extension Unicode.Scalar {
+    /// Whether it is an emoji, and no digit or sign that one can be made of.
+    fileprivate var isPictograph: Bool { value > 0xA0 && properties.isEmoji }
+}
+
 extension String {
-    /// Whether every character can be shown.
-    var isPrintable: Bool { unicodeScalars.allSatisfy(\.isPrintable) }
+    /// Whether every character can be shown; one that is made of several emoji can, as its parts.
+    var isPrintable: Bool {
+        var last: Unicode.Scalar?
+        var isJoined = false
+        for scalar in unicodeScalars {
+            if isJoined, !scalar.isPictograph { return false }
+            isJoined = scalar == "\u{200D}"
+            // A selector of how an emoji is drawn stands between it and what joins it to the next.
+            if isJoined ? last?.isPictograph != true : !scalar.isPrintable { return false }
+            if !(0xFE0E...0xFE0F).contains(scalar.value) { last = scalar }
+        }
+        return !isJoined
+    }
 
     /// The text with unprintable characters as `\u{1B}`, cut after a number of characters.
     func shown(atMost limit: Int = 60) -> String {
