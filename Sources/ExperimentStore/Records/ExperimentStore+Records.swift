@@ -28,6 +28,16 @@ extension ExperimentStore {
         return listing.records.count + listing.damaged.count == count ? listing : nil
     }
 
+    /// The data sets that experiments, imported accuracies and the queue are of, in alphabetical order.
+    public func datasets() throws(ExperimentStoreError) -> [String] {
+        let sql = """
+            SELECT dataset FROM experiments UNION SELECT dataset FROM imported_accuracies
+            UNION SELECT json_extract(spec_json, '$.dataset') AS dataset FROM queue WHERE json_valid(spec_json) AND dataset IS NOT NULL
+            ORDER BY dataset
+            """
+        return try read { try String.fetchAll($0, sql: sql) }
+    }
+
     /// How many experiments and imported accuracies there are, without reading them.
     public func count() throws(ExperimentStoreError) -> Int {
         let sql = "SELECT (SELECT count(*) FROM experiments) + (SELECT count(*) FROM imported_accuracies)"

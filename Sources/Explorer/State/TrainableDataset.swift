@@ -12,4 +12,7 @@ public struct TrainableDataset: Hashable, Sendable {
         self.name = name
         self.imageShape = imageShape
     }
+
+    /// Whether a name is this one's, alone or with parameters behind it, as `digits:0.7`.
+    func isNamed(_ text: String) -> Bool { text == name || text.hasPrefix("\(name):") }
 }

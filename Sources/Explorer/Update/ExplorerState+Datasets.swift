@@ -1,12 +1,13 @@
 import DesignSpace
 
 extension ExplorerState {
-    /// The data sets that the study has no point of, and that something could be run on: its own, and those that come with the program.
+    /// The data sets that the study has no point of, and that something could be run on: its own, those that come with the program, and those
+    /// that something in the queue is to run on.
     var openableDatasets: [String] {
         // A study that shows no runs would never show what came of one.
         guard loaded.study.includesMeasured else { return [] }
         var names: [String] = []
-        for name in asLoaded.study.benchmarks.map(\.dataset) + trainable.map(\.name)
+        for name in asLoaded.study.benchmarks.map(\.dataset) + trainable.map(\.name) + queue.experiments.map(\.spec.dataset)
         where !datasets.contains(name) && !names.contains(name) {
             names.append(name)
         }
@@ -19,7 +20,7 @@ extension ExplorerState {
     }
 
     private func study(_ study: EvaluatedStudy, offering dataset: String) -> EvaluatedStudy? {
-        study.offering(dataset, imageShape: trainable.first { $0.name == dataset }?.imageShape)
+        study.offering(dataset, imageShape: trainable.first { $0.isNamed(dataset) }?.imageShape)
     }
 
     /// Shows a data set; of one without points what could be run on it.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import DesignSpace
+import ExperimentStore
 import Foundation
 import HardwareModel
 import Networks
@@ -18,7 +19,17 @@ enum NameCompletion {
     static let points = completion { catalogue in
         catalogue.networks.flatMap { network in catalogue.precisions.map { "\(network.name)/\($0.precision.name)" } }
     }
-    static let datasets = CompletionKind.custom { _, _, _ in DatasetLibrary.standard.list().map(\.name) }
+    static let datasets = CompletionKind.custom { _, _, _ in
+        let names = DatasetLibrary.standard.list().map(\.name)
+        return names + usedDatasets.filter { !names.contains($0) }
+    }
+
+    /// The data sets that something in the user's own store is of, as `digits:0.7`, which no list of them has.
+    private static var usedDatasets: [String] {
+        let path = ExperimentStore.defaultPath(environment: ProcessInfo.processInfo.environment)
+        guard let store = try? ExperimentStore.openIfPresent(at: path) else { return [] }
+        return (try? store.datasets()) ?? []
+    }
 
     private static func completion(_ names: @escaping @Sendable (Catalogue) -> [String]) -> CompletionKind {
         .custom { _, _, _ in

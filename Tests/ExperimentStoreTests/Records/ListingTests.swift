@@ -1,6 +1,7 @@
 import DesignSpace
 import Foundation
 import GRDB
+import Precision
 import TestSupport
 import Testing
 
@@ -101,6 +102,19 @@ struct ListingTests {
             #expect(throws: ExperimentStoreError.checkpointChanged(key: claim.key)) { try store.checkpoint(of: claim.key) }
             try store.discardProgress(under: claim)
             #expect(try store.checkpoint(of: claim.key) == nil)
+        }
+    }
+
+    @Test("The data sets in use are named once each, those of the queue among them")
+    func datasets() throws {
+        try withStore { store in
+            #expect(try store.datasets() == [])
+            let record = Fixtures.result()
+            _ = try store.finish(record, weights: [1, 2, 3], under: store.newClaim(record))
+            var spec = Fixtures.spec(seed: 2, precision: .float32)
+            spec.dataset = "digits:0.7"
+            try store.enqueue([QueueEntry(spec), QueueEntry(Fixtures.spec(seed: 3, precision: .float32))])
+            #expect(try store.datasets() == ["digits", "digits:0.7"])
         }
     }
 }

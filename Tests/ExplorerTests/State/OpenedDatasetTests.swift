@@ -98,4 +98,16 @@ struct OpenedDatasetTests {
                 .run(DesignPoint(network: "lenet", dataset: "mnist", precision: .fixed8))
             ])
     }
+
+    @Test("One with parameters that something waits to be run on is offered too, with the networks that fit")
+    func parameters() throws {
+        var state = try state()
+        var queue = try Fixture.queue()
+        var spec = queue.experiments[1].spec
+        (spec.network, spec.dataset) = ("lenet", "digits:0.7")
+        queue.experiments[1] = QueuedExperiment(spec: spec, key: spec.key, position: 2)
+        _ = state.update(.queueChanged(queue))
+        try state.press(":,text:dataset digits:,tab,enter")
+        #expect(state.dataset == "digits:0.7" && Set(state.points.rows.map(\.point.network)) == ["lenet"])
+    }
 }
