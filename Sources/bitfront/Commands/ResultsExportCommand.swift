@@ -82,14 +82,9 @@ extension ResultsCommand {
             if !results.problems.isEmpty { throw CommandFailure(.doesNotHold) }
         }
 
-        /// Checks that nothing is replaced unasked, and never what is no file: a device, a pipe or a link would be gone.
+        /// Checks that nothing is replaced unasked.
         private func checkFile() throws(CommandFailure) {
-            guard file != "-", let facts = try? FileManager.default.attributesOfItem(atPath: file) else { return }
-            guard facts[.type] as? FileAttributeType == .typeRegular else {
-                throw CommandFailure(
-                    .usage, "'\(file)' is no file that could be replaced: name another, or - for standard output")
-            }
-            guard !force else { return }
+            guard file != "-", try ReplacedFile.isThere(file), !force else { return }
             throw CommandFailure(.usage, "'\(file)' is there already: name another file, or add --force to replace it")
         }
 

@@ -9,12 +9,13 @@ struct ReproductionFiles {
     let workspace: Workspace
     let reproduction: Reproduction
 
-    /// Writes the files, taking the place of older ones.
+    /// Writes the files, taking the place of older ones, but of nothing that is no file.
     ///
     /// - Parameter path: the document; the plots' names begin with its own.
     /// - Returns: the paths that were written.
     /// - Throws: `CommandFailure` if one cannot be written, or the study cannot be priced.
     func write(to path: String, command: String) throws(CommandFailure) -> [String] {
+        _ = try ReplacedFile.isThere(path)
         let document = URL(filePath: path)
         let stem = document.deletingPathExtension().lastPathComponent
         var figures: [String: ReproductionDocument.Figure] = [:]
@@ -40,6 +41,7 @@ struct ReproductionFiles {
     }
 
     private func write(_ text: String, to file: URL) throws(CommandFailure) {
+        _ = try ReplacedFile.isThere(file.path)
         do {
             try Data(text.utf8).write(to: file, options: .atomic)
         } catch {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -34,6 +35,17 @@ struct ValidateCommandTests {
                 #expect(cell["published"]?.number != nil && cell["modelled"]?.number != nil)
                 #expect(cell["holds"] == .bool(true))
             }
+        }
+    }
+
+    @Test("A report takes the place of a file, and of nothing else", arguments: ["report.md", "report-cifar10.svg"])
+    func reportOverOther(name: String) async throws {
+        try await withSandbox { sandbox in
+            try await Program(named: "mkfifo").output([name], in: sandbox.home)
+            let result = try await sandbox.run("validate", "--accuracy", "--report", "report.md")
+            #expect(result.status == 64 && result.errors.contains("is no file"), "\(result.errors)")
+            let facts = try FileManager.default.attributesOfItem(atPath: sandbox.home.appending(path: name).path)
+            #expect(facts[.type] as? FileAttributeType != .typeRegular)
         }
     }
 }
