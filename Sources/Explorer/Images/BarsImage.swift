@@ -126,7 +126,7 @@ struct BarsImage {
 
 extension ComponentGroup {
     /// The colour of its part of a bar in an image; from dark to light, so that they differ in print without colour too.
-    fileprivate var color: String {
+    var color: String {
         switch self {
         case .buffer: "#26456e"
         case .weightBlock: "#c1553b"

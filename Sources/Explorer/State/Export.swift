@@ -6,7 +6,7 @@ import Terminal
 public struct Export: Hashable, Sendable {
     /// The forms of a file.
     public enum Format: String, Hashable, Sendable, CaseIterable {
-        /// A vector image with real text: a plot fit for a paper, or the screen.
+        /// A vector image with real text, fit for a paper: a plot, a typeset table, a diagram.
         case svg
         /// Comma-separated values.
         case csv
@@ -82,7 +82,7 @@ extension Export {
         provenance = Self.facts(of: state)
         isHypothetical = state.isHypothetical
         switch format {
-        case .svg: content = .picture(Self.image(of: state, provenance))
+        case .svg: content = .picture(try Self.image(of: state, provenance))
         case .text:
             let notes = provenance.map { "\($0.name) \($0.value.visible)\n" }
             content = .picture(state.frame(for: .full).surface.text() + "\n" + notes.joined())
@@ -91,7 +91,7 @@ extension Export {
     }
 
     /// What a file of figures holds: that of the screen.
-    private static func figures(of state: ExplorerState) throws(LineMistake) -> Content {
+    static func figures(of state: ExplorerState) throws(LineMistake) -> Content {
         switch state.screen {
         case .frontier, .table:
             guard !state.points.order.isEmpty else { throw nothing("no point is shown: / changes the filter") }
@@ -116,7 +116,7 @@ extension Export {
         }
     }
 
-    private static func nothing(_ reason: String) -> LineMistake {
+    static func nothing(_ reason: String) -> LineMistake {
         LineMistake(offset: 0, message: "there is nothing to export: \(reason)")
     }
 
@@ -154,33 +154,5 @@ extension Export {
         case .layers: Set(state.selectedPoint?.runs.map(\.spec.seed) ?? [])
         case .runs: Set(state.queue.experiments.map(\.spec.seed))
         }
-    }
-}
-
-extension Export {
-    /// The screen as a vector image: a plot of its own where there is one, else a picture of the cells.
-    private static func image(of state: ExplorerState, _ facts: [Fact]) -> String {
-        let notes = facts.map { "\($0.name) \($0.value)" }
-        let suffix = state.whatIf.isChanged ? ", what if \(state.whatIf.scenario)" : ""
-        switch state.screen {
-        case .frontier:
-            let caption = ImageCaption(title: (state.benchmark?.title ?? state.dataset) + suffix, notes: notes)
-            return FrontierImage(
-                plot: state.plot, caption: caption, ghosts: state.whatIf.ghostDescription, budget: state.budget?.text,
-                emphasis: FrontierView(state).emphasis
-            ).document
-        case .bars where !state.designs.isEmpty:
-            let title = "Power and area by component of \(state.study.accelerator.name)"
-            return BarsImage(
-                designs: state.designs, ghost: state.whatIf.ghost, ghostName: state.whatIf.ghostDescription,
-                showsPercent: state.bars.showsPercent, caption: ImageCaption(title: title + suffix, notes: notes)
-            ).document
-        case .runs:
-            guard let run = state.queuedExperiment else { break }
-            let caption = ImageCaption(title: "\(run.name) on \(run.spec.dataset), recipe \(run.recipeName)", notes: notes)
-            return RunImage(run: run, caption: caption).document
-        default: break
-        }
-        return state.frame(for: .full).surface.svg(description: notes.map(\.visible).joined(separator: " · "))
     }
 }

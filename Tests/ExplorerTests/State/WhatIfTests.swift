@@ -34,6 +34,8 @@ struct WhatIfTests {
         #expect(state.lines[0].contains("timing unverified"))
         try state.press("e,c-u,text:sb*8,enter")
         #expect(state.lines[0].contains("extrapolated"))
+        // Of an empty queue there is no image.
+        _ = state.update(.queueChanged(try Fixture.queue()))
         #expect(try Export(state, as: .svg, file: nil).provenance.contains { $0.name == "caveats" })
     }
 

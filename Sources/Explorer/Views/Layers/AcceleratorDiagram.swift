@@ -46,12 +46,19 @@ struct AcceleratorDiagram {
         ]
     }
 
+    /// The memory of a buffer, with its unit; nil if the design has none of that name.
+    func size(ofBuffer name: String) -> String? {
+        design.components.first { $0.group == .buffer && $0.name == name }
+            .map { "\(InformationSize.bits($0.count).kibibytes.text(significant: 3)) KiB" }
+    }
+
     /// The arrow between two boxes.
     private static let arrow = " ─▸ "
 
     /// Draws the diagram: buffers beside the boxes, or beneath them where these would be too narrow for what they hold.
     func draw(with pen: inout Pen, in rect: Rect) {
-        let names = (input: buffer("NBin"), weights: buffer("SB"), output: buffer("NBout"))
+        func named(_ name: String) -> String { size(ofBuffer: name).map { "\(name) \($0)" } ?? name }
+        let names = (input: named("NBin"), weights: named("SB"), output: named("NBout"))
         let left = max(names.input.count, names.weights.count)
         let arrow = Self.arrow.count
         let outside = left + arrow + arrow + names.output.count
@@ -73,12 +80,6 @@ struct AcceleratorDiagram {
         let last = drawStages(with: &pen, in: rect, from: rect.left + left + arrow, width: beside, areNumbered: false)
         let end = pen.put(Self.arrow, .quiet, at: Point(column: last + beside, row: middle), within: rect)
         pen.put(names.output, .group(.buffer), at: Point(column: end, row: middle), within: rect)
-    }
-
-    private func buffer(_ name: String) -> String {
-        design.components.first { $0.group == .buffer && $0.name == name }.map {
-            "\(name) \(InformationSize.bits($0.count).kibibytes.text(significant: 3)) KiB"
-        } ?? name
     }
 
     /// Draws the boxes with arrows between them; their numbers stand in the titles, or else in a line of their own.

@@ -10,6 +10,9 @@ struct MeasuredLayers: Hashable, Sendable {
     /// Headings, and a line for the input and for each layer with weights; columns are padded to equal widths.
     let lines: [String]
 
+    /// The same in cells.
+    let rows: [[String]]
+
     /// What was found in one layer.
     struct Fact: Hashable, Sendable {
         let name: String
@@ -51,6 +54,7 @@ struct MeasuredLayers: Hashable, Sendable {
             ])
         }
         title = "radix points and clipping in run \(run.key.prefix(12)), seed \(run.spec.seed)"
+        self.rows = rows
         lines = Self.aligned(rows)
         headings = ["layer", "weights", "weights clip", "feature maps", "maps clip", "accumulator"]
         cells = Dictionary(rows.dropFirst(2).map { ($0[0], $0) }) { first, _ in first }

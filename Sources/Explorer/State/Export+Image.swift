@@ -1,0 +1,43 @@
+import DesignSpace
+import HardwareModel
+
+extension Export {
+    /// What the screen shows as a vector image of its own, drawn and typeset anew rather than copied from the cells.
+    ///
+    /// - Throws: `LineMistake` if there is nothing on the screen that could stand in an image.
+    static func image(of state: ExplorerState, _ facts: [Fact]) throws(LineMistake) -> String {
+        func caption(_ title: String) -> ImageCaption {
+            let suffix = state.whatIf.isChanged ? ", what if \(state.whatIf.scenario)" : ""
+            return ImageCaption(title: title + suffix, notes: facts.map { "\($0.name) \($0.value)" })
+        }
+        let benchmark = state.benchmark?.title ?? state.dataset
+        guard state.screen != .frontier else {
+            return FrontierImage(
+                plot: state.plot, caption: caption(benchmark), ghosts: state.whatIf.ghostDescription, budget: state.budget?.text,
+                emphasis: FrontierView(state).emphasis
+            ).document
+        }
+        switch try figures(of: state) {
+        case .points(_, let columns):
+            return TableImage(state: state, columns: columns, caption: caption("\(benchmark): design points")).document
+        case .breakdown(let designs):
+            let title = caption("Power and area by component of \(state.study.accelerator.name)")
+            return BarsImage(
+                designs: designs, ghost: state.whatIf.ghost, ghostName: state.whatIf.ghostDescription,
+                showsPercent: state.bars.showsPercent, caption: title
+            ).document
+        case .comparison:
+            let compared = state.compared ?? ComparedPoints(state)
+            return CompareImage(state, compared, caption: caption("\(benchmark): design points side by side")).document
+        case .layers(let point):
+            let title = caption("\(point.name) on \(state.study.accelerator.name)")
+            return LayersImage(state: state, point: point, caption: title).document
+        case .queue:
+            guard let run = state.queuedExperiment else { throw nothing("no run is selected") }
+            let notes = facts.map { "\($0.name) \($0.value)" }
+            let title = "\(run.name) on \(run.spec.dataset), recipe \(run.recipeName)"
+            return RunImage(run: run, caption: ImageCaption(title: title, notes: notes)).document
+        case .picture(let picture): return picture
+        }
+    }
+}
