@@ -18,6 +18,9 @@ struct FrontierImage {
     let axes: ImageAxes
     let gathered: GatheredPoints
 
+    /// Whether points that no paper gives show how sure their accuracies are; of many it would cover the points.
+    private let showsIntervals: Bool
+
     private static let mostGhosts = 150
     private static let mostIntervals = 60
 
@@ -25,28 +28,41 @@ struct FrontierImage {
         plot: FrontierPlot, width: Double = 800, height: Double = 500, caption: ImageCaption, ghosts: String? = nil,
         budget: String? = nil, emphasis: FrontierPlot.Emphasis = FrontierPlot.Emphasis()
     ) {
-        self.plot = plot
         self.width = width
         self.height = height
         var caption = caption
         caption.mostLines = min(caption.mostLines, max(0, Int((height - 150) / 50)))
         self.caption = caption
-        self.ghosts = ghosts ?? plot.ghostTitle
+        self.ghosts = (ghosts ?? plot.ghostTitle) + Self.note(onGhostsOf: plot)
         self.budget = budget
         self.emphasis = emphasis
         let (head, foot) = (caption.head(width: width), caption.foot(width: width))
-        let left = ImageAxes.width(of: plot.yScale, height: height - head - foot)
-        func box(below legend: Double) -> ImageBox {
-            ImageBox(left: left, top: head + legend + 10, right: width - 24, bottom: height - foot - ImageAxes.room)
+        func box(of plot: FrontierPlot, below legend: Double) -> ImageBox {
+            let left = ImageAxes.width(of: plot.yScale, height: height - head - foot)
+            return ImageBox(left: left, top: head + legend + 10, right: width - 24, bottom: height - foot - ImageAxes.room)
         }
         // Which signs there are depends on how many points find room, which hardly depends on the lines of the legend.
-        let likely = GatheredPoints(plot, in: box(below: 3 * ImageLegend.pitch), marked: emphasis.marked)
-        let entries = Self.entries(of: plot, likely, emphasis, ghosts: self.ghosts, budget: budget)
+        let likely = GatheredPoints(plot, in: box(of: plot, below: 3 * ImageLegend.pitch), marked: emphasis.marked)
+        showsIntervals = likely.marks.count { $0.point.source != .published } <= Self.mostIntervals
+        let plot = showsIntervals ? plot.showing(Self.intervalEnds(in: plot, likely)) : plot
+        self.plot = plot
+        let entries = Self.entries(
+            of: plot, likely, emphasis, ghosts: self.ghosts, budget: budget, showsIntervals: showsIntervals)
         legend = ImageLegend(
-            entries, from: left, to: width - ImageCaption.margin, atMost: Int((height - head - foot - 130) / ImageLegend.pitch / 2))
-        let data = box(below: legend.height)
+            entries, from: box(of: plot, below: 0).left, to: width - ImageCaption.margin,
+            atMost: Int((height - head - foot - 130) / ImageLegend.pitch / 2))
+        let data = box(of: plot, below: legend.height)
         axes = ImageAxes(box: data, x: plot.xScale, y: plot.yScale, xTitle: plot.xTitle, yTitle: plot.yTitle)
         gathered = GatheredPoints(plot, in: data, marked: emphasis.marked)
+    }
+
+    /// The ends of the intervals of the points that have one drawn.
+    private static func intervalEnds(in plot: FrontierPlot, _ gathered: GatheredPoints) -> [Double] {
+        plot.points.flatMap { point -> [Double] in
+            let hasMark = !gathered.crowded.contains(point.source) || gathered.standsOut(point)
+            guard point.isShown, hasMark, point.source != .published, let interval = point.interval else { return [] }
+            return [interval.lowerBound, interval.upperBound]
+        }
     }
 
     /// The whole SVG document.
@@ -81,7 +97,19 @@ struct FrontierImage {
     }
 
     private var ghostPlaces: [(x: Double, y: Double)] {
-        GatheredPoints.thinned(plot.ghosts.lazy.map { place($0.x, $0.y) }, in: axes.box)
+        let shown = plot.ghosts.lazy.filter { Self.shows($0, in: plot) }
+        return GatheredPoints.thinned(shown.map { place($0.x, $0.y) }, in: axes.box)
+    }
+
+    /// Whether there is room for the whole sign of a ghost.
+    private static func shows(_ ghost: FrontierPlot.Ghost, in plot: FrontierPlot) -> Bool {
+        (0.008...0.992).contains(plot.xScale.fraction(of: ghost.x)) && (0.012...0.988).contains(plot.yScale.fraction(of: ghost.y))
+    }
+
+    /// How many ghosts an enlarged part leaves out.
+    private static func note(onGhostsOf plot: FrontierPlot) -> String {
+        let count = plot.ghosts.count { !shows($0, in: plot) }
+        return count == 0 ? "" : count == plot.ghosts.count ? ", all outside" : ", \(count) more outside"
     }
 
     private var ghostMarks: [String] {
@@ -123,11 +151,10 @@ struct FrontierImage {
         return kept
     }
 
-    /// Of points that no paper gives, how sure their accuracies are; of many none, which would cover the points.
+    /// Of points that no paper gives, how sure their accuracies are; an enlarged part shows of it what lies inside.
     private var intervalLines: [((x: Double, y: Double), (x: Double, y: Double), PlottedPoint)] {
-        let others = gathered.marks.filter { $0.point.source != .published }
-        guard others.count <= Self.mostIntervals else { return [] }
-        return others.compactMap { place in
+        guard showsIntervals else { return [] }
+        return gathered.marks.filter { $0.point.source != .published }.compactMap { place in
             guard let interval = place.point.interval else { return nil }
             let (top, foot) = (axes.place(y: interval.upperBound), axes.place(y: interval.lowerBound))
             return ((place.x, max(axes.box.top, min(top, foot))), (place.x, min(axes.box.bottom, max(top, foot))), place.point)
@@ -197,9 +224,10 @@ extension FrontierImage {
 
     /// What every sign in the image stands for.
     private static func entries(
-        of plot: FrontierPlot, _ gathered: GatheredPoints, _ emphasis: FrontierPlot.Emphasis, ghosts: String, budget: String?
+        of plot: FrontierPlot, _ gathered: GatheredPoints, _ emphasis: FrontierPlot.Emphasis, ghosts: String, budget: String?,
+        showsIntervals: Bool
     ) -> [ImageLegend.Entry] {
-        networks(of: plot) + sources(of: plot, gathered) + lines(of: plot, emphasis)
+        networks(of: plot) + sources(of: plot, gathered, showsIntervals: showsIntervals) + lines(of: plot, emphasis)
             + states(of: plot, gathered, emphasis, ghosts: ghosts, budget: budget)
     }
 
@@ -260,12 +288,13 @@ extension FrontierImage {
         return named + (shown.count < entries.count ? [note("and \((entries.count - shown.count).counted("more network"))")] : [])
     }
 
-    private static func sources(of plot: FrontierPlot, _ gathered: GatheredPoints) -> [ImageLegend.Entry] {
+    private static func sources(
+        of plot: FrontierPlot, _ gathered: GatheredPoints, showsIntervals: Bool
+    ) -> [ImageLegend.Entry] {
         Accuracy.Source.allCases.filter(plot.sources.contains).map { source in
             let isCrowded = gathered.crowded.contains(source)
-            let others = gathered.marks.count { $0.point.source != .published }
             let hasIntervals =
-                others <= mostIntervals && gathered.marks.contains { $0.point.source == source && $0.point.interval != nil }
+                showsIntervals && gathered.marks.contains { $0.point.source == source && $0.point.interval != nil }
             let interval = source != .published && hasIntervals ? ", with its 95 % interval" : ""
             return ImageLegend.Entry(name: source.rawValue + (isCrowded ? ", a dot for each place" : interval)) { x, y in
                 let mark = PointMark.element(source, x: isCrowded ? x - 4 : x, y: y, color: ImageElement.ink, radius: 4)

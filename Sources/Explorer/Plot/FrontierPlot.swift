@@ -14,7 +14,7 @@ public struct FrontierPlot: Hashable, Sendable {
     public private(set) var xScale: Scale
 
     /// The vertical scale, linear.
-    public let yScale: Scale
+    public private(set) var yScale: Scale
 
     private(set) var points: [PlottedPoint]
 
@@ -101,6 +101,17 @@ public struct FrontierPlot: Hashable, Sendable {
             points[index].fits = !(overBudget?.contains(position) ?? false)
             spots[index].isShown = points[index].isShown
         }
+    }
+
+    /// The plot on a vertical scale that shows other values beside its points, such as the ends of intervals; the same where it does
+    /// already, and where an enlarged part is shown.
+    func showing(_ values: [Double]) -> FrontierPlot {
+        guard view == nil, values.contains(where: { !yScale.domain.contains($0) }) else { return self }
+        var plot = self
+        plot.yScale = Scale(.linear, showing: points.map(\.y) + values)
+        plot.spots = []
+        plot.placeSpots()
+        return plot
     }
 
     /// Works out where the points stand on the scales; neighbours most often cost the same, whose logarithm is not taken again.

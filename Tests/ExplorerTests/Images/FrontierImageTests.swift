@@ -181,4 +181,42 @@ struct FrontierImageTests {
         #expect(!marks.isEmpty && marks.count < state.plot.points.count)
         #expect(marks.allSatisfy { image.axes.box.contains(x: $0.x, y: $0.y) })
     }
+
+    @Test("The whole interval of every point that shows one lies inside the plot", arguments: [GainAxis.accuracy, .error])
+    func intervals(quality: GainAxis) throws {
+        let records = try [(Precision.float32, 60.0), (.fixed8, 97.5), (.fixed4, 80)].map { try Fixture.record($0, accuracy: $1) }
+        let rows = try Fixture.study("default", records: records).rows.filter { $0.point.dataset == "cifar10" }
+        let image = FrontierImage(plot: FrontierPlot(rows, quality: quality), caption: ImageCaption())
+        let measured = image.plot.points.filter { $0.source == .measured }
+        #expect(measured.count == 3)
+        let lines = image.document.split(separator: "\n").filter { $0.hasPrefix("<line") }.map { line in
+            ["x1", "y1", "x2", "y2"].map { DrawnText.number($0, in: line) ?? .nan }
+        }
+        for point in measured {
+            let interval = try #require(point.interval)
+            #expect(image.axes.y.domain.lowerBound < interval.lowerBound && interval.upperBound < image.axes.y.domain.upperBound)
+            let ends = [interval.upperBound, interval.lowerBound].map { (image.axes.place(y: $0) * 100).rounded() / 100 }
+            #expect(lines.contains { abs($0[1] - ends[0]) < 0.011 && abs($0[3] - ends[1]) < 0.011 && $0[0] == $0[2] })
+        }
+    }
+
+    @Test("Intervals, frontiers and ghosts are clipped to the plot, and ghosts that it leaves out are counted")
+    func clipped() throws {
+        var state = try Case.whatIf.state()
+        let all = DrawnText.all(in: state.plot.svg()).map(\.text)
+        #expect(!all.contains { $0.contains("outside") })
+        try state.press("+*6")
+        let image = FrontierImage(plot: state.plot, caption: ImageCaption())
+        let lines = image.document.split(separator: "\n")
+        let start = try #require(lines.firstIndex { $0.hasPrefix("<g clip-path") })
+        let end = try #require(lines[start...].firstIndex { $0 == "</g>" })
+        let ghosts = lines.indices.filter { lines[$0].contains("r=\"3.5\" fill=\"none\"") && $0 > start }
+        #expect(ghosts.allSatisfy { (start...end).contains($0) } && ghosts.count < image.plot.ghosts.count)
+        for line in ghosts.map({ lines[$0] }) {
+            let (x, y) = (DrawnText.number("cx", in: line) ?? 0, DrawnText.number("cy", in: line) ?? 0)
+            #expect(
+                image.axes.box.contains(ImageBox(left: x - 3.5, top: y - 3.5, right: x + 3.5, bottom: y + 3.5)), "a ghost is cut")
+        }
+        #expect(DrawnText.all(in: image.document).contains { $0.text.hasSuffix("outside") })
+    }
 }
