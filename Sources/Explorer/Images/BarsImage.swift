@@ -66,6 +66,21 @@ struct BarsImage {
 
     private func middle(ofBar index: Int, below top: Double) -> Double { top + (Double(index) + 0.5) * Self.pitch }
 
+    /// Parts narrower than it have no line beside them, which would cover what there is of them.
+    private static let separated = 3.0
+
+    /// The narrowest part that is seen.
+    private static let hairline = 0.75
+
+    /// How wide parts are drawn: none less than a hair, which the widest of them gives, so that the bar stays as long as it is.
+    private static func shown(_ widths: [Double]) -> [Double] {
+        var shown = widths.map { max(hairline, $0) }
+        guard let widest = shown.indices.max(by: { shown[$0] < shown[$1] }) else { return [] }
+        let excess = zip(shown, widths).reduce(0) { $0 + $1.0 - $1.1 }
+        shown[widest] = max(hairline, shown[widest] - excess)
+        return shown
+    }
+
     /// One pane: its bars over their axis, and right of them the totals and the buffers' shares.
     private func bars(of pane: Pane, in box: ImageBox) -> [String] {
         let shares = ImageText.width(of: "buffers", size: Self.fontSize) + 10
@@ -102,19 +117,26 @@ struct BarsImage {
         return max((own + behind).max() ?? 0, .leastNonzeroMagnitude) * 1.04
     }
 
+    /// The parts of a bar, with a gap between those that are wide enough to spare it.
     private func bar(of design: Design, _ pane: Pane, _ scale: Scale, in area: ImageBox, at y: Double) -> [String] {
         let total = max(pane.total(of: design), .leastNonzeroMagnitude)
-        var sum = 0.0
         func place(_ amount: Double) -> Double {
             area.left + area.width * min(1, scale.fraction(of: showsPercent ? amount / total * 100 : amount))
         }
-        var elements = ComponentGroup.allCases.compactMap { group -> String? in
-            let start = place(sum)
-            sum += pane.amount(of: group, in: design)
-            let box = ImageBox(left: start, top: y - Self.thickness / 2, right: place(sum), bottom: y + Self.thickness / 2)
-            guard box.width > 0 else { return nil }
-            return ImageElement.box(box, fill: group.color, "stroke=\"white\" stroke-width=\"0.5\"")
+        let groups = ComponentGroup.allCases.filter { pane.amount(of: $0, in: design) > 0 }
+        let widths = Self.shown(groups.map { place(pane.amount(of: $0, in: design)) - area.left })
+        var (elements, separators): ([String], [String]) = ([], [])
+        var left = area.left
+        for (number, width) in widths.enumerated() {
+            let (top, bottom) = (y - Self.thickness / 2, y + Self.thickness / 2)
+            let box = ImageBox(left: left, top: top, right: left + width, bottom: bottom)
+            elements.append(ImageElement.box(box, fill: groups[number].color))
+            if number > 0, min(width, widths[number - 1]) >= Self.separated {
+                separators.append(ImageElement.line(left, top, left, bottom, "white", "stroke-width=\"0.75\""))
+            }
+            left += width
         }
+        elements += separators
         if let ghost, !showsPercent {
             let x = place(pane.total(of: Design(ghost, precision: design.precision)))
             let reach = Self.thickness / 2 + 2

@@ -70,4 +70,36 @@ struct BarsImageTests {
         let changed = DrawnText.all(in: try svg("3,e,text:clock=500,enter").svg).map(\.text)
         #expect(changed.contains { $0.hasSuffix("what if clock=500") } && changed.contains("before: tile-65nm"))
     }
+
+    @Test("Every part that has an amount is seen, and no line covers a narrow one", arguments: ["3", "3,%"])
+    func narrow(keys: String) throws {
+        let (svg, state) = try svg(keys)
+        let lines = svg.split(separator: "\n")
+        let parts = lines.filter { $0.hasPrefix("<rect") && $0.contains("height=\"15\"") }
+        #expect(parts.allSatisfy { !$0.contains("stroke") })
+        let boxes = parts.compactMap { part -> ImageBox? in
+            guard
+                let x = DrawnText.number("x", in: part), let y = DrawnText.number("y", in: part),
+                let width = DrawnText.number("width", in: part)
+            else { return nil }
+            return ImageBox(left: x, top: y, right: x + width, bottom: y + 15)
+        }
+        let amounts = state.designs.reduce(0) { sum, design in
+            sum + ComponentGroup.allCases.count { design.power(of: $0) > .zero }
+                + ComponentGroup.allCases.count { design.area(of: $0) > .zero }
+        }
+        #expect(boxes.count == amounts && boxes.allSatisfy { $0.width >= 0.74 })
+        for (index, box) in boxes.enumerated() {
+            let covered = boxes[(index + 1)...].contains {
+                $0.left < box.right - 0.02 && box.left < $0.right - 0.02 && $0.top == box.top
+            }
+            #expect(!covered, "a part covers another")
+        }
+        let separators = lines.filter { $0.hasPrefix("<line") && $0.contains("stroke=\"white\"") }
+        #expect(!separators.isEmpty)
+        for x in separators.compactMap({ DrawnText.number("x1", in: $0) }) {
+            let beside = boxes.filter { abs($0.left - x) < 0.02 || abs($0.right - x) < 0.02 }
+            #expect(beside.contains { $0.width >= 2.9 })
+        }
+    }
 }
