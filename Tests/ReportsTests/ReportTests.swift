@@ -60,6 +60,39 @@ struct ReportTests {
         }
     }
 
+    @Test("CSV of chosen columns holds them in their order, as the complete one has them under the same keys")
+    func chosenColumns() throws {
+        func cells(_ report: PointReport) -> [[String]] {
+            let table = report.csv
+            return [table.headings.map(\.text)] + table.rows
+        }
+        let rows = try study().rows
+        let whole = cells(PointReport(rows: rows))
+        let chosen = cells(PointReport(rows: rows, columns: [.energy, .network, .precision, .accuracy, .drop], isComplete: false))
+        #expect(
+            chosen[0] == ["energy_uj", "network", "precision", "radix", "accuracy_percent", "converged", "accuracy_drop_points"])
+        let all = cells(PointReport(rows: rows, columns: Column.allCases, isComplete: false))
+        #expect(all.count == whole.count && all[0].count == Set(all[0]).count)
+        for (place, key) in all[0].enumerated() where key != "accuracy_drop_points" {
+            let column = try #require(whole[0].firstIndex(of: key), "no figure is called \(key)")
+            #expect(all.map { $0[place] } == whole.map { $0[column] }, "\(key)")
+        }
+        let drops = try #require(chosen[0].firstIndex(of: "accuracy_drop_points"))
+        #expect(zip(chosen.dropFirst(), rows).allSatisfy { ($0[drops] == "") == ($1.accuracyDrop == nil) })
+    }
+
+    @Test("A report of chosen columns says in JSON all that is promised, and in Markdown and LaTeX the columns alone")
+    func chosenFormats() throws {
+        let rows = try study().rows
+        let report = PointReport(rows: rows, columns: [.network, .energy], isComplete: false)
+        #expect(report.rendered(as: .json) == PointReport(rows: rows).rendered(as: .json))
+        #expect(report.rendered(as: .markdown).hasPrefix("| network | energy µJ |\n"))
+        #expect(report.rendered(as: .latex).hasPrefix("\\begin{tabular}{lr}\n"))
+        let facts = report.rendered(as: .csv, provenance: [(name: "study", value: "s"), (name: "dataset", value: "d")])
+        #expect(facts.hasPrefix("network,energy_uj,study,dataset\r\n"))
+        #expect(report.rendered(as: .markdown, provenance: []).hasPrefix(report.rendered(as: .markdown)))
+    }
+
     @Test("Every format of the table has a line for every point", arguments: [ReportFormat.text, .csv, .markdown, .latex])
     func formats(format: ReportFormat) throws {
         let rows = try study().rows

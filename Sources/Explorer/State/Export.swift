@@ -61,6 +61,9 @@ public struct Export: Hashable, Sendable {
     /// Whether its figures are of an accelerator that the paper does not have.
     public let isHypothetical: Bool
 
+    /// Whether CSV holds every figure of a point; false for the columns alone, which a person has chosen for the table.
+    public let isComplete: Bool
+
     /// Study, data set, accelerator and what was changed of it, filter and budget: names and values.
     public let provenance: [Fact]
 
@@ -81,6 +84,7 @@ extension Export {
         suggestedName = Self.name(of: state) + ".\(format.fileExtension)"
         provenance = Self.facts(of: state)
         isHypothetical = state.isHypothetical
+        isComplete = state.screen != .table || state.table.columns == Column.standard
         switch format {
         case .svg: content = .picture(try Self.image(of: state, provenance))
         case .text:

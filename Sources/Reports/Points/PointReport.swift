@@ -9,13 +9,19 @@ public struct PointReport: AttributedReport, Hashable, Sendable {
     let rows: [EvaluatedPoint]
     let columns: [Column]
     let comparesWithPaper: Bool
+    let isComplete: Bool
 
-    /// Makes a report of rows in the order in which they are given; the columns matter for text, Markdown and LaTeX, while CSV and JSON
-    /// have all there is.
+    /// Makes a report of rows in the order in which they are given; the columns matter for text, Markdown and LaTeX, and for CSV if that
+    /// is not to be complete. JSON has all there is, as its keys are promised.
     ///
-    /// - Parameter comparesWithPaper: false for figures of an accelerator that the paper does not have, whose error means nothing.
-    public init(rows: [EvaluatedPoint], columns: [Column] = Column.acrossDatasets, comparesWithPaper: Bool = true) {
+    /// - Parameters:
+    ///   - comparesWithPaper: false for figures of an accelerator that the paper does not have, whose error means nothing.
+    ///   - isComplete: false for CSV of the columns alone.
+    public init(
+        rows: [EvaluatedPoint], columns: [Column] = Column.acrossDatasets, comparesWithPaper: Bool = true, isComplete: Bool = true
+    ) {
         self.comparesWithPaper = comparesWithPaper
+        self.isComplete = isComplete
         self.rows = rows
         self.columns = columns
     }
@@ -28,8 +34,22 @@ public struct PointReport: AttributedReport, Hashable, Sendable {
 
     private var members: [JSONValue] { rows.map { JSONValue(row: $0, comparesWithPaper: comparesWithPaper) } }
 
-    /// Its figures, unrounded, under keys.
-    public var csv: TextTable { TextTable(csvOf: members) }
+    /// Its figures, unrounded, under keys: all there are, or those of the columns in their order.
+    public var csv: TextTable {
+        isComplete ? TextTable(csvOf: members) : TextTable(csvOf: zip(rows, members).map(chosen))
+    }
+
+    /// The members of a row that its columns show.
+    private func chosen(of row: EvaluatedPoint, in whole: JSONValue) -> JSONValue {
+        let known = Dictionary(whole.flattened(prefix: "").map { ($0.key, $0.text) }) { first, _ in first }
+        var used: Set<String> = []
+        let keys = columns.flatMap(\.keys).filter { used.insert($0).inserted }
+        return .object(
+            keys.map { key in
+                let drop = key == Column.dropKey ? row.accuracyDrop.map(JSONValue.number) : nil
+                return .init(key: key, value: drop ?? .string(known[key] ?? ""))
+            })
+    }
 
     /// The report in a format.
     public func rendered(as format: ReportFormat) -> String {

@@ -14,8 +14,9 @@ struct ExportFile {
         return switch export.content {
         case .picture(let picture): picture
         case .points(let rows, let columns):
-            PointReport(rows: rows, columns: columns, comparesWithPaper: !export.isHypothetical)
-                .rendered(as: format, provenance: facts)
+            PointReport(
+                rows: rows, columns: columns, comparesWithPaper: !export.isHypothetical, isComplete: export.isComplete
+            ).rendered(as: format, provenance: facts)
         case .breakdown(let designs): BreakdownReport(designs).rendered(as: format, provenance: facts)
         case .comparison(let reference, let others):
             CompareReport(reference: reference, others: others).rendered(as: format, provenance: facts)

@@ -23,7 +23,11 @@ struct ColumnsTests {
         #expect(state.table.columns == columns && state.prompt == nil)
         for column in columns.prefix(3) { #expect(state.lines[1].contains(column.heading)) }
         let rows = state.points.order.map { state.points.rows[$0] }
-        #expect(try Export(state, as: .csv, file: nil).content == .points(rows, columns: columns))
+        let export = try Export(state, as: .csv, file: nil)
+        #expect(export.content == .points(rows, columns: columns))
+        #expect(export.isComplete == (columns == Column.standard))
+        try state.press("1")
+        #expect(try Export(state, as: .csv, file: nil).isComplete, "the Frontier screen has no columns")
         let again = state.columnsCommand
         #expect((again == nil) == (columns == Column.standard))
         if let again {
