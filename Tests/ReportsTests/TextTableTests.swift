@@ -27,7 +27,7 @@ struct TextTableTests {
     func latex() {
         let text = table.rendered(as: .latex)
         #expect(text.hasPrefix("\\begin{tabular}{lr}\n"))
-        #expect(text.contains("50 \\% | x\\_y & --- \\\\\n"))
+        #expect(text.contains("50 \\% \\textbar{} x\\_y & --- \\\\\n"))
         #expect(text.hasSuffix("\\end{tabular}\n"))
     }
 
@@ -40,5 +40,60 @@ struct TextTableTests {
                 ($0.value < 0x20 && $0 != "\n" && !(format == .csv && $0 == "\r")) || (0x7f...0x9f).contains($0.value)
             })
         #expect(!text.contains("\u{202e}"))
+    }
+
+    /// Signs that mean something in a format, alone and with a combining mark, with which they are another character.
+    static let signs = ["%", "&", "#", "$", "_", "{", "}", "\\", "~", "^", "[x]", "*", "|", "\"", ",", "<", "`"]
+        .flatMap { [$0, $0 + "\u{301}"] }
+
+    /// The LaTeX of a cell without what is escaped, so that what is left is what TeX would act on.
+    private func unescaped(_ line: Substring) -> String {
+        var (left, isEscaped) = ("", false)
+        for scalar in line.unicodeScalars {
+            if isEscaped {
+                isEscaped = false
+            } else if scalar == "\\" {
+                isEscaped = true
+            } else {
+                left.unicodeScalars.append(scalar)
+            }
+        }
+        return left
+    }
+
+    @Test("LaTeX is balanced and keeps its cells, whatever they begin with and whatever they carry", arguments: signs.indices)
+    func balanced(index: Int) {
+        let sign = Self.signs[index]
+        let rows = [[sign, "a" + sign], [sign + "b", sign + sign]]
+        let lines = TextTable(headings: [.init(sign), .init("y")], rows: rows).rendered(as: .latex).split(separator: "\n")
+        let cells = lines.filter { $0.hasSuffix("\\\\") }
+        #expect(cells.count == 3)
+        for line in cells {
+            let left = unescaped(line).unicodeScalars
+            #expect(left.count { $0 == "&" } == 1 && left.count { $0 == "{" } == left.count { $0 == "}" })
+            #expect(!left.contains { "%#$_~^".unicodeScalars.contains($0) }, "\(line)")
+            let first = line.unicodeScalars.first
+            #expect(first != "[" && first != "*", "an option of the line break before it")
+        }
+    }
+
+    @Test("Markdown and CSV keep their cells, whatever these carry", arguments: signs.indices)
+    func cells(index: Int) {
+        let sign = Self.signs[index]
+        let table = TextTable(headings: [.init("x"), .init("y")], rows: [[sign, "a" + sign]])
+        let markdown = table.rendered(as: .markdown).split(separator: "\n")[2].unicodeScalars
+        var (bars, isEscaped) = (0, false)
+        for scalar in markdown {
+            if scalar == "|", !isEscaped { bars += 1 }
+            isEscaped = scalar == "\\" && !isEscaped
+        }
+        #expect(bars == 3)
+        let csv = table.rendered(as: .csv).unicodeScalars.drop { $0 != "\n" }.dropFirst()
+        var (commas, isQuoted) = (0, false)
+        for scalar in csv {
+            if scalar == "\"" { isQuoted.toggle() }
+            if scalar == ",", !isQuoted { commas += 1 }
+        }
+        #expect(commas == 1 && !isQuoted)
     }
 }

@@ -86,22 +86,33 @@ public struct TextTable: Hashable, Sendable {
     /// Control characters are made visible here too: CSV is printed on terminals.
     private static func quotedForCSV(_ raw: String) -> String {
         let cell = raw.visible
-        guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
-        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        guard cell.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else { return cell }
+        return "\"" + replaced(in: cell) { $0 == "\"" ? "\"\"" : nil } + "\""
     }
 
     /// A text in which nothing is Markdown, and no control character is left.
     static func escapedForMarkdown(_ cell: String) -> String {
-        cell.visible.map { "|\\`*_<[".contains($0) ? "\\\($0)" : String($0) }.joined()
+        replaced(in: cell.visible) { "|\\`*_<[~&".unicodeScalars.contains($0) ? "\\\($0)" : nil }
     }
 
-    private static let latexReplacements: [Character: String] = [
+    /// A text with other texts for some of its scalars.
+    ///
+    /// Scalars and not characters: a sign that carries a combining mark is another character, and still that sign to who reads the file.
+    private static func replaced(in text: String, _ replacement: (Unicode.Scalar) -> String?) -> String {
+        var replaced = ""
+        for scalar in text.unicodeScalars {
+            if let other = replacement(scalar) { replaced += other } else { replaced.unicodeScalars.append(scalar) }
+        }
+        return replaced
+    }
+
+    /// Brackets and asterisks are options of the line break that stands before a row.
+    private static let latexReplacements: [Unicode.Scalar: String] = [
         "&": "\\&", "%": "\\%", "$": "\\$", "#": "\\#", "_": "\\_", "{": "\\{", "}": "\\}", "~": "\\textasciitilde{}",
-        "^": "\\textasciicircum{}", "\\": "\\textbackslash{}", "µ": "\\(\\mu\\)", "²": "\\(^2\\)", "±": "\\(\\pm\\)",
-        "·": "\\(\\cdot\\)", "×": "\\(\\times\\)", "—": "---",
+        "^": "\\textasciicircum{}", "\\": "\\textbackslash{}", "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}",
+        "`": "\\textasciigrave{}", "[": "{[}", "]": "{]}", "*": "{*}", "µ": "\\(\\mu\\)", "²": "\\(^2\\)", "±": "\\(\\pm\\)",
+        "·": "\\(\\cdot\\)", "×": "\\(\\times\\)", "≤": "\\(\\leq\\)", "≥": "\\(\\geq\\)", "…": "\\ldots{}", "—": "---",
     ]
 
-    private static func escapedForLaTeX(_ cell: String) -> String {
-        cell.visible.map { latexReplacements[$0] ?? String($0) }.joined()
-    }
+    private static func escapedForLaTeX(_ cell: String) -> String { replaced(in: cell.visible) { latexReplacements[$0] } }
 }
