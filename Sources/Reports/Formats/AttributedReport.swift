@@ -11,11 +11,17 @@ public protocol AttributedReport {
     /// Its figures, unrounded, under keys.
     var csv: TextTable { get }
 
+    /// Keys that mean something of the report's own even where its CSV leaves them out, so that no fact may stand under them.
+    var reservedKeys: Set<String> { get }
+
     /// The report in a format.
     func rendered(as format: ReportFormat) -> String
 }
 
 extension AttributedReport {
+    /// None: the keys of its CSV are all there are.
+    public var reservedKeys: Set<String> { [] }
+
     /// The report in a format, with facts about where its figures come from in it: members of the JSON object and columns of every CSV
     /// row, a paragraph behind a Markdown table, comments before a LaTeX table.
     ///
@@ -31,7 +37,7 @@ extension AttributedReport {
             return JSONValue.object(facts.map { .init(key: $0.name, value: .string($0.value)) } + own).text
         case .csv:
             let table = csv
-            let known = Set(table.headings.map(\.text))
+            let known = reservedKeys.union(table.headings.map(\.text))
             let facts = provenance.filter { !known.contains($0.name) }
             return TextTable(
                 headings: table.headings + facts.map { .init($0.name) }, rows: table.rows.map { $0 + facts.map(\.value) }

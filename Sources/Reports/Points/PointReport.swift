@@ -39,6 +39,9 @@ public struct PointReport: AttributedReport, Hashable, Sendable {
         isComplete ? TextTable(csvOf: members) : TextTable(csvOf: zip(rows, members).map(chosen))
     }
 
+    /// Of a point, how many runs its accuracy is the mean of; of an export, their seeds.
+    public var reservedKeys: Set<String> { ["seeds"] }
+
     /// The members of a row that its columns show.
     private func chosen(of row: EvaluatedPoint, in whole: JSONValue) -> JSONValue {
         let known = Dictionary(whole.flattened(prefix: "").map { ($0.key, $0.text) }) { first, _ in first }
