@@ -50,7 +50,16 @@ extension Double {
             small *= 10
             decimals += 1
         }
-        return text(decimals: decimals)
+        return text(decimals: decimals - (roundsUp(toDigits: significant, decimals: decimals) ? 1 : 0))
+    }
+
+    /// Whether so many decimals make it a digit longer, as 0.9996 with three is 1.000.
+    private func roundsUp(toDigits digits: Int, decimals: Int) -> Bool {
+        guard decimals > 0 else { return false }
+        var (scaled, limit) = (magnitude, 1.0)
+        for _ in 0..<decimals { scaled *= 10 }
+        for _ in 0..<digits { limit *= 10 }
+        return scaled.rounded() >= limit
     }
 
     /// The number with its sign, as a difference is written: `+0.6`, `-0.2`, `0.0`.

@@ -23,6 +23,7 @@ struct NumberTextTests {
         "Significant digits decide the decimals",
         arguments: [
             (1387.8, 3, "1388"), (94.53, 3, "94.5"), (0.11934, 3, "0.119"), (2.5, 3, "2.50"), (0, 3, "0"), (0.00123, 2, "0.0012"),
+            (0.99996, 3, "1.00"), (9.996, 3, "10.0"), (99.96, 3, "100"), (-0.09996, 3, "-0.100"), (0.99949, 3, "0.999"),
         ])
     func significant(number: Double, digits: Int, text: String) {
         #expect(number.text(significant: digits) == text)

@@ -38,7 +38,11 @@ extension Column {
 
     /// The difference of two numbers of this column as it stands beside them: that of what is shown, with as many digits.
     public func differenceText(of number: Double, from reference: Double) -> String {
-        number.shownDifference(from: reference, decimals: decimals).signedText(decimals: decimals)
+        let difference = number.shownDifference(from: reference, decimals: decimals)
+        switch self {
+        case .cycles, .macs: return (difference > 0 ? "+" : "") + (Int(exactly: difference)?.groupedText ?? Self.unknown)
+        default: return difference.signedText(decimals: decimals)
+        }
     }
 
     /// Whether one row has less in this column than another; rows without a number have neither less nor more.

@@ -38,4 +38,14 @@ struct ColumnTests {
         #expect(text("convnet/binary") == "19.57!")
         #expect(text("alex/float32") == "81.22")
     }
+
+    @Test(
+        "A difference has the commas and decimals of the figures it is between",
+        arguments: [
+            (Column.macs, 44_257_280.0, 12_298_240.0, "+31,959,040"), (.cycles, 61_480, 221_264, "-159,784"), (.cycles, 7, 7, "0"),
+            (.power, 210.4, 1387.8, "-1177.4"),
+        ])
+    func differences(column: Column, number: Double, reference: Double, text: String) {
+        #expect(column.differenceText(of: number, from: reference) == text)
+    }
 }
