@@ -1,17 +1,20 @@
 extension Surface {
-    /// The surface as a vector image with real text, on white: one line of text a row, in pieces of one style.
+    /// The surface as a vector image with real text: one line of text a row, in pieces of one style.
     ///
-    /// - Parameter description: what it shows and where that comes from, for the image's description; none if empty.
+    /// - Parameters:
+    ///   - description: what it shows and where that comes from, for the image's description; none if empty.
+    ///   - isOnDark: whether it stands on a dark background, for colours that are bright; white by default.
     /// - Returns: a complete SVG document, the same for the same surface.
-    public func svg(description: String = "") -> String {
+    public func svg(description: String = "", isOnDark: Bool = false) -> String {
+        let paper = SVGRow.Paper(isDark: isOnDark)
         let (width, height) = (size.columns * SVGRow.cellWidth, size.rows * SVGRow.cellHeight)
         var lines = [
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" "
                 + "font-family=\"DejaVu Sans Mono, Menlo, Consolas, monospace\" font-size=\"15\">",
-            "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>",
+            "<rect width=\"100%\" height=\"100%\" fill=\"\(paper.color)\"/>",
         ]
         if !description.isEmpty { lines.append("<desc>\(SVGRow.escaped(description))</desc>") }
-        for row in 0..<size.rows { lines += SVGRow(Array(cells(inRow: row)), row: row).elements }
+        for row in 0..<size.rows { lines += SVGRow(Array(cells(inRow: row)), row: row, paper: paper).elements }
         return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
     }
 }
@@ -19,14 +22,25 @@ extension Surface {
 /// One row of a surface as SVG.
 private struct SVGRow {
     static let cellWidth = 9
-    static let cellHeight = 19
+    /// As high as the letters' own boxes, so that lines and bars of one row meet those of the next.
+    static let cellHeight = 17
+
+    /// What the text stands on.
+    struct Paper {
+        let isDark: Bool
+        var color: String { isDark ? "#1a1a1a" : "white" }
+        /// The colour of text that has none of its own.
+        var ink: String { isDark ? "#e6e6e6" : "#1a1a1a" }
+    }
 
     let cells: [Cell]
     let row: Int
+    let paper: Paper
 
-    init(_ cells: [Cell], row: Int) {
+    init(_ cells: [Cell], row: Int, paper: Paper) {
         self.cells = cells
         self.row = row
+        self.paper = paper
     }
 
     /// Backgrounds, then texts.
@@ -48,7 +62,8 @@ private struct SVGRow {
         let style = cells[columns.lowerBound].style
         let isReverse = style.attributes.contains(.reverse)
         guard isReverse || style.background != .default else { return nil }
-        let color = isReverse ? Self.hex(style.foreground, otherwise: "#1a1a1a") : Self.hex(style.background, otherwise: "white")
+        let color =
+            isReverse ? Self.hex(style.foreground, otherwise: paper.ink) : Self.hex(style.background, otherwise: paper.color)
         return "<rect x=\"\(columns.lowerBound * Self.cellWidth)\" y=\"\(row * Self.cellHeight)\" "
             + "width=\"\(columns.count * Self.cellWidth)\" height=\"\(Self.cellHeight)\" fill=\"\(color)\"/>"
     }
@@ -77,7 +92,8 @@ private struct SVGRow {
     private func element(_ text: String, columns: Range<Int>) -> String {
         let style = cells[columns.lowerBound].style
         let isReverse = style.attributes.contains(.reverse)
-        let color = isReverse ? Self.hex(style.background, otherwise: "white") : Self.hex(style.foreground, otherwise: "#1a1a1a")
+        let color =
+            isReverse ? Self.hex(style.background, otherwise: paper.color) : Self.hex(style.foreground, otherwise: paper.ink)
         var attributes = "x=\"\(columns.lowerBound * Self.cellWidth)\" y=\"\(row * Self.cellHeight + 14)\" fill=\"\(color)\""
         attributes += " textLength=\"\(columns.count * Self.cellWidth)\" lengthAdjust=\"spacingAndGlyphs\""
         if style.attributes.contains(.bold) { attributes += " font-weight=\"bold\"" }

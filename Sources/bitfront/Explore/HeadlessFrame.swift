@@ -33,6 +33,6 @@ struct HeadlessFrame {
             throw CommandFailure(.usage, "--keys: a frame writes, saves and trains nothing: leave out what exports, saves or runs")
         }
         let surface = state.frame(for: ascii ? .plain : .full).surface
-        return format == .svg ? surface.svg() : surface.text() + "\n"
+        return format == .svg ? surface.svg(isOnDark: theme == .dark) : surface.text() + "\n"
     }
 }
