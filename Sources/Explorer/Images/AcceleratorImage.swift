@@ -12,7 +12,7 @@ struct AcceleratorImage {
     private static let buffer = (width: 104.0, height: 40.0)
     private static let arrow = 30.0
     private static let box = 100.0
-    private static let widestStage = 230.0
+    private static let widestStage = 340.0
     private static let fontSize = 11.0
 
     private var diagram: AcceleratorDiagram { AcceleratorDiagram(design: design) }

@@ -237,7 +237,7 @@ extension FrontierImage {
         }
         var entries: [ImageLegend.Entry] = []
         if plot.frontier.count > 1 { entries.append(line(plot.rivalry == nil ? "frontier" : "frontier of all", frontierStroke)) }
-        if plot.rivalry != nil { entries.append(line("the paper's frontier", publishedStroke)) }
+        if let rivalry = plot.rivalry, rivalry.published.count > 1 { entries.append(line("the paper's frontier", publishedStroke)) }
         if emphasis.showsIsolines {
             let selected = emphasis.selected.flatMap(plot.point(ofRow:)).map { ", \(plot.cost.title) of \(name(of: $0, in: plot))" }
             entries.append(line("\(plot.quality.rawValue) of the baseline\(selected ?? "")", isolineStroke))

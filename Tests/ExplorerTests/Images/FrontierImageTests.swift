@@ -219,4 +219,16 @@ struct FrontierImageTests {
         }
         #expect(DrawnText.all(in: image.document).contains { $0.text.hasSuffix("outside") })
     }
+
+    @Test("A frontier of one point has no line, and none in the legend")
+    func noLine() throws {
+        let study = try Fixture.study("default", records: [Fixture.record(.fixed8, accuracy: 81)])
+        let rows = study.rows.filter { row in
+            row.point.dataset == "cifar10"
+                && (row.accuracy?.source == .measured || row.point.reference.name == "alex/binary")
+        }
+        let svg = FrontierPlot(rows).svg()
+        #expect(FrontierPlot(rows).rivalry?.published.count == 1)
+        #expect(!svg.contains("the paper's frontier") && !svg.contains("stroke-dasharray"))
+    }
 }
