@@ -137,6 +137,9 @@ extension Export {
             Fact(name: "accelerator", value: state.whatIf.basis.name),
             Fact(name: "scenario", value: state.whatIf.isChanged ? state.whatIf.scenario : "as published"),
         ]
+        if [.frontier, .table, .compare, .layers].contains(state.screen), let row = state.points.rows.first {
+            facts.insert(Fact(name: "accounting", value: row.evaluation.accounting.rawValue), at: 3)
+        }
         if !state.warnings.isEmpty { facts.append(Fact(name: "caveats", value: state.warnings.joined(separator: ", "))) }
         if let ghost = state.whatIf.ghost { facts.append(Fact(name: "overlay", value: ghost.name)) }
         if state.screen == .layers, let point = state.selectedPoint {

@@ -54,11 +54,7 @@ struct FrontierCommand: ParsableCommand {
         let rows = study.rows.filter { $0.point.dataset == dataset }
         let plot = FrontierPlot(rows, cost: x, quality: y)
         guard let report = ReportFormat(rawValue: format.rawValue) else {
-            let notes = [
-                "study \(study.study.name)", "dataset \(dataset)", "accelerator \(study.accelerator.name)",
-                "version \(BitfrontVersion.current)",
-            ]
-            return Output.write(plot.svg(title: heading(of: study, dataset), notes: notes))
+            return Output.write(plot.svg(title: heading(of: study, dataset), notes: study.provenance(of: dataset)))
         }
         if report == .text, !all {
             var surface = Surface(size: Size(columns: width, rows: height))

@@ -20,13 +20,14 @@ struct ReproductionFiles {
         let stem = document.deletingPathExtension().lastPathComponent
         var figures: [String: ReproductionDocument.Figure] = [:]
         var written: [String] = []
-        let rows = try workspace.evaluated(reproduction.study, records: workspace.records()).rows
+        let study = try workspace.evaluated(reproduction.study, records: workspace.records())
         for section in reproduction.sections where section.rows.contains(where: { !$0.measured.isEmpty }) {
             let dataset = section.benchmark.dataset
-            let plot = FrontierPlot(rows.filter { $0.point.dataset == dataset })
+            let plot = FrontierPlot(study.rows.filter { $0.point.dataset == dataset })
             let name = "\(stem)-\(dataset).svg"
             let image = document.deletingLastPathComponent().appending(path: name)
-            try write(plot.svg(title: "\(section.benchmark.title): accuracy over energy"), to: image)
+            let title = "\(section.benchmark.title): accuracy over energy"
+            try write(plot.svg(title: title, notes: study.provenance(of: dataset)), to: image)
             written.append(image.relativePath)
             figures[dataset] = ReproductionDocument.Figure(text: Self.text(of: plot), imageName: name)
         }

@@ -44,7 +44,9 @@ struct FrontierCommandTests {
             let text = try await sandbox.output("frontier", "--format", "svg")
             #expect(text.contains("<svg"))
             #expect(text.contains("</svg>"))
-            #expect(text.contains("study default") && text.contains("version "))
+            for fact in ["study default", "accelerator tile-65nm", "accounting gated", "seeds 1", "version "] {
+                #expect(text.contains(fact), "\(fact)")
+            }
         }
     }
 }

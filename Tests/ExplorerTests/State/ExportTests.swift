@@ -101,6 +101,19 @@ struct ExportTests {
         }
     }
 
+    @Test("Which energy is charged is said wherever there is energy", arguments: [("svhn", "nominal"), ("cifar10", "gated")])
+    func accounting(dataset: String, accounting: String) throws {
+        var state = try Fixture.state(120, 40)
+        try state.press(":,text:dataset \(dataset),enter")
+        for screen in [Screen.frontier, .table, .compare, .layers] {
+            try state.press("\(screen.rawValue)")
+            let export = try Self.export(&state, "svg")
+            #expect(export.provenance.contains { $0.name == "accounting" && $0.value == accounting }, "\(screen)")
+            guard case .picture(let svg) = export.content else { continue }
+            #expect(svg.contains("accounting \(accounting)"))
+        }
+    }
+
     @Test("Another accelerator is named, in the scenario and where it is laid behind")
     func named() throws {
         let study = try Fixture.study()
