@@ -147,12 +147,13 @@ struct BarsImage {
 }
 
 extension ComponentGroup {
-    /// The colour of its part of a bar in an image; from dark to light, so that they differ in print without colour too.
+    /// The colour of its part of a bar in an image; from dark to light, so that they differ in print without colour and for colour-blind
+    /// eyes too.
     var color: String {
         switch self {
         case .buffer: "#26456e"
         case .weightBlock: "#c1553b"
-        case .adderTree: "#6ba368"
+        case .adderTree: "#5fae94"
         case .registers: "#f0b64b"
         case .control: "#cccccc"
         }

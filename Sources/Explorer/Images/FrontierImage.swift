@@ -136,8 +136,8 @@ struct FrontierImage {
     }
 
     private static let isolineStroke = "stroke=\"#999999\" stroke-dasharray=\"1 3\" stroke-width=\"1\""
-    private static let frontierStroke = "stroke=\"#777777\" stroke-width=\"1.5\""
-    private static let publishedStroke = "stroke=\"#b0b0b0\" stroke-dasharray=\"5 3\" stroke-width=\"1.5\""
+    private static let frontierStroke = "stroke=\"#555555\" stroke-width=\"1.5\""
+    private static let publishedStroke = "stroke=\"#8a8a8a\" stroke-dasharray=\"5 3\" stroke-width=\"1.5\""
 
     /// The corners of a step line in the image; of one with very many those that can be told apart.
     private func corners(through indices: [Int]) -> [(x: Double, y: Double)] {
@@ -212,7 +212,7 @@ struct FrontierImage {
 
     private func element(_ text: String, letter: String, of point: PlottedPoint, at place: LabelRoom.Place) -> String {
         let color = PointMark.color(ofSeries: point.series, isBaseline: point.isBaseline)
-        let before = letter.isEmpty ? "" : "<tspan fill-opacity=\"0.7\">\(letter.escapedForXML)</tspan>"
+        let before = letter.isEmpty ? "" : "<tspan fill-opacity=\"0.85\">\(letter.escapedForXML)</tspan>"
         let attributes = "font-size=\"11\" fill=\"\(color)\"" + (point.fits ? "" : " " + Self.dimmed)
         return "<text x=\"\(place.x.svg)\" y=\"\(place.baseline.svg)\" \(attributes)>\(before)"
             + "<tspan\(letter.isEmpty ? "" : " dx=\"2\"")>\(text.escapedForXML)</tspan></text>"

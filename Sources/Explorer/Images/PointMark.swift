@@ -2,8 +2,9 @@ import DesignSpace
 
 /// The sign of a point in an image: its shape says whose accuracy it is, its colour the network.
 enum PointMark {
-    /// The colours of networks in the order of the plot; the letter before a label tells apart those of one colour.
-    private static let colors = ["#1f5fbf", "#c22f2f", "#1f8a3b", "#8a3fb0", "#00809a", "#9a6a00", "#d0549a", "#5a6b7b"]
+    /// The colours of networks in the order of the plot, the red and the green apart in blue and lightness too, for colour-blind eyes; the
+    /// letter before a label tells apart those of one colour.
+    private static let colors = ["#1f5fbf", "#b3261e", "#008f6a", "#8a3fb0", "#00809a", "#9a6a00", "#d0549a", "#5a6b7b"]
 
     static func color(ofSeries series: Int, isBaseline: Bool = false) -> String {
         isBaseline ? "#000000" : colors[series % colors.count]
