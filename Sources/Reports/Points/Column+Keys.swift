@@ -9,7 +9,7 @@ extension Column {
         case .accuracy: ["accuracy_percent", "converged"]
         case .interval: ["accuracy_interval"]
         case .source: ["accuracy_source"]
-        case .drop: [Self.dropKey]
+        case .drop: ["accuracy_drop_points"]
         case .energy: ["energy_uj"]
         case .paperEnergy: ["published_energy_uj"]
         case .energyError: ["error_percent_energy_uj"]
@@ -28,7 +28,4 @@ extension Column {
         case .origin: ["accuracy_origin"]
         }
     }
-
-    /// The key of the one column that can be worked out from others, so that a complete file does without it.
-    static let dropKey = "accuracy_drop_points"
 }

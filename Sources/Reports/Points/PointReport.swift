@@ -36,21 +36,23 @@ public struct PointReport: AttributedReport, Hashable, Sendable {
 
     /// Its figures, unrounded, under keys: all there are, or those of the columns in their order.
     public var csv: TextTable {
-        isComplete ? TextTable(csvOf: members) : TextTable(csvOf: zip(rows, members).map(chosen))
+        let whole = TextTable(csvOf: members)
+        return isComplete ? whole : chosen(from: whole)
     }
 
     /// Of a point, how many runs its accuracy is the mean of; of an export, their seeds.
     public var reservedKeys: Set<String> { ["seeds"] }
 
-    /// The members of a row that its columns show.
-    private func chosen(of row: EvaluatedPoint, in whole: JSONValue) -> JSONValue {
-        let known = Dictionary(whole.flattened(prefix: "").map { ($0.key, $0.text) }) { first, _ in first }
+    /// The columns of a complete table that the report's columns show.
+    private func chosen(from whole: TextTable) -> TextTable {
         var used: Set<String> = []
         let keys = columns.flatMap(\.keys).filter { used.insert($0).inserted }
-        return .object(
-            keys.map { key in
-                let drop = key == Column.dropKey ? row.accuracyDrop.map(JSONValue.number) : nil
-                return .init(key: key, value: drop ?? .string(known[key] ?? ""))
+        let places = keys.map { key in whole.headings.firstIndex { $0.text == key } }
+        return TextTable(
+            headings: keys.map { TextTable.Heading($0) },
+            rows: zip(rows, whole.rows).map { row, cells in
+                // What a complete table does without is the one figure that is worked out from others.
+                places.map { place in place.map { cells[$0] } ?? row.accuracyDrop.map(JSONValue.text(of:)) ?? "" }
             })
     }
 
