@@ -168,6 +168,7 @@ struct FrontierImage {
         }
     }
 
+    private static let edge = 4.0
     private static let dimmed = "opacity=\"0.3\""
 
     // MARK: Marks and labels
@@ -186,8 +187,11 @@ struct FrontierImage {
         let lines =
             segments(corners(through: plot.frontier)) + segments(corners(through: plot.rivalry?.published ?? []))
             + intervalLines.map { ($0.0, $0.1) } + ghostPlaces.map { (($0.x - 3, $0.y - 3), ($0.x + 3, $0.y + 3)) }
+        // Right of the data there is no axis, so that labels may run into the margin.
+        var bounds = axes.box
+        bounds.right = width - Self.edge
         var room = LabelRoom(
-            in: axes.box, marks: gathered.marks.map { ($0.x, $0.y) }, lines: lines, dots: gathered.dots.flatMap(\.places))
+            in: bounds, marks: gathered.marks.map { ($0.x, $0.y) }, lines: lines, dots: gathered.dots.flatMap(\.places))
         let isCrowded = !gathered.crowded.isEmpty
         let ordered =
             gathered.marks.filter { gathered.standsOut($0.point) } + gathered.marks.filter { !gathered.standsOut($0.point) }

@@ -56,8 +56,20 @@ struct FrontierImageTests {
                 let box = ImageBox(left: mark.x - 4.5, top: mark.y - 4.5, right: mark.x + 4.5, bottom: mark.y + 4.5)
                 #expect(!label.box.overlaps(box), "\(label.text) covers a mark")
             }
-            #expect(image.axes.box.contains(label.box), "\(label.text) runs out")
+            // Right of the data is a margin without an axis.
+            var room = image.axes.box
+            room.right = image.width - 4
+            #expect(room.contains(label.box), "\(label.text) runs out")
         }
+    }
+
+    @Test("The label of a point at the right end stands in the margin rather than over the frontier")
+    func margin() throws {
+        let study = try Fixture.study(title: "NET", points: [(.fixed8, 70), (.fixed32, 80), (.float32, 79.9)])
+        let image = FrontierImage(plot: FrontierPlot(study.rows), caption: ImageCaption())
+        let last = try #require(DrawnText.all(in: image.document).first { $0.isLabel && $0.text.hasPrefix("f32") })
+        let marks = DrawnText.marks(in: image.document)
+        #expect(marks.allSatisfy { $0.x < last.box.left } && last.box.right <= image.width)
     }
 
     @Test("Where there is room, every point has its label")
