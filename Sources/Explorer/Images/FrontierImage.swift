@@ -170,6 +170,8 @@ struct FrontierImage {
 
     private static let edge = 4.0
     private static let dimmed = "opacity=\"0.3\""
+    /// Pale, and still to be read.
+    private static let dimmedText = "opacity=\"0.6\""
 
     // MARK: Marks and labels
 
@@ -217,7 +219,7 @@ struct FrontierImage {
     private func element(_ text: String, letter: String, of point: PlottedPoint, at place: LabelRoom.Place) -> String {
         let color = PointMark.color(ofSeries: point.series, isBaseline: point.isBaseline)
         let before = letter.isEmpty ? "" : "<tspan fill-opacity=\"0.85\">\(letter.escapedForXML)</tspan>"
-        let attributes = "font-size=\"11\" fill=\"\(color)\"" + (point.fits ? "" : " " + Self.dimmed)
+        let attributes = "font-size=\"11\" fill=\"\(color)\"" + (point.fits ? "" : " " + Self.dimmedText)
         return "<text x=\"\(place.x.svg)\" y=\"\(place.baseline.svg)\" \(attributes)>\(before)"
             + "<tspan\(letter.isEmpty ? "" : " dx=\"2\"")>\(text.escapedForXML)</tspan></text>"
     }

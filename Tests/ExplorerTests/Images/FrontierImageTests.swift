@@ -157,6 +157,8 @@ struct FrontierImageTests {
         for name in ["before: tile-65nm", "pale: over budget power<300", "left out by the filter"] { #expect(texts.contains(name)) }
         #expect(svg.contains("what if clock=300"))
         #expect(svg.contains("opacity=\"0.3\""))
+        let labels = svg.split(separator: "\n").filter { $0.hasPrefix("<text") && $0.contains(" opacity=") }
+        #expect(!labels.isEmpty && labels.allSatisfy { (DrawnText.number("opacity", in: $0) ?? 0) >= 0.6 }, "too pale to be read")
     }
 
     @Test("Marked points and isolines are those of the screen, and named")
