@@ -46,9 +46,21 @@ public struct Filter: Hashable, Sendable {
 
     /// Whether a row passes.
     public func passes(_ row: EvaluatedPoint) -> Bool { expression.passes(row) }
+
+    /// Whether one of its comparisons is with a field.
+    public func asks(for field: FilterField) -> Bool { expression.asks(for: field) }
 }
 
 extension Filter.Expression {
+    func asks(for field: FilterField) -> Bool {
+        switch self {
+        case .everything: false
+        case .not(let inner): inner.asks(for: field)
+        case .and(let left, let right), .or(let left, let right): left.asks(for: field) || right.asks(for: field)
+        case .compare(let compared, _, _): compared == field
+        }
+    }
+
     func passes(_ row: EvaluatedPoint) -> Bool {
         switch self {
         case .everything: true

@@ -13,8 +13,8 @@ extension ExplorerState {
         self.study = whatIf.isChanged ? loaded.repriced(on: whatIf.current) : loaded
         datasets = loaded.datasets
         datasetPosition = (previous ?? study.study.largestBenchmark?.dataset).flatMap(datasets.firstIndex) ?? 0
-        openedDesigns = Self.designs(of: loaded)
-        designs = whatIf.isChanged ? Self.designs(of: self.study) : openedDesigns
+        openedDesigns = designs(of: loaded)
+        designs = whatIf.isChanged ? designs(of: self.study) : openedDesigns
         rebuild()
     }
 
@@ -32,7 +32,7 @@ extension ExplorerState {
     /// Works out everything that depends on the rows.
     mutating func rebuild() {
         let dataset = dataset
-        points = PointList(study.rows(on: dataset))
+        points = PointList(shownRows)
         marks = marks.compactMap { mark in
             mark.point.dataset == dataset ? points.successor(of: mark).map { points.identities[$0] } : mark
         }
@@ -87,12 +87,14 @@ extension ExplorerState {
     }
 
     /// One design for each precision: those that the paper prints first, then those of other points.
-    static func designs(of study: EvaluatedStudy) -> [Design] {
+    func designs(of study: EvaluatedStudy) -> [Design] {
+        let showsImports = showsImports
         var rowOfPrecision: [Precision: Int] = [:]
         var precisions = study.study.published.designs.map(\.precision)
         var last: Precision?
         for (position, row) in study.rows.enumerated() where row.point.precision != last {
             let precision = row.point.precision
+            if !showsImports, row.state == .imported { continue }
             last = precision
             guard rowOfPrecision[precision] == nil else { continue }
             rowOfPrecision[precision] = position

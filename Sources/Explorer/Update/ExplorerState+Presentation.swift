@@ -41,7 +41,9 @@ extension ExplorerState {
     mutating func leavePresentation() {
         guard let before = presentation?.before else { return }
         presentation = nil
-        choose(dataset: before.dataset)
+        designs = designs(of: study)
+        // Anew even on the same data set: a stop may have left sources out.
+        if datasets.contains(before.dataset) { choose(dataset: before.dataset) } else { rebuild() }
         screen = before.screen
         frontier = before.frontier
         marks = before.marks
@@ -60,14 +62,24 @@ extension ExplorerState {
     /// Makes the explorer what the stop says; what it leaves out stays.
     private mutating func showStop() {
         guard let stop = presentation?.stop else { return }
-        if let dataset = stop.dataset { choose(dataset: dataset) }
         screen = Screen(stop.view) ?? screen
         filter = stop.filter
         budget = nil
+        designs = designs(of: study)
+        if let dataset = stop.dataset, datasets.contains(dataset) { choose(dataset: dataset) } else { rebuild() }
         marks = stop.marks.compactMap { position(of: $0).map { points.identities[$0] } }
         frontier = FrontierSettings(cost: stop.cost, quality: stop.quality)
         arrange()
         if let position = stop.point.flatMap(position(of:)) { select(position) }
+    }
+
+    /// Whether what a user has brought is shown: not at a stop of a tour, which cannot know of it, unless the stop asks for sources.
+    var showsImports: Bool { presentation?.stop.map { $0.filter?.asks(for: .source) ?? false } ?? true }
+
+    /// The rows of the data set; at a stop of a tour those of the sources that it tells of.
+    var shownRows: [EvaluatedPoint] {
+        let rows = study.rows(on: dataset)
+        return presentation?.stop.map { study.rows(on: dataset, from: $0.sources(among: rows)) } ?? rows
     }
 
     /// The row of a point that the filter lets pass, if there is one; else any.
@@ -79,6 +91,15 @@ extension ExplorerState {
     mutating func choose(dataset: String) {
         guard let position = datasets.firstIndex(of: dataset) else { return }
         turnDataset(by: position - datasetPosition)
+    }
+}
+
+extension Tour.Stop {
+    /// Whose accuracies there are at the stop, nil for rows without one: if its filter asks for sources those that pass, else all but
+    /// what a user has brought.
+    fileprivate func sources(among rows: [EvaluatedPoint]) -> Set<Accuracy.Source?> {
+        guard let filter, filter.asks(for: .source) else { return [.published, .measured, .predicted, nil] }
+        return Set(rows.lazy.filter(filter.passes).map { $0.accuracy?.source })
     }
 }
 

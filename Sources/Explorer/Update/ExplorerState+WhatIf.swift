@@ -38,13 +38,13 @@ extension ExplorerState {
     /// Works out everything that depends on the accelerator; selection, marks, filter and view stay.
     mutating func reprice() {
         study = whatIf.isChanged ? loaded.repriced(on: whatIf.current) : loaded
-        designs = Self.designs(of: study)
+        designs = designs(of: study)
         rebuild()
     }
 
     /// The rows of the data set on the accelerator of the ghosts, each at the position of its point; empty where there are none.
     func ghostRows() -> [EvaluatedPoint] {
-        guard let ghost = whatIf.ghost else { return [] }
+        guard presentation == nil, let ghost = whatIf.ghost else { return [] }
         let study = ghost == loaded.accelerator ? loaded : loaded.repriced(on: ghost)
         return study.rows(on: dataset)
     }

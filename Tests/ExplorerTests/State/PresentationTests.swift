@@ -1,4 +1,5 @@
 import DesignSpace
+import Precision
 import ShippedPresets
 import Terminal
 import Testing
@@ -206,6 +207,52 @@ struct PresentationTests {
         }
         try state.press("esc")
         #expect(state.lines == before)
+    }
+
+    /// Accuracies that a user has brought, which lie above and beside the paper's, one at a precision that only they have.
+    private func imports() throws -> [ImportedAccuracy] {
+        try [.binary, .fixed(weightBits: 6, dataBits: 6)].map { precision in
+            ImportedAccuracy(
+                point: DesignPoint(network: "alex", dataset: "cifar10", precision: precision), source: "lab", accuracyPercent: 91,
+                importedAt: "2026-01-01T00:00:00Z")
+        }
+    }
+
+    @Test("What a user has imported is in no stop of the shipped tour, neither as points nor as bars nor as a frontier")
+    func imported() throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        let study = try Fixture.study("default", imported: imports())
+        var state = ExplorerState(study, size: Size(columns: 120, rows: 40), tours: [tour])
+        var plain = try self.state()
+        let before = state
+        try state.press("P")
+        try plain.press("P")
+        for _ in 0..<8 {
+            #expect(state.lines == plain.lines)
+            try state.press("n")
+            try plain.press("n")
+        }
+        _ = state.update(.studyLoaded(study))
+        #expect(state.lines == plain.lines)
+        try state.press("esc")
+        #expect(state.lines == before.lines && state.points.rows.contains { $0.state == .imported })
+        #expect(state.designs == before.designs)
+    }
+
+    @Test("A stop shows what was imported if its filter asks for sources, and on the frontier no other than those")
+    func importedAskedFor() throws {
+        let stops = try ["source=imported", "source!=published"].map {
+            Tour.Stop(title: "Ours", caption: "Ours.", view: .frontier, dataset: "cifar10", filter: try Filter($0))
+        }
+        let tour = Tour(name: "ours", title: "Ours", study: "default", stops: stops)
+        let study = try Fixture.study("default", imported: imports())
+        var state = ExplorerState(study, size: Size(columns: 120, rows: 40), tours: [tour])
+        try state.press("P")
+        #expect(state.points.rows.map(\.state) == [.imported, .imported])
+        #expect(state.points.rows.count(where: \.isOnFrontier) == 1)
+        #expect(state.text.contains("on the frontier"))
+        try state.press("n")
+        #expect(state.points.rows.map(\.state) == [.imported, .imported])
     }
 
     @Test("Help in a tour names the keys of the tour")
