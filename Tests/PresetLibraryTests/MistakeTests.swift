@@ -99,7 +99,10 @@ extension Mistake {
         Mistake(
             tour, "filter: net=alex source=published\n", "filter: nett=alex\n", says: "expected a filter: there is no field 'nett'"),
         Mistake(tour, "view: bars", "view: chart", says: "'view' is 'chart'; expected one of frontier, table, bars"),
-        Mistake(tour, "point: alex/float32", "point: lenet/float32", says: "no network 'lenet'"),
+        Mistake(tour, "point: alex/binary", "point: lenet/binary", says: "no network 'lenet'"),
+        Mistake(
+            tour, "[precision, accuracy, energy", "[precision, acc, energy", says: "'an entry of columns' is 'acc'; expected one of"
+        ),
         Mistake("studies/default.yaml", "extends: hashemi2017", "extends: hashemi2016", says: "expected 'hashemi2017'"),
         Mistake(
             "studies/default.yaml", "extends: hashemi2017", "extends: default",

@@ -34,6 +34,8 @@ public struct Tour: Hashable, Sendable {
         public var point: PointReference?
         /// The marked points.
         public var marks: [PointReference]
+        /// The columns of the table behind the network, those that the stop is about first; empty for the standard ones.
+        public var columns: [Column]
         /// The horizontal axis of the frontier.
         public var cost: CostAxis
         /// The vertical axis of the frontier.
@@ -42,7 +44,8 @@ public struct Tour: Hashable, Sendable {
         /// Makes a stop.
         public init(
             title: String, caption: String, notes: String = "", view: View, dataset: String? = nil, filter: Filter? = nil,
-            point: PointReference? = nil, marks: [PointReference] = [], cost: CostAxis = .energy, quality: GainAxis = .accuracy
+            point: PointReference? = nil, marks: [PointReference] = [], columns: [Column] = [], cost: CostAxis = .energy,
+            quality: GainAxis = .accuracy
         ) {
             self.title = title
             self.caption = caption
@@ -52,6 +55,7 @@ public struct Tour: Hashable, Sendable {
             self.filter = filter
             self.point = point
             self.marks = marks
+            self.columns = columns
             self.cost = cost
             self.quality = quality
         }

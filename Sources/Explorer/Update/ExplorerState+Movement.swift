@@ -10,6 +10,8 @@ extension ExplorerState {
         case (.frontier, _): moveOnPlot(direction)
         case (.table, .up): moveInTable(by: -1)
         case (.table, .down): moveInTable(by: 1)
+        // A stop of a tour has chosen its columns; on a follower's smaller screen they would be scrolled away.
+        case (.table, .left) where isPresenting, (.table, .right) where isPresenting: break
         case (.table, .left): table.firstColumn = max(0, table.firstColumn - 1)
         case (.table, .right): table.firstColumn = min(table.firstColumn + 1, TableLayout(self).lastFirstColumn)
         case (.bars, .up): moveToBar(bars.cursor - 1)

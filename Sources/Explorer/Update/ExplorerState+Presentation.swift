@@ -69,6 +69,8 @@ extension ExplorerState {
         if let dataset = stop.dataset, datasets.contains(dataset) { choose(dataset: dataset) } else { rebuild() }
         marks = stop.marks.compactMap { position(of: $0).map { points.identities[$0] } }
         frontier = FrontierSettings(cost: stop.cost, quality: stop.quality)
+        table = TableSettings()
+        if !stop.columns.isEmpty { table.columns = [.network] + stop.columns.filter { $0 != .network } }
         arrange()
         if let position = stop.point.flatMap(position(of:)) { select(position) }
     }

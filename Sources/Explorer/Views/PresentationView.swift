@@ -80,8 +80,20 @@ struct PresentationView {
             pen.put(String(repeating: "─", count: rule.columns), .quiet, at: rule.origin, within: rule)
             put(notesLines, in: below, &pen)
         }
-        if !layout.foot.isEmpty { pen.putTrailing(TextLine(foot, .quiet), row: layout.foot.top, in: layout.foot) }
+        if !layout.foot.isEmpty { drawFoot(with: &pen, in: layout.foot) }
         return cursor ?? layout.caption.origin
+    }
+
+    /// Draws where in the tour the stop stands; on the first one also how to go through it.
+    private func drawFoot(with pen: inout Pen, in rect: Rect) {
+        pen.putTrailing(TextLine(foot, .quiet), row: rect.top, in: rect)
+        guard presentation.position == 0 else { return }
+        var hint = Fitting()
+        for (rank, key) in ["n next", "p back", "q leave"].enumerated() { hint.add(key, .quiet, rank: rank) }
+        let room = rect.columns - pen.columns(of: foot) - 2
+        if let line = pen.lines(hint, width: room, atMost: 1, separator: "  ").first, pen.columns(of: line) <= room {
+            pen.put(line, row: rect.top, in: rect)
+        }
     }
 
     /// Where in the tour the stop stands, and the clock.

@@ -35,7 +35,7 @@ struct ReadOut {
         fitting.add("\(row.evaluation.energy.microjoules.text(significant: 4))\(mark(.energy)) µJ", rank: 2)
         fitting.add(row.accuracy?.source.rawValue ?? row.state.text, .quiet, rank: 3)
         fitting.add(saving, rank: 5)
-        fitting.add(standing, rank: 4)
+        fitting.add(shortStanding, rank: 4)
         return fitting
     }
 
@@ -64,6 +64,16 @@ struct ReadOut {
         if percent >= 0 { return TextLine("saves \(percent.text(decimals: 1))\(mark(.saving)) %") }
         return TextLine(
             "takes \((row.evaluation.energy / row.baseline.energy).text(significant: 2))\(mark(.saving)) × the baseline's energy")
+    }
+
+    /// Its place against the frontier where there is no room to say how far it is off.
+    private var shortStanding: TextLine {
+        guard
+            let index = plot.index(ofRow: position), !plot.points[index].isOnFrontier,
+            let domination = plot.line.domination(of: index)
+        else { return standing }
+        let other = rows[plot.points[domination.dominator].position]
+        return TextLine("dominated by \(other.evaluation.network.title) \(other.point.shortName)")
     }
 
     /// Its place against the frontier of the axes that are shown.

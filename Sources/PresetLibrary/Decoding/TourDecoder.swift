@@ -32,12 +32,13 @@ extension FieldReader {
         let point = has("point") ? point("point", among: networks) : noPoint()
         let marks = elements("marks", isOptional: true).compactMap { self.point(of: $0, "an entry of marks", among: networks) }
         let filter = filter()
+        let columns = columns()
         let cost: CostAxis? = choice("x", default: .energy)
         let quality: GainAxis? = choice("y", default: .accuracy)
         guard let title, let caption, let view, let cost, let quality else { return nil }
         return Tour.Stop(
             title: title, caption: caption, notes: notes, view: view, dataset: dataset, filter: filter, point: point, marks: marks,
-            cost: cost, quality: quality)
+            columns: columns, cost: cost, quality: quality)
     }
 
     /// Takes note of a key that may be left out and was.
@@ -50,6 +51,15 @@ extension FieldReader {
         guard let node = node("dataset", isOptional: true), let wanted = name(of: node, "dataset") else { return nil }
         if !known.contains(wanted) { reportUnknown("data set", wanted, among: known, at: node.position) }
         return wanted
+    }
+
+    private mutating func columns() -> [Column] {
+        elements("columns", isOptional: true).compactMap { node in
+            if let column = node.text.flatMap(Column.init(rawValue:)) { return column }
+            let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
+            report(.wrongType(key: "an entry of columns", found: node.summary, expected: "one of \(known)"), at: node.position)
+            return nil
+        }
     }
 
     private mutating func filter() -> Filter? {

@@ -68,7 +68,7 @@ struct PresentationTests {
         var state = try state()
         try state.press("P")
         let first = state.selectedName
-        try state.press("h")
+        try state.press("l")
         #expect(state.selectedName != first)
         try state.press("w")
         #expect(state.panel?.kind == .why)
@@ -253,6 +253,55 @@ struct PresentationTests {
         #expect(state.text.contains("on the frontier"))
         try state.press("n")
         #expect(state.points.rows.map(\.state) == [.imported, .imported])
+    }
+
+    @Test(
+        "The shipped tour never says of a point that it is off the frontier where the caption praises it",
+        arguments: [(120, 40), (80, 24), (40, 10)])
+    func frontierOfStops(size: (Int, Int)) throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        let study = try Fixture.study("default", records: Fixture.shippedRecords())
+        var state = ExplorerState(study, size: Size(columns: size.0, rows: size.1), tours: [tour])
+        for (position, stop) in tour.stops.enumerated() {
+            try state.press(position == 0 ? "P" : "n")
+            guard stop.view == .frontier, position < 7 else { continue }
+            #expect(state.text.contains("on the frontier") && !state.text.contains("off the frontier"), "\(stop.title)")
+            #expect(!state.text.contains("* measured"))
+        }
+    }
+
+    @Test(
+        "The columns that a stop of the table is about are there on small screens, wherever its keys were pressed",
+        arguments: [(80, 24), (40, 10)])
+    func columnsOfStops(size: (Int, Int)) throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        let study = try Fixture.study("default", records: Fixture.shippedRecords())
+        var state = ExplorerState(study, size: Size(columns: size.0, rows: size.1), tours: [tour])
+        try state.press("P,n*2,l*3,j,k")
+        #expect(state.text.contains("acc %") && state.text.contains("energy µJ"))
+        #expect(state.text.contains("99.40") && state.text.contains("3.50"))
+        try state.press("n,l")
+        #expect(state.text.contains("acc %") && state.text.contains("NA"))
+        try state.press("q")
+        #expect(state.table.columns == Column.standard)
+    }
+
+    @Test(
+        "The first stop tells how to go through the tour, and no other does",
+        arguments: [(120, 40), (80, 24), (40, 10)])
+    func hint(size: (Int, Int)) throws {
+        var state = try state(size.0, size.1)
+        try state.press("P")
+        #expect(state.text.contains("n next  p back  q leave"))
+        try state.press("n")
+        #expect(!state.text.contains("n next"))
+    }
+
+    @Test("On a stop with three lines for the layers their figures still have headings")
+    func headingsOfLayers() throws {
+        var state = try state(40, 10)
+        try state.press("P,n*4")
+        #expect(state.text.contains("energy µJ"))
     }
 
     @Test("Help in a tour names the keys of the tour")

@@ -46,10 +46,11 @@ struct LayersLayout: Hashable, Sendable {
         let (table, remaining) = lower.splitTop(hasBelow ? tableRows : lower.rows)
         self.table = table
         below = hasBelow ? remaining.splitTop(1).rest : nil
-        let (header, lines) = table.splitTop(table.rows >= 3 ? 1 : 0)
+        // Figures without their headings would be riddles, so that those stay longer than a second layer.
+        let (header, lines) = table.splitTop(table.rows >= 2 ? 1 : 0)
         let hasTotal = table.rows >= 4
         let (body, foot) = lines.splitBottom(hasTotal && layers < lines.rows ? lines.rows - layers : hasTotal ? 1 : 0)
-        self.header = table.rows >= 3 ? header : nil
+        self.header = table.rows >= 2 ? header : nil
         self.body = body
         self.foot = hasTotal ? foot : nil
         let cursor = min(cursor, layers - 1)
