@@ -73,7 +73,18 @@ extension ExplorerState {
             marks.remove(at: place)
         } else {
             marks.append(selection)
+            sayWhatIsCompared()
         }
+    }
+
+    /// The positions of the marked points of the data set, in the order of their marks.
+    var markedPositions: [Int] { marks.compactMap(points.position(of:)) }
+
+    /// Says that there are more marks than are compared, if there are.
+    mutating func sayWhatIsCompared() {
+        let count = markedPositions.count
+        guard count > ComparedPoints.most else { return }
+        message = "the first \(ComparedPoints.most) of \(count) marked are compared: m unmarks"
     }
 
     private mutating func moveOnPlot(_ direction: Direction) {
@@ -98,15 +109,14 @@ extension ExplorerState {
 
     /// Scrolls the comparison, to its ends and no further.
     mutating func scrollComparison(by lines: Int) {
-        let body = FrameLayout(self).body.inset(columns: size.columns > 40 ? 1 : 0)
         if compared == nil { compared = ComparedPoints(self) }
-        let last = max(0, CompareView(self).lineCount(width: body.columns) - CompareView.shownRows(in: body))
+        let last = CompareView(self).lastFirstRow(in: FrameLayout(self).body)
         compare.firstRow = min(max(0, compare.firstRow + lines), last)
     }
 
     /// Goes from one of the compared points to another; without marks the point that is compared with the baseline changes.
     private mutating func selectCompared(by places: Int) {
-        let positions = marks.compactMap(points.position(of:))
+        let positions = Array(markedPositions.prefix(ComparedPoints.most))
         guard positions.count >= 2 else { return moveInTable(by: places) }
         guard let place = positions.firstIndex(where: { $0 == selectedPosition }) else { return select(positions[0]) }
         select(positions[min(max(0, place + places), positions.count - 1)])

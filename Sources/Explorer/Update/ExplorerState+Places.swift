@@ -59,7 +59,9 @@ extension ExplorerState {
         }
         guard let position = name.position(in: list) else { throw unknown(name, argument) }
         let identity = list.identities[position]
-        if !marks.contains(identity) { marks.append(identity) }
+        guard !marks.contains(identity) else { return }
+        marks.append(identity)
+        if message.isEmpty { sayWhatIsCompared() }
     }
 
     private func rowName(_ argument: Word) throws(LineMistake) -> RowName {

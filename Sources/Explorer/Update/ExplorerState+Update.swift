@@ -111,6 +111,7 @@ extension ExplorerState {
     private mutating func show(_ screen: Screen) {
         // What a tour shows is its own affair; a text over it is closed all the same.
         if presentation == nil { self.screen = screen }
+        if screen == .compare { sayWhatIsCompared() }
         panel = nil
     }
 

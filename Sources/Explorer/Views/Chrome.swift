@@ -121,7 +121,8 @@ struct Chrome {
         if state.screen == .frontier { fitting.add("\(state.plot.frontier.count.groupedText) on the frontier", .quiet, rank: 2) }
         if state.budget != nil { fitting.add("\(state.points.fittingCount.groupedText) fit the budget", rank: 1) }
         let marked = state.marks.count { $0.point.dataset == state.dataset }
-        if marked > 0 { fitting.add("\(marked) marked", rank: 1) }
+        let isCut = state.screen == .compare && marked > ComparedPoints.most
+        if marked > 0 { fitting.add(isCut ? "\(ComparedPoints.most) of \(marked) marked" : "\(marked) marked", rank: 1) }
         return fitting
     }
 

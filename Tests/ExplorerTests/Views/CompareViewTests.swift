@@ -44,6 +44,58 @@ struct CompareViewTests {
         }
     }
 
+    @Test(
+        "Nothing of three or four points is cut: what has no room beside a figure stands below it",
+        arguments: [(80, 24), (80, 40), (40, 10)])
+    func uncut(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press(":mark alex/float32,:mark alex++/pow2,:mark alex++/binary,4")
+        for _ in 0..<3 {
+            #expect(!state.lines.dropFirst().contains { $0.contains("…") }, "\(state.text)")
+            #expect(state.text.contains("acc %") && state.text.contains("energy µJ") && state.text.contains("× 0."))
+            try state.press("l")
+        }
+        #expect(state.text.contains("-0.70 a tie"), "\(state.text)")
+        try state.press(":mark alex+/fixed16,g,l")
+        #expect(!state.lines.dropFirst().contains { $0.contains("…") }, "\(state.text)")
+        #expect(state.text.contains("82.0") || state.text.contains("81.2"))
+    }
+
+    @Test("Of points that have no room beside others it is said how many there are, and the keys bring them")
+    func paged() throws {
+        var state = try Fixture.state(40, 10)
+        try state.press(":mark alex/float32,:mark alex++/pow2,:mark alex++/binary,4,h*3")
+        #expect(state.text.contains("2 of 3") && state.text.contains("81.26"))
+        try state.press("l*2")
+        #expect(state.text.contains("81.22") && state.text.contains("80.52") && state.text.contains("89.75"))
+    }
+
+    @Test(
+        "On the smallest screens accuracy and energy of the selected point stand with their differences",
+        arguments: [(20, 5), (30, 8), (40, 8), (60, 6)])
+    func smallest(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press(":mark alex/float32,:mark alex++/pow2,4,l*2")
+        for part in ["ALEX++ pow2", "81.26", "+0.04", "220.8", "× 0.654"] { #expect(state.text.contains(part), "\(state.text)") }
+        try state.press("h")
+        #expect(state.text.contains("81.22") && state.text.contains("337.6"))
+    }
+
+    @Test("A fifth mark is said not to be compared, when it is set, when the screen is opened and in the status line")
+    func fifth() throws {
+        var state = try Fixture.state(100, 30)
+        try state.press("2,g,m,j,m,j,m,j,m")
+        #expect(!state.text.contains("of 4 marked"))
+        try state.press("j,m")
+        #expect(state.text.contains("the first 4 of 5 marked are compared: m unmarks"))
+        try state.press("4")
+        #expect(state.text.contains("the first 4 of 5 marked are compared: m unmarks"))
+        try state.press("l")
+        #expect(state.text.contains("4 of 5 marked"))
+        try state.press("l*9")
+        #expect(ComparedPoints(state).positions.last == state.selectedPosition)
+    }
+
     @Test("It scrolls to its end and no further", arguments: [(120, 20), (80, 12), (40, 10), (20, 5)])
     func scrolls(size: (Int, Int)) throws {
         var state = try Fixture.state(size.0, size.1)

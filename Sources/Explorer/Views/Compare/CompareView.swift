@@ -14,163 +14,247 @@ struct CompareView {
         compared = state.compared ?? ComparedPoints(state)
     }
 
-    /// The width of the metrics' names.
-    private static let nameWidth = 14
-
-    /// The narrowest column in which a figure and its ratio can be read.
-    private static let narrowest = 19
-
-    /// The lines above the rows: the points' names.
-    private static func headerRows(in rect: Rect) -> Int { rect.rows >= 4 ? 2 : 1 }
-
-    /// How many rows are on the screen.
-    static func shownRows(in rect: Rect) -> Int { max(1, rect.rows - headerRows(in: rect)) }
-
     /// Draws all but the points' names, one of which is that of the selected point.
     func drawScene(with pen: inout Pen, in rect: Rect) {
         guard !rect.isEmpty else { return }
-        let inner = Self.inner(rect)
-        guard compared.points.count >= 2 else {
-            pen.put("mark two to four points to compare: m on any screen", .quiet, at: inner.origin, within: inner)
+        let inner = CompareLayout.inner(rect)
+        if let nothing {
+            pen.put(nothing, .quiet, at: inner.origin, within: inner)
             return
         }
-        let body = inner.splitTop(Self.headerRows(in: rect)).rest
-        let columns = columns(in: inner)
-        let lines = wrapped(width: inner.columns)
-        for (offset, row) in lines.dropFirst(state.compare.firstRow).prefix(body.rows).enumerated() {
-            draw(row, columns, with: &pen, in: body.splitTop(offset).rest.splitTop(1).top)
+        let layout = layout(in: rect)
+        guard !layout.isReadOut else { return }
+        for (offset, line) in lines(layout).dropFirst(state.compare.firstRow).prefix(layout.body.rows).enumerated() {
+            draw(line, layout, with: &pen, in: layout.body.splitTop(offset).rest.splitTop(1).top)
         }
     }
 
-    /// Draws the points' names over the scene.
+    /// Draws the points' names over the scene, or where there is no room for columns the figures of the selected point.
     ///
     /// - Returns: the heading of the selected point, or of the first.
     func drawCursor(with pen: inout Pen, in rect: Rect) -> Point? {
         guard !rect.isEmpty else { return nil }
-        let inner = Self.inner(rect)
-        guard compared.points.count >= 2 else { return inner.origin }
-        return drawHeader(columns(in: inner), with: &pen, in: inner.splitTop(Self.headerRows(in: rect)).top)
+        let inner = CompareLayout.inner(rect)
+        guard nothing == nil else { return inner.origin }
+        let layout = layout(in: rect)
+        guard layout.isReadOut else { return drawHeader(layout, with: &pen) }
+        let readOut = CompareReadOut(compared, at: selectedPlace ?? compared.points.count - 1)
+        let lines = pen.lines(readOut.pieces, width: inner.columns, atMost: inner.rows, separator: "  ")
+        for (offset, line) in lines.enumerated() { pen.put(line, row: inner.top + offset, in: inner) }
+        return inner.origin
     }
 
     /// Whether there is no room for all points, so that the selected one decides which of them stand on the screen.
-    func isTight(in rect: Rect) -> Bool { columns(in: Self.inner(rect)).count < compared.points.count }
+    func isTight(in rect: Rect) -> Bool { nothing == nil && layout(in: rect).columns.count < compared.points.count }
 
     /// The position of the row whose column a cell is in; nil between columns.
     func position(at point: Point, in rect: Rect) -> Int? {
-        guard !rect.isEmpty, compared.points.count >= 2 else { return nil }
-        let column = columns(in: Self.inner(rect)).first { $0.rect.columnRange.contains(point.column) }
-        return column.map { compared.positions[$0.place] }
+        guard !rect.isEmpty, nothing == nil else { return nil }
+        let layout = layout(in: rect)
+        guard !layout.isReadOut else { return nil }
+        return layout.columns.first { $0.rect.columnRange.contains(point.column) }.map { compared.positions[$0.place] }
     }
 
-    private static func inner(_ rect: Rect) -> Rect { rect.inset(columns: rect.columns > 40 ? 1 : 0) }
+    /// How far the lines scroll.
+    func lastFirstRow(in rect: Rect) -> Int {
+        guard nothing == nil else { return 0 }
+        let layout = layout(in: rect)
+        return layout.isReadOut ? 0 : max(0, lines(layout).count - layout.body.rows)
+    }
 
-    /// How many lines there are to scroll through.
-    func lineCount(width: Int) -> Int { wrapped(width: width).count }
+    /// What there is to say where nothing is compared; nil where something is.
+    private var nothing: String? {
+        compared.points.count >= 2 ? nil : "mark two to four points to compare: m on any screen"
+    }
 
-    /// The rows with verdicts broken to the width.
-    private func wrapped(width: Int) -> [Line] {
+    /// The place of the selected point among the compared ones.
+    private var selectedPlace: Int? { compared.positions.firstIndex { $0 == state.selectedPosition } }
+
+    private func layout(in rect: Rect) -> CompareLayout {
+        CompareLayout(
+            in: rect, names: compared.points.map { nameLines(of: $0).joined(separator: " ") }, figure: figureWidth,
+            selected: selectedPlace, verdictRows: verdicts(width: CompareLayout.inner(rect).columns).count)
+    }
+
+    /// The width of the widest figure, to which all stand flush.
+    private var figureWidth: Int {
+        compared.points.reduce(0) { widest, point in
+            PointComparison.metrics.reduce(widest) { max($0, $1.text(in: point).count) }
+        }
+    }
+
+    /// A point's network, with its letter in the plot, and its precision.
+    private func nameLines(of point: EvaluatedPoint) -> [String] {
+        let letter = state.plot.series.letter(of: point.point.network)
+        return ["\(letter) \(point.evaluation.network.title)", "\(point.point.shortName)\(point.mark)"]
+    }
+}
+
+// MARK: Lines
+
+extension CompareView {
+    private enum Line {
+        case row(ComparedPoints.Row)
+        case text(TextLine)
+        /// The intervals of the accuracies.
+        case intervals
+        /// The differences of the accuracies to the first.
+        case differences
+        /// The ratios of figures to the first.
+        case ratios([Double?])
+    }
+
+    /// The rows, broken to the width and with what has no room beside figures below them.
+    private func lines(_ layout: CompareLayout) -> [Line] {
+        let verdicts = verdicts(width: layout.body.columns)
+        let rest = compared.rows.drop { !$0.isMetric }.flatMap { row -> [Line] in
+            switch row {
+            case .metric(.accuracy) where layout.isStacked: [.row(row), .differences, .intervals]
+            case .metric(.accuracy) where !layout.hasDifferenceBeside: [.row(row), .differences]
+            case .metric(let column) where layout.isStacked:
+                [.row(row), .ratios(compared.points.map { column.number(in: $0) })]
+            case .layer(_, let energies) where layout.isStacked: [.row(row), .ratios(energies)]
+            default: [.row(row)]
+            }
+        }
+        return layout.beginsWithVerdicts ? verdicts + [.row(.gap)] + rest : rest + [.row(.gap)] + verdicts
+    }
+
+    private func verdicts(width: Int) -> [Line] {
         compared.rows.flatMap { row -> [Line] in
-            guard case .verdict(let text) = row else { return [.row(row)] }
+            guard case .verdict(let text) = row else { return [] }
             return TextLine([Phrase("▸ ", .strong), Phrase(text)]).wrapped(toColumns: width, hanging: 2).map(Line.text)
         }
     }
 
-    private enum Line {
-        case row(ComparedPoints.Row)
-        case text(TextLine)
-    }
-
-    /// The rectangles of the points that fit, the first always among them; if not all fit, then the selected one.
-    private func columns(in rect: Rect) -> [(place: Int, rect: Rect)] {
-        let area = rect.splitLeft(min(Self.nameWidth, rect.columns / 3)).rest
-        let count = max(1, min(compared.points.count, area.columns / Self.narrowest))
-        var places = Array(compared.points.indices.prefix(count))
-        if let selected = compared.positions.firstIndex(where: { $0 == state.selectedPosition }), !places.contains(selected) {
-            places[places.count - 1] = selected
-        }
-        return Array(zip(places, area.dividedIntoColumns(count, gap: 2))).map { (place: $0.0, rect: $0.1) }
-    }
-
-    private func drawHeader(_ columns: [(place: Int, rect: Rect)], with pen: inout Pen, in rect: Rect) -> Point? {
-        var cursor: Point?
-        for (place, column) in columns {
-            let point = compared.points[place]
-            let area = Rect(column: column.left, row: rect.top, columns: column.columns, rows: rect.rows)
-            let isSelected = compared.positions[place] == state.selectedPosition
-            let letter = state.plot.series.letter(of: point.point.network)
-            let name = "\(letter) \(point.evaluation.network.title) \(point.point.shortName)\(point.mark)"
-            pen.put(name, .strong, at: area.origin, within: area, isSelected: isSelected)
-            if isSelected || cursor == nil { cursor = area.origin }
-            guard rect.rows > 1 else { continue }
-            let note =
-                place == 0
-                ? "the others are compared with it" : point.accuracy == nil ? point.state.text : Column.source.text(in: point)
-            pen.put(note, .quiet, at: area.origin.moved(rows: 1), within: area)
-        }
-        return cursor
-    }
-
-    private func draw(_ line: Line, _ columns: [(place: Int, rect: Rect)], with pen: inout Pen, in rect: Rect) {
+    private func draw(_ line: Line, _ layout: CompareLayout, with pen: inout Pen, in rect: Rect) {
         switch line {
         case .text(let text): pen.put(text, row: rect.top, in: rect)
         case .row(.heading(let text)): pen.put(text, .heading, at: rect.origin, within: rect)
-        case .row(.metric(let column)): drawMetric(column, columns, with: &pen, in: rect)
+        case .row(.metric(let column)): drawMetric(column, layout, with: &pen, in: rect)
         case .row(.layer(let name, let energies)):
-            drawName(name, with: &pen, in: rect, columns)
+            drawName(name, layout, with: &pen, in: rect)
             let texts = energies.map { $0?.text(decimals: 2) ?? Column.unknown }
             let isChanged = zip(compared.points, texts).map { point, text in
                 state.original(of: point)?.evaluation.energy(ofLayer: name).map { $0.text(decimals: 2) != text } ?? false
             }
-            drawCells(texts, energies, isChanged, notes: nil, columns, with: &pen, row: rect.top)
+            drawCells(texts, energies, isChanged, layout, with: &pen, row: rect.top)
+        case .intervals:
+            drawName("  ± points", layout, with: &pen, in: rect)
+            drawBelow(compared.points.map { $0.accuracy?.halfWidth?.text(decimals: 2) }, .quiet, layout, with: &pen, row: rect.top)
+        case .differences:
+            drawName("  against", layout, with: &pen, in: rect)
+            let texts = compared.points.indices.map { $0 == 0 ? nil : compared.accuracyDifference(at: $0) }
+            drawBelow(texts, .strong, layout, with: &pen, row: rect.top)
+        case .ratios(let values):
+            drawName("  ratio", layout, with: &pen, in: rect)
+            let texts = values.indices.map { ratio(of: values, at: $0) }
+            drawBelow(texts, .strong, layout, with: &pen, row: rect.top)
         case .row(.gap), .row(.verdict): break
         }
     }
 
-    private func drawMetric(_ column: Column, _ columns: [(place: Int, rect: Rect)], with pen: inout Pen, in rect: Rect) {
-        drawName(column.heading, with: &pen, in: rect, columns)
+    private func ratio(of values: [Double?], at place: Int) -> String? {
+        guard place > 0, let value = values[place], let first = values[0], first != 0 else { return nil }
+        return "× \((value / first).text(significant: 3))"
+    }
+}
+
+// MARK: Drawing
+
+extension CompareView {
+    /// Draws the points' names, and where not all stand on the screen how many do and how the others are reached.
+    private func drawHeader(_ layout: CompareLayout, with pen: inout Pen) -> Point? {
+        var cursor: Point?
+        let rect = layout.header
+        if layout.columns.count < compared.points.count {
+            let texts = ["\(layout.columns.count) of \(compared.points.count)", "h l others"]
+            for (offset, text) in texts.prefix(rect.rows).enumerated() {
+                drawName(text, layout, with: &pen, in: rect.splitTop(offset).rest)
+            }
+        }
+        for column in layout.columns {
+            let point = compared.points[column.place]
+            let area = Rect(column: column.rect.left, row: rect.top, columns: column.rect.columns, rows: rect.rows)
+            let isSelected = compared.positions[column.place] == state.selectedPosition
+            let names = nameLines(of: point)
+            let lines = layout.splitsNames ? names : [names.joined(separator: " ")]
+            for (offset, line) in lines.enumerated() {
+                pen.put(line, .strong, at: area.origin.moved(rows: offset), within: area, isSelected: isSelected)
+            }
+            if isSelected || cursor == nil { cursor = area.origin }
+            guard rect.rows > lines.count else { continue }
+            pen.put(note(of: column), .quiet, at: area.origin.moved(rows: lines.count), within: area)
+        }
+        return cursor
+    }
+
+    /// Whose accuracy a point has; of the first that the others are compared with it.
+    private func note(of column: CompareLayout.Placed) -> String {
+        let point = compared.points[column.place]
+        guard column.place == 0 else {
+            return point.accuracy == nil ? point.state.text : Column.source.text(in: point)
+        }
+        let whole = "the others are compared with it"
+        return column.rect.columns >= whole.count ? whole : "the first"
+    }
+
+    private func drawMetric(
+        _ column: Column, _ layout: CompareLayout, with pen: inout Pen, in rect: Rect
+    ) {
+        drawName(column.heading, layout, with: &pen, in: rect)
         let values = compared.points.map { column.number(in: $0) }
         let texts = compared.points.map { column.text(in: $0) }
         let isChanged = compared.points.map { column.isChanged(in: $0, from: state.original(of: $0)) }
         guard column == .accuracy else {
-            return drawCells(texts, values, isChanged, notes: nil, columns, with: &pen, row: rect.top)
+            return drawCells(texts, values, isChanged, layout, with: &pen, row: rect.top)
         }
-        let first = compared.points[0].accuracy
-        let notes = compared.points.map { point -> String in
-            let half = point.accuracy?.halfWidth.map { " ±\($0.text(decimals: 1))" } ?? ""
-            guard
-                point != compared.points[0], let ours = point.accuracy, let first, let percent = ours.percent,
-                let base = first.percent
-            else { return half }
-            return "\(half)  \(Column.accuracy.differenceText(of: percent, from: base))\(ours.ties(with: first) ? " a tie" : "")"
+        for column in layout.columns {
+            let point = compared.points[column.place]
+            let rest = drawFigure(texts[column.place], column, with: &pen, row: rect.top)
+            guard !layout.isStacked else { continue }
+            var note = point.accuracy?.halfWidth.map { " ±\($0.text(decimals: 1))" } ?? ""
+            if layout.hasDifferenceBeside, column.place > 0, let difference = compared.accuracyDifference(at: column.place) {
+                note += "  \(difference)"
+            }
+            pen.put(note, column.place == 0 ? .quiet : .plain, at: rest.origin, within: rest)
         }
-        drawCells(texts, values, isChanged, notes: notes, columns, with: &pen, row: rect.top)
     }
 
-    private func drawName(_ name: String, with pen: inout Pen, in rect: Rect, _ columns: [(place: Int, rect: Rect)]) {
-        let end = columns.first.map { $0.rect.left } ?? rect.right
+    private func drawName(_ name: String, _ layout: CompareLayout, with pen: inout Pen, in rect: Rect) {
+        let end = layout.columns.first?.rect.left ?? rect.right
         pen.put(name, .quiet, at: rect.origin, within: rect.splitLeft(max(1, end - rect.left - 1)).left)
     }
 
-    /// Draws the figure of each point, its ratio to the first, and where there is room a bar.
+    /// - Returns: what is left of the point's columns behind the figure.
+    private func drawFigure(
+        _ text: String, _ column: CompareLayout.Placed, with pen: inout Pen, row: Int, role: Role = .plain
+    ) -> Rect {
+        let cell = Rect(column: column.rect.left, row: row, columns: column.rect.columns, rows: 1)
+        let end = pen.put(text.leading(to: figureWidth), role, at: cell.origin, within: cell)
+        return Rect(column: end, row: row, columns: max(0, cell.right - end), rows: 1)
+    }
+
+    /// Draws what stands below figures, flush with them.
+    private func drawBelow(_ texts: [String?], _ role: Role, _ layout: CompareLayout, with pen: inout Pen, row: Int) {
+        for column in layout.columns {
+            if let text = texts[column.place] { _ = drawFigure(text, column, with: &pen, row: row, role: role) }
+        }
+    }
+
+    /// Draws the figure of each point, its ratio to the first where that stands beside it, and where there is room a bar.
     private func drawCells(
-        _ texts: [String], _ values: [Double?], _ isChanged: [Bool], notes: [String]?, _ columns: [(place: Int, rect: Rect)],
-        with pen: inout Pen, row: Int
+        _ texts: [String], _ values: [Double?], _ isChanged: [Bool], _ layout: CompareLayout, with pen: inout Pen, row: Int
     ) {
         let largest = values.reduce(0) { max($0, $1 ?? 0) }
-        let width = figureWidth
-        for (place, area) in columns {
-            let cell = Rect(column: area.left, row: row, columns: area.columns, rows: 1)
-            let end = pen.put(texts[place].leading(to: width), at: cell.origin, within: cell)
-            let rest = Rect(column: end, row: row, columns: max(0, cell.right - end), rows: 1)
-            if let notes {
-                pen.put(notes[place], place == 0 ? .quiet : .plain, at: rest.origin, within: rest)
-                continue
-            }
-            if place > 0, let value = values[place], let first = values[0], first != 0 {
-                pen.put("  × \((value / first).text(significant: 3))", .strong, at: rest.origin, within: rest)
+        for column in layout.columns {
+            let place = column.place
+            let rest = drawFigure(texts[place], column, with: &pen, row: row)
+            if !layout.isStacked, let ratio = ratio(of: values, at: place) {
+                pen.put("  \(ratio)", .strong, at: rest.origin, within: rest)
             }
             if isChanged[place] { pen.put(ExplorerState.changedMark, .measured, at: rest.origin, within: rest) }
-            guard let value = values[place], largest > 0, rest.columns >= 20 else { continue }
+            guard !layout.isStacked, let value = values[place], largest > 0, rest.columns >= 20 else { continue }
             drawBar(value / largest, of: compared.points[place], with: &pen, in: rest.splitLeft(12).rest)
         }
     }
@@ -181,11 +265,12 @@ struct CompareView {
         let role = Role.point(series: series, source: .published, isBaseline: false)
         pen.put(String(repeating: "▄", count: length), role, at: rect.origin, within: rect)
     }
+}
 
-    /// The width of the widest figure, to which all stand flush.
-    private var figureWidth: Int {
-        compared.points.reduce(0) { widest, point in
-            PointComparison.metrics.reduce(widest) { max($0, $1.text(in: point).count) }
-        }
+extension ComparedPoints.Row {
+    /// Whether it is a metric of every point.
+    fileprivate var isMetric: Bool {
+        if case .metric = self { return true }
+        return false
     }
 }
