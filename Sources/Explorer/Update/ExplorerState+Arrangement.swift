@@ -73,8 +73,8 @@ extension ExplorerState {
     }
 
     private mutating func showSortColumn() {
-        guard let place = table.columns.firstIndex(where: { $0 == sorting.column }) else { return }
         let layout = TableLayout(self)
+        guard let place = (layout.frozen + layout.scrolled).firstIndex(where: { $0 == sorting.column }) else { return }
         if place < layout.frozen.count { return }
         while !layout.shows(place, from: table.firstColumn), table.firstColumn < place - layout.frozen.count {
             table.firstColumn += 1

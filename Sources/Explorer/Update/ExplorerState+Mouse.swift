@@ -62,8 +62,9 @@ extension ExplorerState {
     /// Selects the row, or sorts by the column whose heading was clicked; a second click on it turns the order round.
     private mutating func clickTable(at point: Point, in body: Rect) {
         let layout = TableLayout(self)
-        let line = point.row - body.bottom + layout.rows
-        guard line < 0 else { return select(row(atLine: line)) }
+        let (header, rows, _) = TableLayout.split(body)
+        if rows.contains(point) { return select(row(atLine: point.row - rows.top)) }
+        guard header.contains(point) else { return }
         let x = point.column - body.left
         let placed = layout.columns(from: table.firstColumn).first { ($0.x..<$0.x + $0.width).contains(x) }
         guard let column = placed?.column else { return }

@@ -27,12 +27,19 @@ struct ReadOut {
         stateText = state.stateText(of: row)
     }
 
+    /// Accuracy and energy.
+    var figures: Fitting {
+        var fitting = Fitting()
+        fitting.add("\(row.accuracyText) %", rank: 0)
+        fitting.add("\(row.evaluation.energy.microjoules.text(significant: 4))\(mark(.energy)) µJ", rank: 1)
+        return fitting
+    }
+
     /// Name, accuracy and energy in the fewest words, then the rest: for where there is no room for a row of figures.
     var shortPieces: Fitting {
         var fitting = Fitting()
         fitting.add("▸ \(row.evaluation.network.title) \(row.point.precision.name)\(row.mark)", .strong, rank: 0)
-        fitting.add("\(row.accuracyText) %", rank: 1)
-        fitting.add("\(row.evaluation.energy.microjoules.text(significant: 4))\(mark(.energy)) µJ", rank: 2)
+        for (rank, piece) in figures.pieces.enumerated() { fitting.add(piece.line, rank: 1 + rank) }
         fitting.add(row.accuracy?.source.rawValue ?? row.state.text, .quiet, rank: 3)
         fitting.add(saving, rank: 5)
         fitting.add(shortStanding, rank: 4)

@@ -33,7 +33,7 @@ struct TableLayout: Hashable, Sendable {
         width = body.columns
         rows = Self.rows(in: body)
         isCompact = body.columns < 100
-        let columns = state.table.columns
+        let columns = Self.ordered(state.table.columns, width: body.columns)
         var widths = state.points.widths
         if isCompact { widths[.precision] = state.points.shortPrecisionWidth }
         if state.isHypothetical {
@@ -47,8 +47,25 @@ struct TableLayout: Hashable, Sendable {
         scrolled = Array(columns.dropFirst(count))
     }
 
+    /// Where headings, rows and, on a screen that is too narrow for two figures, accuracy and energy of the selected point stand.
+    static func split(_ body: Rect) -> (header: Rect, rows: Rect, readOut: Rect) {
+        let (above, readOut) = body.splitBottom(body.columns < narrowest && body.rows >= 2 ? 1 : 0)
+        let (header, rows) = above.splitTop(above.rows >= 2 ? 1 : 0)
+        return (header, rows, readOut)
+    }
+
     /// How many rows of points there is room for below the headings.
-    static func rows(in body: Rect) -> Int { max(1, body.rows - (body.rows >= 2 ? 1 : 0)) }
+    static func rows(in body: Rect) -> Int { max(1, split(body).rows.rows) }
+
+    /// The columns that a name and two figures take.
+    private static let narrowest = 40
+
+    /// The standard columns with accuracy and energy before the others where there is room for little more; chosen ones as they were chosen.
+    private static func ordered(_ columns: [Column], width: Int) -> [Column] {
+        guard columns == Column.standard, width < 60 else { return columns }
+        let first: [Column] = [.network, .precision, .accuracy, .energy]
+        return first + columns.filter { !first.contains($0) }
+    }
 
     private var gap: Int { width < 60 ? 1 : 2 }
 
@@ -58,8 +75,9 @@ struct TableLayout: Hashable, Sendable {
         var placed: [Placed] = []
         for column in frozen + scrolled.dropFirst(min(max(0, first), scrolled.count)) {
             let own = widths[column] ?? column.heading.count
-            // The first column is cut where it doesn't fit; of the others only whole ones are shown.
-            let fitting = placed.isEmpty ? min(own, width - x) : own
+            // What a row is, is cut where it doesn't fit; of the other columns only whole ones are shown.
+            let isName = placed.isEmpty || column == .precision && placed.count == 1 && width < Self.narrowest
+            let fitting = isName ? min(own, width - x) : own
             guard fitting > 0, x + fitting <= width else { break }
             placed.append(Placed(column: column, x: x, width: fitting))
             x += fitting + gap

@@ -18,7 +18,7 @@ struct TableView {
     func drawScene(with pen: inout Pen, in rect: Rect) {
         guard !rect.isEmpty else { return }
         let columns = layout.columns(from: state.table.firstColumn)
-        let (header, body) = Self.split(rect)
+        let (header, body, _) = TableLayout.split(rect)
         if !header.isEmpty { drawHeader(columns, with: &pen, in: header) }
         let order = state.points.order
         let marked = Set(state.marks.compactMap(state.points.position(of:)))
@@ -37,8 +37,9 @@ struct TableView {
     ///
     /// - Returns: the first cell of the selected row.
     func drawCursor(with pen: inout Pen, in rect: Rect) -> Point? {
-        let body = Self.split(rect).body
+        let (_, body, readOut) = TableLayout.split(rect)
         let shown = shown(in: body)
+        if !readOut.isEmpty { drawReadOut(with: &pen, in: readOut) }
         guard let selected = state.selectedPosition, let place = shown.firstIndex(of: selected) else { return nil }
         let row = body.splitTop(place - shown.startIndex).rest.splitTop(1).top
         pen.put("▸", .plain, at: row.origin, within: row)
@@ -48,9 +49,12 @@ struct TableView {
         return row.origin
     }
 
-    private static func split(_ rect: Rect) -> (header: Rect, body: Rect) {
-        let (top, rest) = rect.splitTop(rect.rows >= 2 ? 1 : 0)
-        return (top, rest)
+    /// Draws accuracy and energy of the selected point, for which there are no columns.
+    private func drawReadOut(with pen: inout Pen, in rect: Rect) {
+        guard !state.points.order.isEmpty, let readOut = ReadOut(state) else { return }
+        if let line = pen.lines(readOut.figures, width: rect.columns, atMost: 1, separator: "  ").first {
+            pen.put(line, row: rect.top, in: rect)
+        }
     }
 
     /// The positions of the rows on the screen.

@@ -1,4 +1,5 @@
 import DesignSpace
+import Foundation
 import HardwareModel
 import Precision
 import Quantities
@@ -156,6 +157,31 @@ struct ScreenTests {
         ] {
             #expect(text.contains(part))
         }
+    }
+
+    @Test(
+        "The table shows accuracy and energy of the selected point on the smallest screens, too",
+        arguments: [(40, 10), (36, 8), (20, 5), (24, 12)])
+    func smallTable(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1, study: "default", records: Fixture.shippedRecords())
+        try state.press(":select alex++/pow2 published,2")
+        #expect(state.text.contains("81.26") && state.text.contains("220.8"), "\(state.text)")
+        try state.press("j,:select alex/binary published")
+        #expect(state.text.contains("74.84") && state.text.contains("19.52"), "\(state.text)")
+        let row = try #require(state.frame(for: .full).cursor)
+        #expect(state.lines[row.row].contains("ALEX"))
+    }
+
+    @Test("On a narrow table a chosen column is shown when it is sorted by, and chosen columns keep their order")
+    func narrowTable() throws {
+        var state = try Fixture.state(40, 10)
+        try state.press("2,s*6")
+        #expect(state.sorting.column == .drop && state.text.contains("drop"))
+        try state.press(":columns network power energy")
+        let heading = state.lines[1]
+        let power = try #require(heading.range(of: "power mW"))
+        let energy = try #require(heading.range(of: "energy µJ"))
+        #expect(power.lowerBound < energy.lowerBound)
     }
 
     @Test("A panel scrolls to its end and no further", arguments: [(80, 24), (40, 10), (20, 5)])
