@@ -319,10 +319,14 @@ static bf_input mouse_input(void) {
 
 static int key_value(int code) {
     switch (code) {
-    case KEY_UP: case KEY_SR: return BF_KEY_UP;
-    case KEY_DOWN: case KEY_SF: return BF_KEY_DOWN;
-    case KEY_LEFT: case KEY_SLEFT: return BF_KEY_LEFT;
-    case KEY_RIGHT: case KEY_SRIGHT: return BF_KEY_RIGHT;
+    case KEY_UP: return BF_KEY_UP;
+    case KEY_DOWN: return BF_KEY_DOWN;
+    case KEY_LEFT: return BF_KEY_LEFT;
+    case KEY_RIGHT: return BF_KEY_RIGHT;
+    case KEY_SR: return BF_KEY_SHIFT_UP;
+    case KEY_SF: return BF_KEY_SHIFT_DOWN;
+    case KEY_SLEFT: return BF_KEY_SHIFT_LEFT;
+    case KEY_SRIGHT: return BF_KEY_SHIFT_RIGHT;
     case KEY_HOME: case KEY_SHOME: case KEY_A1: return BF_KEY_HOME;
     case KEY_END: case KEY_SEND: case KEY_LL: case KEY_C1: return BF_KEY_END;
     case KEY_PPAGE: case KEY_SPREVIOUS: case KEY_A3: return BF_KEY_PAGE_UP;

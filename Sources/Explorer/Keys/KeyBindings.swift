@@ -8,7 +8,9 @@ enum KeyBindings {
     /// What a key stands for where the explorer is; nil if nothing.
     static func action(for key: Key, in state: ExplorerState) -> Action? {
         let context = state.keyContext
-        if let action = actions[Place(context: context, canRun: state.canRun)]?[key] { return action }
+        let known = actions[Place(context: context, canRun: state.canRun)]
+        // Where Shift makes no difference a cursor key is what it is without.
+        if let action = known?[key] ?? known?[key.withoutShift] { return action }
         if context == .prompt, case .character(let character) = key { return .lineTyped(String(character)) }
         return nil
     }
@@ -142,6 +144,17 @@ enum KeyBindings {
         KeyBinding(
             .showing, [key("+", .zoomed(isIn: true)), key("=", .zoomed(isIn: true)), key("-", .zoomed(isIn: false))],
             help: "enlarge around the selected point, make smaller", short: "zoom", shortKeys: "+ -", in: [.screen(.frontier)]),
+        KeyBinding(
+            .showing,
+            [
+                key("(", .panned(.left)), key(")", .panned(.right)), key(.shiftLeft, .panned(.left)),
+                key(.shiftRight, .panned(.right)),
+            ], help: "move the enlarged part of the plot to the left, to the right", in: [.screen(.frontier)]),
+        KeyBinding(
+            .showing,
+            [
+                key("{", .panned(.up)), key("}", .panned(.down)), key(.shiftUp, .panned(.up)), key(.shiftDown, .panned(.down)),
+            ], help: "move it up, down", in: [.screen(.frontier)]),
         KeyBinding(.showing, [key("0", .viewFitted)], help: "show the whole plot", in: [.screen(.frontier)]),
         KeyBinding(
             .showing, [key("i", .isolinesToggled)], help: "lines through the baseline's accuracy and the point's cost",

@@ -21,6 +21,7 @@ struct Command: Hashable, Sendable {
         case place
         case columns
         case tour
+        case direction
     }
 
     let name: String
@@ -57,6 +58,7 @@ struct Command: Hashable, Sendable {
             Command("export", .export, "write what is shown to a file: svg, csv, json, markdown, latex or text"),
             Command("select", .point, "go to a point by its name, as alex/fixed8@layer measured, or alex/fixed8 imported SOURCE"),
             Command("zoom", .place, "show a part of the plot: least and most cost, least and most accuracy"),
+            Command("pan", .direction, "move the enlarged part of the plot: left, right, up or down"),
             Command("scroll", .place, "so many rows, and columns, down from the beginning"),
             Command("bar", .precision, "go to the bar of a precision"),
             Command("pane", .pane, "power or area, where there is room for one"),

@@ -72,6 +72,8 @@ public enum Action: Hashable, Sendable {
     case qualityTurned
     /// The plot was enlarged, or made smaller.
     case zoomed(isIn: Bool)
+    /// The enlarged part of the plot was moved.
+    case panned(Direction)
     /// The whole plot was asked for.
     case viewFitted
     /// The iso-lines were shown or hidden.

@@ -45,6 +45,31 @@ extension ExplorerState {
         replot()
     }
 
+    /// Moves the enlarged part by a quarter of what it shows, as long as points lie there.
+    mutating func pan(_ direction: Direction) {
+        guard frontier.zoomLevel > 0 else {
+            message = "all of the plot is shown: + enlarges it"
+            return
+        }
+        let share = 0.25
+        let (across, up) =
+            switch direction {
+            case .left: (-share, 0.0)
+            case .right: (share, 0.0)
+            case .up: (0.0, share)
+            case .down: (0.0, -share)
+            }
+        let view = Viewport(x: plot.xScale.moved(by: across), y: plot.yScale.moved(by: up))
+        guard plot.points.contains(where: { view.x.domain.contains($0.x) }),
+            plot.points.contains(where: { view.y.domain.contains($0.y) })
+        else {
+            message = "no point lies further there"
+            return
+        }
+        frontier.viewport = view
+        replot()
+    }
+
     /// Scrolls so that the selected point can be seen; the plot only where another was selected before, so that it can be looked at elsewhere.
     mutating func keepInView(since before: PointIdentity?) {
         if selection != before { keepInPlot() }

@@ -55,6 +55,7 @@ extension ExplorerState {
         case "select": try select(named: argument)
         case "mark": try mark(named: argument)
         case "zoom": try zoom(to: argument)
+        case "pan": pan(try chosen(argument, among: Direction.allCases, \.rawValue))
         case "scroll": try scroll(to: argument)
         case "bar": try goToBar(named: argument)
         case "pane": bars.pane = try chosen(argument, among: BarsSettings.Pane.allCases, \.rawValue)

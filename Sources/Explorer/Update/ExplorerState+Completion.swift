@@ -41,6 +41,7 @@ extension ExplorerState {
         case .changes: Self.changes
         case .column: table.columns.map(\.rawValue)
         case .columns: columnCandidates
+        case .direction: Direction.allCases.map(\.rawValue)
         case .tour: tours.map(\.name)
         case .cost: CostAxis.allCases.map(\.rawValue)
         case .dataset: datasets + openableDatasets

@@ -68,6 +68,7 @@ extension ExplorerState {
         case .costTurned(let places): setAxes(cost: frontier.cost.advanced(by: places), quality: frontier.quality)
         case .qualityTurned: setAxes(cost: frontier.cost, quality: frontier.quality.advanced(by: 1))
         case .zoomed(let isIn): zoom(isIn: isIn)
+        case .panned(let direction): pan(direction)
         case .viewFitted: fitView()
         case .isolinesToggled: frontier.showsIsolines.toggle()
         case .themeTurned: turnTheme()

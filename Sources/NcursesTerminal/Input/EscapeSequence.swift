@@ -27,7 +27,9 @@ enum EscapeSequence {
             if numbers.first == 200 { return .pasteBegins }
             return key(numbered: numbers.first ?? 0).map { .event(.key($0)) } ?? .none
         }
-        return keyOfLetter(final).map { .event(.key($0)) } ?? .none
+        // The second number is 1 more than the modifiers that are held, of which Shift is 1.
+        let isShifted = numbers.count == 2 && numbers[1] == 2
+        return keyOfLetter(final).map { .event(.key(isShifted ? $0.shifted : $0)) } ?? .none
     }
 
     /// The key of `ESC O final`, as keypads in application mode send it.
@@ -93,6 +95,19 @@ enum EscapeSequence {
     private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] {
         bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map { digits in
             digits.count <= 6 ? Int(String(decoding: digits, as: UTF8.self)) ?? 0 : 0
+        }
+    }
+}
+
+extension Key {
+    /// The key while Shift is held, if that is another one.
+    fileprivate var shifted: Key {
+        switch self {
+        case .up: .shiftUp
+        case .down: .shiftDown
+        case .left: .shiftLeft
+        case .right: .shiftRight
+        default: self
         }
     }
 }

@@ -31,6 +31,8 @@ enum RawInput: Hashable, Sendable {
         (BF_KEY_UP, .up), (BF_KEY_DOWN, .down), (BF_KEY_LEFT, .left), (BF_KEY_RIGHT, .right), (BF_KEY_HOME, .home),
         (BF_KEY_END, .end), (BF_KEY_PAGE_UP, .pageUp), (BF_KEY_PAGE_DOWN, .pageDown), (BF_KEY_INSERT, .insert),
         (BF_KEY_DELETE, .delete), (BF_KEY_ENTER, .enter), (BF_KEY_BACK_TAB, .backTab), (BF_KEY_BACKSPACE, .backspace),
+        (BF_KEY_SHIFT_UP, .shiftUp), (BF_KEY_SHIFT_DOWN, .shiftDown), (BF_KEY_SHIFT_LEFT, .shiftLeft),
+        (BF_KEY_SHIFT_RIGHT, .shiftRight),
     ]
 
     private static func key(code: Int32) -> Key? { keys.first { $0.0.rawValue == UInt32(bitPattern: code) }?.1 }

@@ -4,7 +4,8 @@ extension Key {
         (.end, "end", "End"), (.pageUp, "pgup", "PgUp"), (.pageDown, "pgdn", "PgDn"), (.insert, "ins", "Ins"),
         (.delete, "del", "Del"), (.enter, "enter", "Enter"), (.escape, "esc", "Esc"), (.tab, "tab", "Tab"),
         (.backTab, "btab", "Shift-Tab"), (.backspace, "bs", "Backspace"), (.character(" "), "space", "Space"),
-        (.character(","), "comma", ","),
+        (.character(","), "comma", ","), (.shiftUp, "s-up", "Shift-↑"), (.shiftDown, "s-down", "Shift-↓"),
+        (.shiftLeft, "s-left", "Shift-←"), (.shiftRight, "s-right", "Shift-→"),
     ]
 
     /// The key of a name as a key script has it: a single character, `up`, `enter`, `f5`, `c-x`; nil if there is none.

@@ -9,6 +9,9 @@ public enum Key: Hashable, Sendable {
     /// The cursor keys.
     case up, down, left, right
 
+    /// The cursor keys while Shift is held, where the terminal tells that.
+    case shiftUp, shiftDown, shiftLeft, shiftRight
+
     /// The keys around the cursor keys.
     case home, end, pageUp, pageDown, insert, delete
 
@@ -17,4 +20,15 @@ public enum Key: Hashable, Sendable {
 
     /// F1, F2 and so on.
     case function(Int)
+
+    /// The cursor key itself of one with which Shift is held; any other key as it is.
+    public var withoutShift: Key {
+        switch self {
+        case .shiftUp: .up
+        case .shiftDown: .down
+        case .shiftLeft: .left
+        case .shiftRight: .right
+        default: self
+        }
+    }
 }

@@ -73,6 +73,41 @@ struct MouseTests {
         #expect(state.plot.xScale.domain.lowerBound < before.domain.lowerBound)
     }
 
+    @Test(
+        "Keys and a command pan an enlarged plot as dragging does, as long as points lie there",
+        arguments: [("(", ")"), ("s-left", "s-right"), ("{", "}"), ("s-up", "s-down"), (":pan left", ":pan right")])
+    func panning(there: String, back: String) throws {
+        var state = try Fixture.state()
+        let selected = state.selection
+        try state.press(there)
+        #expect(state.frontier.viewport == nil && state.message.contains("+ enlarges it"))
+        try state.press("+*4")
+        let before = try #require(state.frontier.viewport)
+        try state.press(there)
+        let moved = try #require(state.frontier.viewport)
+        #expect(moved != before && state.selection == selected && state.frontier.zoomLevel == 4)
+        try state.press(back)
+        let again = try #require(state.frontier.viewport)
+        #expect(abs(again.x.domain.lowerBound - before.x.domain.lowerBound) < 1e-9)
+        #expect(abs(again.y.domain.lowerBound - before.y.domain.lowerBound) < 1e-9)
+        for _ in 0..<99 { try state.press(there) }
+        #expect(state.message == "no point lies further there")
+        let view = try #require(state.frontier.viewport)
+        #expect(state.plot.points.contains { view.x.domain.contains($0.x) })
+        var copy = try Fixture.state()
+        try copy.press(ViewCommand(state).keys)
+        #expect(copy.plot.xScale.domain.lowerBound == view.x.domain.lowerBound)
+    }
+
+    @Test("With Shift cursor keys are what they are without it where nothing can be panned")
+    func shifted() throws {
+        var state = try Fixture.state()
+        try state.press("2,g")
+        let first = state.selection
+        try state.press("s-down")
+        #expect(state.selection != first)
+    }
+
     @Test("Anywhere on any screen it does no harm", arguments: Screen.allCases)
     func anywhere(screen: Screen) throws {
         for (columns, rows) in [(80, 24), (20, 5), (1, 1)] {

@@ -19,6 +19,7 @@ import Testing
             ("\u{1b}[A", Key.up), ("\u{1b}OB", .down), ("\u{1b}[1;5C", .right), ("\u{1b}[D", .left), ("\u{1b}[H", .home),
             ("\u{1b}[8~", .end), ("\u{1b}[2~", .insert), ("\u{1b}[3;2~", .delete), ("\u{1b}[5~", .pageUp), ("\u{1b}[6~", .pageDown),
             ("\u{1b}[Z", .backTab), ("\u{1b}OP", .function(1)), ("\u{1b}[15~", .function(5)), ("\u{1b}[21~", .function(10)),
+            ("\u{1b}[1;2A", .shiftUp), ("\u{1b}[1;2B", .shiftDown), ("\u{1b}[1;2C", .shiftRight), ("\u{1b}[1;2D", .shiftLeft),
             ("\u{1b}[24~", .function(12)), ("\u{1b}OM", .enter),
         ]) func sequences(text: String, key: Key)
     { #expect(events(text.utf8) == [.key(key)]) }

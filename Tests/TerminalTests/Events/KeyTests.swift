@@ -7,7 +7,8 @@ import Testing
         arguments: [
             ("j", Key.character("j")), ("é", .character("é")), ("*", .character("*")), ("space", .character(" ")),
             ("comma", .character(",")), ("up", .up), ("pgdn", .pageDown), ("btab", .backTab), ("c-x", .control("x")),
-            ("c-L", .control("l")), ("f1", .function(1)), ("f12", .function(12)), ("f", .character("f")),
+            ("c-L", .control("l")), ("s-left", .shiftLeft), ("s-up", .shiftUp), ("f1", .function(1)), ("f12", .function(12)),
+            ("f", .character("f")),
         ]) func names(name: String, key: Key)
     { #expect(Key(name: name) == key) }
 
