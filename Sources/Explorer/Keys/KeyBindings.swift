@@ -175,9 +175,10 @@ enum KeyBindings {
         KeyBinding(
             .showing, [key("x", .commandOpened("export svg "))],
             help: "export what is shown: svg, csv, json, markdown, latex, text",
-            short: "export", in: .screens),
+            short: "export", in: .screensAndPanels),
         KeyBinding(
-            .showing, [key(":", .commandOpened(""))], help: "a command by its name; Tab completes it", in: .screens),
+            .showing, [key(":", .commandOpened(""))], help: "a command by its name; Tab completes it",
+            in: .screensAndPanels),
     ]
 }
 

@@ -10,6 +10,11 @@ extension Export {
             let suffix = state.whatIf.isChanged ? ", what if \(state.whatIf.scenario)" : ""
             return ImageCaption(title: title + suffix, notes: facts.map { "\($0.name) \($0.value)" })
         }
+        // A text that stands over the screen is what is on it.
+        guard state.panel == nil else {
+            let notes = facts.map { "\($0.name) \($0.value)".visible }
+            return state.frame(for: .full).surface.svg(description: notes.joined(separator: " · "))
+        }
         let benchmark = state.benchmark?.title ?? state.dataset
         guard state.screen != .frontier else {
             return FrontierImage(

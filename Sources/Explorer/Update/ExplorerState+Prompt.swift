@@ -25,6 +25,7 @@ extension ExplorerState {
     /// Keeps what was typed, or carries it out; a line with a mistake in it stays open, so that it can be mended.
     mutating func acceptPrompt() -> [Effect] {
         guard var prompt, prompt.error == nil else { return [] }
+        let openPanel = panel
         self.prompt = nil
         switch prompt.purpose {
         case .filter: message = filterMessage
@@ -35,13 +36,21 @@ extension ExplorerState {
             message = whatIf.isChanged ? "U takes it back, :save NAME keeps it" : "as the study was opened"
         case .command:
             do {
-                return try carryOut(prompt.text)
+                let effects = try carryOut(prompt.text)
+                if panel == openPanel, !keepsPanel(prompt.text) { panel = nil }
+                return effects
             } catch {
                 prompt.reject(error)
                 self.prompt = prompt
             }
         }
         return []
+    }
+
+    /// Whether a text over the screen stays open when a command is given: where the command is about the text, or changes nothing below it.
+    private func keepsPanel(_ line: String) -> Bool {
+        guard let first = Word.all(in: line).first, let command = try? Command.named(first) else { return true }
+        return ["export", "scroll", "theme", "redraw", "save"].contains(command.name)
     }
 
     /// What a filter that was just set has done.

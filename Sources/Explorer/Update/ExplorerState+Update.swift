@@ -76,6 +76,8 @@ extension ExplorerState {
         case .filterOpened: open(.filter, filter?.text ?? "")
         case .budgetOpened: open(.budget, budget?.text ?? "")
         case .whatIfOpened: open(.whatIf, whatIf.text + (whatIf.isChanged ? " " : ""))
+        // A text over a stop of a tour has no more commands than the stop.
+        case .commandOpened where isPresenting: break
         case .commandOpened(let text): open(.command, text)
         case .whatIfUndone: undoChange()
         case .whatIfRedone: redoChange()

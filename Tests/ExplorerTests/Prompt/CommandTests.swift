@@ -24,7 +24,7 @@ struct CommandTests {
             switch action {
             case .moved, .paged, .movedToEnd, .screenTurned, .commandOpened: isArgument = true
             case .presentationAsked, .sortColumnTurned, .sortReversed, .costTurned, .datasetTurned, .themeTurned,
-                .runAsked, .markToggled:
+                .runAsked, .markToggled, .panned:
                 isArgument = true
             default: isArgument = false
             }
@@ -47,6 +47,46 @@ struct CommandTests {
         let mistakes = state.perform([.command(command)]).mistakes
         #expect(mistakes.map(\.message).joined().contains(advice ?? "") && mistakes.isEmpty == (advice == nil), "\(mistakes)")
         #expect(state.text.contains("Frontier"))
+    }
+
+    @Test("Over a text x exports what is on the screen, the text, which stays", arguments: ["?", "w", "Y"])
+    func exportOfPanel(key: String) throws {
+        var state = try Fixture.state(100, 30)
+        try state.press(key)
+        let title = try #require(state.lines.dropFirst().first?.split(separator: "·").first?.split(separator: "1").first)
+        try state.press("x")
+        #expect(state.prompt?.text == "export svg " && state.panel != nil)
+        let effects = try state.press("c-u,text:text,enter")
+        guard case .export(let export) = effects.first, case .picture(let text) = export.content else {
+            Issue.record("\(effects)")
+            return
+        }
+        #expect(text.contains(title) && state.panel != nil && state.prompt == nil)
+        guard case .export(let image) = try state.press("x,enter").first, case .picture(let svg) = image.content else { return }
+        #expect(svg.contains(key == "Y" ? "The" : "Moving") || svg.contains("Why"))
+    }
+
+    @Test("A command given over a text is carried out, and seen: the text makes way")
+    func commandOverPanel() throws {
+        var state = try Fixture.state(100, 30)
+        try state.press("?,:,text:filter net=alex,enter")
+        #expect(state.filter?.text == "net=alex" && state.panel == nil)
+        try state.press("?,:,text:why,enter")
+        #expect(state.panel?.kind == .why)
+        try state.press(":,text:nonsense,enter")
+        #expect(state.panel?.kind == .why && state.prompt?.error != nil)
+        try state.press("esc")
+        #expect(state.panel?.kind == .why && state.prompt == nil)
+        try state.press(":,text:scroll 2,enter")
+        #expect(state.panel?.firstLine == 2)
+    }
+
+    @Test("Over a text at a stop of a tour there is no command line, as there is none at the stop")
+    func commandInTour() throws {
+        let tour = Tour(name: "one", title: "One", study: "hashemi2017", stops: [Tour.Stop(title: "A", caption: "B", view: .table)])
+        var state = ExplorerState(try Fixture.study(), size: Size(columns: 80, rows: 24), tours: [tour])
+        try state.press("P,?,:,x")
+        #expect(state.prompt == nil && state.panel?.kind == .help && state.isPresenting)
     }
 
     @Test("Commands do what they say")
