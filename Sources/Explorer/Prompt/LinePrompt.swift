@@ -51,11 +51,16 @@ struct LinePrompt: Hashable, Sendable {
         let accelerator: Accelerator
     }
 
+    /// The name of the command that a key has written, with the space behind it; empty where none has.
+    private let name: [Character]
+
     init(for purpose: Purpose, text: String, previous: Previous) {
         self.purpose = purpose
         self.previous = previous
-        characters = Array(text)
+        let characters = Array(text)
+        self.characters = characters
         cursor = characters.count
+        name = purpose == .command ? characters.firstIndex(of: " ").map { Array(characters[...$0]) } ?? [] : []
     }
 
     var text: String { String(characters) }
@@ -94,8 +99,9 @@ struct LinePrompt: Hashable, Sendable {
             let word = characters[..<(cursor - spaces)].reversed().prefix { !$0.isWhitespace }.count
             remove(spaces + word)
         case .deleteAll:
-            characters = []
-            cursor = 0
+            // What a key has asked for stays, and what stands behind it goes.
+            characters = characters.starts(with: name) ? name : []
+            cursor = characters.count
         case .moveLeft: cursor = max(0, cursor - 1)
         case .moveRight: cursor = min(cursor + 1, characters.count)
         case .moveToStart: cursor = 0

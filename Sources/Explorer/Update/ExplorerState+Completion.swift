@@ -9,7 +9,7 @@ extension ExplorerState {
         let names: [String]
         switch prompt.purpose {
         case .filter, .budget: names = FilterField.allCases.map(\.rawValue)
-        case .whatIf: names = Self.changes
+        case .whatIf: names = prompt.word.isEmpty ? Self.changes.filter { !prompt.text.contains($0) } : Self.changes
         case .command: names = commandCandidates(prompt)
         }
         return names.filter { $0.hasPrefix(prompt.word) && $0 != prompt.word }
@@ -61,7 +61,7 @@ extension ExplorerState {
         guard let first = candidates.first else { return }
         let shared = candidates.dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
         let isOnly = candidates.count == 1
-        if isChange, !isOnly, shared == prompt.word, shared.hasSuffix(".") {
+        if isChange, !isOnly, shared == prompt.word, shared.isEmpty || shared.hasSuffix(".") {
             return readPrompt { $0.replaceWord(with: first) }
         }
         guard isOnly || shared.count > prompt.word.count else { return }

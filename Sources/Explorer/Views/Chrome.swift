@@ -140,18 +140,24 @@ struct Chrome {
     /// - Returns: the cell of the text cursor.
     func drawPrompt(with pen: inout Pen, in bounds: Rect) -> Point? {
         guard let prompt = state.prompt, !bounds.isEmpty else { return nil }
-        let (_, rect) = bounds.splitBottom(bounds.rows >= 2 ? 2 : 1)
+        let rect = promptRect(prompt, with: pen, in: bounds)
         pen.surface.fill(rect)
         let before = pen.columns(of: String(prompt.characters[..<prompt.cursor]))
-        // A text wider than the line is scrolled so that the cursor stays in it.
         let label = min(prompt.label.count, rect.columns / 2)
-        let scrolled = max(0, before + label + 1 - rect.columns)
+        let scrolled = rect.left + label - textStart(prompt, with: pen, in: rect)
         let text = Rect(column: rect.left + label, row: rect.top, columns: rect.columns - label, rows: 1)
         pen.surface.put(
             pen.capabilities.glyphs.adapted(prompt.text), at: Point(column: text.left - scrolled, row: rect.top), within: text)
         pen.put(prompt.label, .strong, at: rect.origin, within: rect.splitLeft(label).left)
-        if rect.rows == 2 { drawHint(prompt, with: &pen, in: rect.splitBottom(1).bottom, textStart: text.left - scrolled) }
+        if rect.rows >= 2 { drawHint(prompt, with: &pen, in: rect.splitTop(1).rest, textStart: text.left - scrolled) }
         return Point(column: text.left + before - scrolled, row: rect.top)
+    }
+
+    /// The column of the text's first character, outside the line for a text wider than that, which is scrolled so that the cursor stays in it.
+    private func textStart(_ prompt: LinePrompt, with pen: Pen, in rect: Rect) -> Int {
+        let before = pen.columns(of: String(prompt.characters[..<prompt.cursor]))
+        let label = min(prompt.label.count, rect.columns / 2)
+        return rect.left + label - max(0, before + label + 1 - rect.columns)
     }
 
     /// What the word under the cursor could become, or the keys where it could be nothing else or anything.
@@ -161,7 +167,8 @@ struct Chrome {
             pen.put(hint, .quiet, at: rect.origin, within: rect)
             return
         }
-        guard !candidates.isEmpty, state.prompt?.purpose == .command || state.prompt?.word.isEmpty == false else {
+        let offersAll = [.command, .whatIf].contains(state.prompt?.purpose)
+        guard !candidates.isEmpty, offersAll || state.prompt?.word.isEmpty == false else {
             return drawKeys(with: &pen, in: rect)
         }
         var fitting = Fitting()
@@ -174,27 +181,53 @@ struct Chrome {
         if let line { pen.put(line, row: rect.top, in: rect) }
     }
 
-    private func drawHint(_ prompt: LinePrompt, with pen: inout Pen, in rect: Rect, textStart: Int) {
-        guard let error = prompt.error else { return drawCandidates(with: &pen, in: rect) }
-        // A name that is typed still is no mistake yet.
+    /// What is wrong with the line; nil where nothing is, or where a name is typed still, which is no mistake yet.
+    private func mistake(in prompt: LinePrompt) -> (offset: Int, message: String)? {
+        guard let error = prompt.error else { return nil }
         if prompt.purpose == .whatIf, !prompt.word.isEmpty, error.offset == prompt.cursor - prompt.word.count,
             !state.candidates.isEmpty
         {
-            return drawCandidates(with: &pen, in: rect)
+            return nil
         }
-        let characters = prompt.characters.prefix(min(error.offset, prompt.characters.count))
-        let caret = textStart + pen.columns(of: String(characters))
-        let message = error.message + (state.parameterHint.map { ": \($0)" } ?? "")
+        return (error.offset, error.message + (state.parameterHint.map { ": \($0)" } ?? ""))
+    }
+
+    /// Where the line and what is said of it stand: two rows, and as many more as a mistake takes that does not fit beside its caret.
+    private func promptRect(_ prompt: LinePrompt, with pen: Pen, in bounds: Rect) -> Rect {
+        var rows = min(2, bounds.rows)
+        if let (offset, message) = mistake(in: prompt) {
+            let typed = pen.columns(of: String(prompt.characters.prefix(offset)))
+            let caret = max(bounds.left, textStart(prompt, with: pen, in: bounds) + typed)
+            if !fits(message, caret: caret, with: pen, in: bounds) {
+                rows = min(bounds.rows, 2 + TextLine(message).wrapped(toColumns: bounds.columns, hanging: 0).count)
+            }
+        }
+        return bounds.splitBottom(rows).bottom
+    }
+
+    /// Whether a message has room behind its caret or before it.
+    private func fits(_ message: String, caret: Int, with pen: Pen, in rect: Rect) -> Bool {
         let width = pen.columns(of: message)
-        pen.put("^", .mistake, at: Point(column: max(rect.left, caret), row: rect.top), within: rect)
-        // The message stands behind the caret, or before it where there is more room.
-        if caret + 2 + width <= rect.right || caret < rect.columns / 2 {
-            pen.put(message, .mistake, at: Point(column: max(rect.left, caret) + 2, row: rect.top), within: rect)
+        return caret + 2 + width <= rect.right || caret - 1 - width >= rect.left
+    }
+
+    private func drawHint(_ prompt: LinePrompt, with pen: inout Pen, in rect: Rect, textStart: Int) {
+        guard let (offset, message) = mistake(in: prompt) else {
+            return drawCandidates(with: &pen, in: rect.splitTop(1).top)
+        }
+        let caret = max(rect.left, textStart + pen.columns(of: String(prompt.characters.prefix(offset))))
+        let width = pen.columns(of: message)
+        pen.put("^", .mistake, at: Point(column: caret, row: rect.top), within: rect)
+        if rect.rows > 1 {
+            let below = rect.splitTop(1).rest
+            let lines = MessageLines(message, columns: below.columns, rows: below.rows).lines
+            for (row, line) in lines.enumerated() {
+                pen.put(TextLine(line.text, .mistake), row: below.top + row, in: below)
+            }
+        } else if caret + 2 + width <= rect.right || caret - 1 - width < rect.left {
+            pen.put(message, .mistake, at: Point(column: caret + 2, row: rect.top), within: rect)
         } else {
-            let start = max(rect.left, caret - 1 - width)
-            pen.put(
-                message, .mistake, at: Point(column: start, row: rect.top),
-                within: rect.splitLeft(max(0, caret - 1 - rect.left)).left)
+            pen.put(message, .mistake, at: Point(column: caret - 1 - width, row: rect.top), within: rect)
         }
     }
 }

@@ -89,6 +89,45 @@ struct CommandTests {
         #expect(state.prompt == nil && state.panel?.kind == .help && state.isPresenting)
     }
 
+    @Test(
+        "Ctrl-U leaves the command that a key has written, and takes what stands behind it",
+        arguments: [("x", "export "), ("2,o", "columns ")])
+    func clearing(keys: String, name: String) throws {
+        var state = try Fixture.state(100, 30)
+        try state.press("\(keys),c-u")
+        #expect(state.prompt?.text == name && state.prompt?.cursor == name.count)
+        try state.press("text:abc def,home,c-u,c-u")
+        #expect(state.prompt?.text == name && state.prompt?.cursor == name.count)
+        try state.press("c-w,text:fit,c-u")
+        #expect(state.prompt?.text == "")
+        try state.press("esc,:,text:export csv,c-u")
+        #expect(state.prompt?.text == "")
+    }
+
+    @Test("A mistake that has no room beside its caret is wrapped below it", arguments: [(40, 10), (30, 12), (20, 10)])
+    func wrapped(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press("/,text:foo=1")
+        let message = try #require(state.prompt?.error?.message)
+        let below = state.lines.drop { !$0.hasPrefix("/foo") }.dropFirst(2).joined(separator: " ")
+        #expect(below.split(separator: " ").joined(separator: " ") == message)
+        #expect(state.lines.contains { $0.hasPrefix(" ^") })
+        let cursor = try #require(state.frame(for: .full).cursor)
+        #expect(state.lines[cursor.row].hasPrefix("/foo"))
+        _ = state.update(.resized(Size(columns: 20, rows: 5)))
+        #expect(state.lines[0].hasPrefix("/foo") && state.lines[2].hasPrefix("use net"))
+    }
+
+    @Test("The empty line of what if offers its first names, and Tab writes the first")
+    func emptyWhatIf() throws {
+        var state = try Fixture.state(100, 30)
+        try state.press("e")
+        #expect(state.text.contains("Tab  clock="))
+        try state.press("tab")
+        #expect(state.prompt?.text == "clock=")
+        #expect(state.text.contains("now 250"))
+    }
+
     @Test("Commands do what they say")
     func effects() throws {
         var state = try Fixture.state(120, 40)

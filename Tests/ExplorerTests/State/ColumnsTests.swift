@@ -51,7 +51,7 @@ struct ColumnsTests {
         var state = try Fixture.state(120, 40)
         try state.press("2,o,text:+ener,tab")
         #expect(state.candidates.contains("+energy-delay"))
-        try state.press("c-u,text:columns network,comma,text:thr,tab")
+        try state.press("c-u,text:network,comma,text:thr,tab")
         #expect(state.prompt?.text == "columns network,throughput ")
     }
 
