@@ -52,7 +52,7 @@ struct FrontierView {
     }
 
     private func readOut(with pen: Pen, width: Int, atMost limit: Int) -> [TextLine] {
-        guard !state.points.order.isEmpty, let readOut = ReadOut(state) else { return [TextLine(noPoint, .quiet)] }
+        guard state.noPoint == nil, let readOut = ReadOut(state) else { return [TextLine(state.noPoint ?? "", .quiet)] }
         guard Self.hasFigures(width: width, atMost: limit) else {
             return pen.lines(readOut.shortPieces, width: width, atMost: limit, separator: width >= 100 ? "   " : "  ")
         }
@@ -63,6 +63,12 @@ struct FrontierView {
 
     /// Whether there is room for a row of figures under their headings.
     private static func hasFigures(width: Int, atMost limit: Int) -> Bool { width >= 58 && limit >= 3 }
+}
 
-    private var noPoint: String { state.points.rows.isEmpty ? "this data set has no points" : "no point passes the filter" }
+extension ExplorerState {
+    /// What there is to say where no point is shown; nil where one is.
+    var noPoint: String? {
+        if points.rows.isEmpty { return "this data set has no points" }
+        return points.order.isEmpty ? "no point passes the filter" : nil
+    }
 }

@@ -20,15 +20,13 @@ struct TableView {
         let columns = layout.columns(from: state.table.firstColumn)
         let (header, body, _) = TableLayout.split(rect)
         if !header.isEmpty { drawHeader(columns, with: &pen, in: header) }
-        let order = state.points.order
         let marked = Set(state.marks.compactMap(state.points.position(of:)))
         for (offset, position) in shown(in: body).enumerated() {
             let row = body.splitTop(offset).rest.splitTop(1).top
             drawRow(position, columns, with: &pen, in: row)
             if marked.contains(position) { pen.put("◆", .plain, at: row.origin.moved(columns: 1), within: row) }
         }
-        if order.isEmpty {
-            let text = state.points.rows.isEmpty ? "this data set has no points" : "no point passes the filter"
+        if let text = state.noPoint {
             pen.put(text, .quiet, at: body.origin.moved(columns: TableLayout.margin), within: body)
         }
     }

@@ -52,8 +52,7 @@ struct HostileTextTests {
         _ = state.update(.screenChosen(screen))
         try state.press("j,k,n,N,m,s,S,+,-,0,g,G,enter,esc,w,?,esc,d,a,y,i,%")
         let words: [Screen: String] = [
-            .bars: "no precisions", .compare: "mark two to four points", .layers: "no point is selected",
-            .runs: "no point is selected",
+            .bars: "no precisions", .runs: "no point is selected",
         ]
         #expect(state.text.contains(words[screen] ?? "no points"))
         #expect(state.selectedPoint == nil)

@@ -160,6 +160,20 @@ struct ScreenTests {
     }
 
     @Test(
+        "A filter that passes nothing is told on every screen of points, and its end brings the point back",
+        arguments: [Screen.frontier, .table, .compare, .layers], [(80, 24), (40, 10), (20, 5)])
+    func nothingPasses(screen: Screen, size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press("\(screen.rawValue)")
+        let before = state.text
+        try state.press("/,text:acc>99.9,enter,esc")
+        #expect(state.text.contains(size.0 > 20 ? "no point passes the filter" : "no point passes"), "\(state.text)")
+        #expect(!state.text.contains("81.2") && !state.text.contains("conv1"))
+        try state.press("/,c-u,enter,esc")
+        #expect(state.text == before)
+    }
+
+    @Test(
         "The table shows accuracy and energy of the selected point on the smallest screens, too",
         arguments: [(40, 10), (36, 8), (20, 5), (24, 12)])
     func smallTable(size: (Int, Int)) throws {

@@ -64,7 +64,8 @@ struct CompareView {
 
     /// What there is to say where nothing is compared; nil where something is.
     private var nothing: String? {
-        compared.points.count >= 2 ? nil : "mark two to four points to compare: m on any screen"
+        if let noPoint = state.noPoint { return noPoint }
+        return compared.points.count >= 2 ? nil : "mark two to four points to compare: m on any screen"
     }
 
     /// The place of the selected point among the compared ones.

@@ -17,12 +17,15 @@ struct LayersView {
         let width: Int
     }
 
+    /// The selected point's evaluation; nil if nothing is selected, or nothing passes the filter.
+    private var shown: Evaluation? { state.noPoint == nil ? state.selectedPoint?.evaluation : nil }
+
     /// Draws all but the cursor.
     func drawScene(with pen: inout Pen, in rect: Rect) {
         guard !rect.isEmpty else { return }
-        guard let evaluation = state.selectedPoint?.evaluation else {
+        guard let evaluation = shown else {
             let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
-            pen.put("no point is selected", .quiet, at: inner.origin, within: inner)
+            pen.put(state.noPoint ?? "no point is selected", .quiet, at: inner.origin, within: inner)
             return
         }
         let layout = LayersLayout(in: rect, layers: evaluation.mapping.layers.count, cursor: state.layers.cursor)
@@ -36,7 +39,7 @@ struct LayersView {
     ///
     /// - Returns: the first cell of the layer under the cursor.
     func drawCursor(with pen: inout Pen, in rect: Rect) -> Point? {
-        guard !rect.isEmpty, let evaluation = state.selectedPoint?.evaluation else { return nil }
+        guard !rect.isEmpty, let evaluation = shown else { return nil }
         let layout = LayersLayout(in: rect, layers: evaluation.mapping.layers.count, cursor: state.layers.cursor)
         guard let row = layout.cursorRow else { return nil }
         let table = layout.table
@@ -50,7 +53,7 @@ struct LayersView {
 
     /// The layer that stands at a cell; nil where there is none.
     func layer(at point: Point, in rect: Rect) -> Int? {
-        guard !rect.isEmpty, let evaluation = state.selectedPoint?.evaluation else { return nil }
+        guard !rect.isEmpty, let evaluation = shown else { return nil }
         let layers = evaluation.mapping.layers.count
         let layout = LayersLayout(in: rect, layers: layers, cursor: state.layers.cursor)
         let layer = layout.first + point.row - layout.body.top
