@@ -25,15 +25,16 @@ extension FrontierPlot {
     ///
     /// - Parameter known: where the points stand, if that is known for the rectangle.
     func drawScene(with pen: inout Pen, in rect: Rect, emphasis: Emphasis, placed known: PlacedPoints? = nil) {
+        // Axes of nothing would be invented ones.
+        if points.isEmpty {
+            pen.put("no point has an accuracy", .quiet, at: rect.origin, within: rect)
+            return
+        }
         let placed = placed(known, on: pen, in: rect)
         let layout = placed.layout
         drawHeader(with: &pen, layout)
         drawAxes(with: &pen, layout, in: rect, isBare: placed.isCrowded)
         guard !layout.data.isEmpty else { return }
-        if points.isEmpty {
-            pen.put("no point has an accuracy", .quiet, at: layout.data.origin, within: layout.data)
-            return
-        }
         if emphasis.showsIsolines { drawIsolines(with: &pen, layout, emphasis) }
         if let rivalry {
             drawSteps(through: rivalry.published, as: placed.isCrowded ? .light : .dashed, .plain, with: &pen, layout)

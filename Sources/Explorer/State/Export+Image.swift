@@ -10,8 +10,8 @@ extension Export {
             let suffix = state.whatIf.isChanged ? ", what if \(state.whatIf.scenario)" : ""
             return ImageCaption(title: title + suffix, notes: facts.map { "\($0.name) \($0.value)" })
         }
-        // A text that stands over the screen is what is on it.
-        guard state.panel == nil else {
+        // A text that stands over the screen, or in the place of a plot of nothing, is what is on it.
+        if state.panel != nil || state.screen == .frontier && state.plot.points.isEmpty {
             let notes = facts.map { "\($0.name) \($0.value)".visible }
             return state.frame(for: .full).surface.svg(description: notes.joined(separator: " · "))
         }

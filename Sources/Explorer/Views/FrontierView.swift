@@ -10,7 +10,22 @@ struct FrontierView {
     /// Draws the plot without its points, of a crowd with the cloud.
     func drawScene(with pen: inout Pen, in rect: Rect) {
         guard !rect.isEmpty, !isReadOutAlone(in: rect) else { return }
+        if state.plot.points.isEmpty { return drawNothing(with: &pen, in: Self.plotRect(in: rect)) }
         state.plot.drawScene(with: &pen, in: Self.plotRect(in: rect), emphasis: emphasis, placed: state.placed)
+    }
+
+    /// Says in the place of the plot what is missing for it, and how it comes about.
+    private func drawNothing(with pen: inout Pen, in rect: Rect) {
+        let title = state.benchmark?.title ?? state.dataset
+        var text = "No accuracy on \(title) is known: none was published, measured or imported."
+        if state.canRun, !state.points.rows.isEmpty { text += " r trains the selected point, which appears here when it is done." }
+        let width = min(60, max(1, rect.columns - 4))
+        let lines = TextLine(text, .quiet).wrapped(toColumns: width, hanging: 0)
+        let area = Rect(column: rect.left + (rect.columns - width) / 2, row: rect.top, columns: width, rows: rect.rows)
+        let first = area.top + max(0, (area.rows - lines.count) / 2)
+        for (offset, line) in lines.enumerated() where first + offset < area.bottom {
+            pen.put(line, row: first + offset, in: area)
+        }
     }
 
     /// Draws the points and what there is to say of the selected one, over the scene.

@@ -56,6 +56,27 @@ struct OpenedDatasetTests {
         #expect(state.dataset == "digits" && state.points.rows.count == 7)
     }
 
+    @Test(
+        "The plot of nothing is no plot: it is said what is missing and which key brings it",
+        arguments: [(120, 40), (80, 24), (40, 10), (20, 5)])
+    func noPlot(size: (Int, Int)) throws {
+        for canRun in [true, false] {
+            var state = try state(canRun: canRun)
+            try state.press(":dataset digits,1")
+            _ = state.update(.resized(Size(columns: size.0, rows: size.1)))
+            try state.press("esc")
+            for tick in ["┤", "└", "accuracy %", "µJ/image"] { #expect(!state.text.contains(tick), "\(state.text)") }
+            let words = state.text.split { $0.isWhitespace }.joined(separator: " ")
+            if size.1 > 5 { #expect(words.contains("No accuracy on digits"), "\(state.text)") }
+            if size.1 > 10 { #expect(words.contains("r trains the selected point") == canRun) }
+            #expect(state.text.contains("LeNet"))
+            guard case .export(let export) = try state.press(":,text:export svg,enter").first,
+                case .picture(let svg) = export.content
+            else { continue }
+            #expect(!svg.contains("accuracy %"))
+        }
+    }
+
     @Test("The data sets that have points are gone through with it, and it stays when results come")
     func turned() throws {
         var state = try state()
