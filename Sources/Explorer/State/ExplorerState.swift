@@ -63,6 +63,9 @@ public struct ExplorerState: Hashable, Sendable {
     /// The tours that can be shown.
     public let tours: [Tour]
 
+    /// How many files of presets are left out because something is wrong with them.
+    public let faultyPresets: Int
+
     /// The options that the study was opened with, each a word, for the command that prints the view.
     public let options: [String]
 
@@ -137,11 +140,14 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - trainable: data sets that runs are possible on, whether the study has points of them or not.
     ///   - theme: the colours to begin with.
     ///   - notes: where the speaker's notes of a tour are shown.
+    ///   - faultyPresets: how many files of presets are left out because something is wrong with them.
     ///   - options: the options that the study was opened with, each a word.
     public init(
         _ study: EvaluatedStudy, size: Size, canRun: Bool = false, tours: [Tour] = [], accelerators: [Accelerator] = [],
-        trainable: [TrainableDataset] = [], theme: ThemeName = .standard, notes: SpeakerNotes = .onDemand, options: [String] = []
+        trainable: [TrainableDataset] = [], theme: ThemeName = .standard, notes: SpeakerNotes = .onDemand,
+        faultyPresets: Int = 0, options: [String] = []
     ) {
+        self.faultyPresets = faultyPresets
         self.options = options
         self.notes = notes
         self.trainable = trainable
@@ -164,7 +170,7 @@ public struct ExplorerState: Hashable, Sendable {
     public func reopened(theme: ThemeName) -> ExplorerState {
         var state = ExplorerState(
             asLoaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators, trainable: trainable, theme: theme,
-            notes: notes, options: options)
+            notes: notes, faultyPresets: faultyPresets, options: options)
         state.queue = queue
         return state
     }
@@ -179,6 +185,13 @@ public struct ExplorerState: Hashable, Sendable {
     /// The data set that is shown; empty if the study has none.
     public var dataset: String {
         datasets.indices.contains(datasetPosition) ? datasets[datasetPosition] : ""
+    }
+
+    /// What there is to say of presets that are left out, and who tells more; nil if none is.
+    public var faultyPresetsMessage: String? {
+        guard faultyPresets > 0 else { return nil }
+        let files = faultyPresets == 1 ? "1 preset has a problem and is" : "\(faultyPresets) presets have problems and are"
+        return "\(files) left out: bitfront presets check"
     }
 
     /// Whether a tour is shown.

@@ -5,7 +5,7 @@ extension PanelText {
         let bindings = KeyBindings.all.filter { $0.works(in: context, canRun: state.canRun) }
         let typing = KeyBindings.all.filter { $0.works(in: .prompt, canRun: state.canRun) && $0.group == .typing }
         let width = (bindings + typing).reduce(0) { max($0, $1.keysText.count) }
-        var lines: [TextLine] = []
+        var lines = state.faultyPresetsMessage.map { [TextLine($0, .mistake)] } ?? []
         for group in KeyBinding.Group.allCases {
             let ours = bindings.filter { $0.group == group }
             if ours.isEmpty { continue }

@@ -62,7 +62,8 @@ struct ExplorerLoop {
         refreshQueue(&state, &desk)
         if first.results == nil { refresh(&state, &results) }
         state.perform(remembered?.inputs ?? [])
-        if let problem = first.problem { _ = state.update(.messageArrived(problem)) }
+        let problems = [first.problem, leader == nil ? state.faultyPresetsMessage : nil].compactMap(\.self)
+        if !problems.isEmpty { _ = state.update(.messageArrived(problems.joined(separator: " · "))) }
         if let ending = follow(leader?.first ?? [], &state) { return ending }
         show(state, &painter)
         state.prepareForKeys()

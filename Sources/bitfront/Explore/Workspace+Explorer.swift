@@ -1,5 +1,6 @@
 import DesignSpace
 import Explorer
+import PresetLibrary
 import Terminal
 
 extension Workspace {
@@ -8,6 +9,6 @@ extension Workspace {
         ExplorerState(
             study, size: size, canRun: true, tours: catalogue.tours.filter { $0.study == study.study.name },
             accelerators: catalogue.accelerators, trainable: DatasetFacts.builtIn, theme: theme, notes: notes,
-            options: options.words)
+            faultyPresets: Set(library.problems.map(\.file)).count, options: options.words)
     }
 }

@@ -44,6 +44,17 @@ struct KeyBindingsTests {
         }
     }
 
+    @Test("Help begins with presets that are left out, also when the explorer was opened again", arguments: [0, 1, 2])
+    func faultyPresets(count: Int) throws {
+        let state = ExplorerState(try Fixture.study(), size: Size(columns: 100, rows: 30), faultyPresets: count)
+        var again = state.reopened(theme: .light)
+        try again.press("?")
+        let text = again.text
+        #expect(text.contains("left out: bitfront presets check") == (count > 0))
+        #expect(text.contains("2 presets have problems and are left out") == (count == 2))
+        #expect((state.faultyPresetsMessage == nil) == (count == 0))
+    }
+
     @Test("Every binding says what it does, and works somewhere")
     func complete() {
         for binding in KeyBindings.all {
