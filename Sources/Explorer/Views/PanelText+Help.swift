@@ -1,21 +1,29 @@
 extension PanelText {
     /// One line for each binding that works on the screen, under a heading for each group.
-    static func help(of state: ExplorerState) -> [TextLine] {
+    ///
+    /// - Parameter columns: the width to which they are broken, what a key does staying in a column of its own.
+    static func help(of state: ExplorerState, columns: Int) -> [TextLine] {
         let context: KeyBinding.Context = state.isPresenting ? .presentation : .screen(state.screen)
         let bindings = KeyBindings.all.filter { $0.works(in: context, canRun: state.canRun) }
         let typing = KeyBindings.all.filter { $0.works(in: .prompt, canRun: state.canRun) && $0.group == .typing }
-        let width = (bindings + typing).reduce(0) { max($0, $1.keysText.count) }
-        var lines = state.faultyPresetsMessage.map { [TextLine($0, .mistake)] } ?? []
+        // The few that have more keys than most reach into the column of what they do.
+        let width = min(16, columns / 3)
+        func lines(of bindings: [KeyBinding]) -> [TextLine] {
+            bindings.flatMap {
+                TextLine([Phrase("  \($0.keysText.padded(to: width))", .key), Phrase("  \($0.help)")])
+                    .wrapped(toColumns: columns, hanging: width + 2)
+            }
+        }
+        var text = state.faultyPresetsMessage.map { [TextLine($0, .mistake)] } ?? []
         for group in KeyBinding.Group.allCases {
             let ours = bindings.filter { $0.group == group }
             if ours.isEmpty { continue }
-            if !lines.isEmpty { lines.append(.empty) }
-            lines.append(TextLine(group.rawValue, .heading))
-            lines += ours.map { TextLine([Phrase("  \($0.keysText.padded(to: width))", .key), Phrase("  \($0.help)")]) }
+            if !text.isEmpty { text.append(.empty) }
+            text.append(TextLine(group.rawValue, .heading))
+            text += lines(of: ours)
         }
-        lines += [.empty, TextLine("While typing a filter", .heading)]
-        lines += typing.map { TextLine([Phrase("  \($0.keysText.padded(to: width))", .key), Phrase("  \($0.help)")]) }
-        return lines + [.empty] + legend
+        text += [.empty, TextLine("While typing a filter", .heading)]
+        return text + lines(of: typing) + [.empty] + legend
     }
 
     private static let legend = [

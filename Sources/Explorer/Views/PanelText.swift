@@ -18,7 +18,7 @@ struct PanelText: Hashable, Sendable {
         switch kind {
         case .help:
             title = "Help · \(state.screen.title)"
-            unbroken = Self.help(of: state)
+            unbroken = Self.help(of: state, columns: columns)
         case .components:
             let design = state.designs.indices.contains(state.bars.cursor) ? state.designs[state.bars.cursor] : nil
             title = design.map { "Components · \($0.precision.title) · \(state.acceleratorTitle)" } ?? "Components"

@@ -55,6 +55,17 @@ struct KeyBindingsTests {
         #expect((state.faultyPresetsMessage == nil) == (count == 0))
     }
 
+    @Test("What a key does stays in its column, however narrow the screen", arguments: [(80, 18), (40, 13)])
+    func helpColumn(columns: Int, start: Int) throws {
+        let state = try Fixture.state(columns, 24)
+        let lines = PanelText.help(of: state, columns: columns).map(\.text)
+        let end = try #require(lines.firstIndex(of: "Marks behind a point's name"))
+        #expect(lines[..<end].allSatisfy { $0.displayColumns <= columns } && lines.contains { $0.hasPrefix("      ") })
+        for line in lines[..<end] where line.hasPrefix("      ") {
+            #expect(line.prefix { $0 == " " }.count >= start, "\(line)")
+        }
+    }
+
     @Test("Every binding says what it does, and works somewhere")
     func complete() {
         for binding in KeyBindings.all {
