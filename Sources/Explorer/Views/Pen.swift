@@ -46,6 +46,13 @@ struct Pen {
         }
     }
 
+    /// Writes a text into a rectangle from its upper left corner, broken to its width.
+    mutating func putWrapped(_ text: String, _ role: Role, in rect: Rect) {
+        for (offset, line) in TextLine(text, role).wrapped(toColumns: rect.columns, hanging: 0).prefix(rect.rows).enumerated() {
+            put(line, row: rect.top + offset, in: rect)
+        }
+    }
+
     /// Writes a line that ends at the right edge of a rectangle.
     mutating func putTrailing(_ line: TextLine, row: Int, in rect: Rect) {
         let start = max(rect.left, rect.right - columns(of: line))

@@ -81,6 +81,15 @@ struct CompareViewTests {
         #expect(state.text.contains("81.22") && state.text.contains("337.6"))
     }
 
+    @Test("How points come to be compared is told in full on a small screen", arguments: [(40, 10), (20, 8)])
+    func nothing(size: (Int, Int)) throws {
+        let study = try Fixture.study(title: "one", points: [(.float32, 80)])
+        var state = ExplorerState(study, size: Size(columns: size.0, rows: size.1))
+        try state.press("4")
+        let words = state.text.split { $0.isWhitespace }.joined(separator: " ")
+        #expect(words.contains("mark two to four points to compare: m on any screen"), "\(state.text)")
+    }
+
     @Test("A fifth mark is said not to be compared, when it is set, when the screen is opened and in the status line")
     func fifth() throws {
         var state = try Fixture.state(100, 30)

@@ -19,7 +19,7 @@ struct CompareView {
         guard !rect.isEmpty else { return }
         let inner = CompareLayout.inner(rect)
         if let nothing {
-            pen.put(nothing, .quiet, at: inner.origin, within: inner)
+            pen.putWrapped(nothing, .quiet, in: inner)
             return
         }
         let layout = layout(in: rect)

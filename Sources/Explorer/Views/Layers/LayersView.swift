@@ -25,7 +25,7 @@ struct LayersView {
         guard !rect.isEmpty else { return }
         guard let evaluation = shown else {
             let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
-            pen.put(state.noPoint ?? "no point is selected", .quiet, at: inner.origin, within: inner)
+            pen.putWrapped(state.noPoint ?? "no point is selected", .quiet, in: inner)
             return
         }
         let layout = LayersLayout(in: rect, layers: evaluation.mapping.layers.count, cursor: state.layers.cursor)
