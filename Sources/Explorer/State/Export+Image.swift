@@ -1,5 +1,6 @@
 import DesignSpace
 import HardwareModel
+import Terminal
 
 extension Export {
     /// What the screen shows as a vector image of its own, drawn and typeset anew rather than copied from the cells.

@@ -62,7 +62,9 @@ struct AcceleratorDiagram {
         let left = max(names.input.count, names.weights.count)
         let arrow = Self.arrow.count
         let outside = left + arrow + arrow + names.output.count
-        let widest = stages.flatMap(\.lines).reduce(0) { max($0, $1.count) } + 3
+        let widest = stages.reduce(0) { widest, stage in
+            stage.lines.reduce(max(widest, stage.title.count + 6)) { max($0, $1.count + 3) }
+        }
         let beside = min(30, (rect.columns - outside + arrow) / stages.count - arrow)
         guard beside >= widest else {
             let width = min(30, (rect.columns + arrow) / stages.count - arrow)
