@@ -28,13 +28,13 @@ struct TableCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Columns of text, markdown and latex, separated by commas; csv and json have every figure. There are \(Column.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "Columns, separated by commas; csv without any, and json, have every figure. There are \(Column.allCases.map(\.rawValue).joined(separator: ", ")).",
             valueName: "columns"))
     var columns: String?
 
     func validate() throws {
-        if columns != nil, output.format == .csv || output.format == .json {
-            throw ValidationError("--columns is for text, markdown and latex: --format \(output.format.rawValue) has every figure")
+        if columns != nil, output.format == .json {
+            throw ValidationError("--columns is for text, csv, markdown and latex: --format json has every figure")
         }
     }
 
@@ -55,8 +55,10 @@ struct TableCommand: ParsableCommand {
         }
         if let sort { rows = rows.sorted(by: sort, descending: descending) }
         Output.write(
-            PointReport(rows: rows, columns: columns, comparesWithPaper: try reading.comparesWithPaper(study.study))
-                .rendered(as: output.format), ascii: workspace.ascii)
+            PointReport(
+                rows: rows, columns: columns, comparesWithPaper: try reading.comparesWithPaper(study.study),
+                isComplete: self.columns == nil
+            ).rendered(as: output.format), ascii: workspace.ascii)
     }
 
     private func chosenColumns() throws(CommandFailure) -> [Column] {

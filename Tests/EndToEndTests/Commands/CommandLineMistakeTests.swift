@@ -21,7 +21,7 @@ struct CommandLineMistakeTests {
         arguments: [
             ["layers", "alex", "--precision", "fixed99"], ["table", "--study", "nosuch"], ["table", "--format", "xml"],
             ["table", "--sort", "nosuch"], ["table", "--columns", "nosuch"], ["table", "--nosuch"], ["nosuch"],
-            ["table", "--columns", ""], ["table", "--columns", "network", "--format", "csv"],
+            ["table", "--columns", ""], ["table", "--columns", "network", "--format", "json"],
             ["validate", "--accelerator", "nosuch"],
             ["compare", "alex/fixed8", "alex/pow2", "--dataset", "mnist"],
             ["breakdown", "--precision", "fixed:0,8"], ["breakdown", "--precision", "pow2:6,99"],

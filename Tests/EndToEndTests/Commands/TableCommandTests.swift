@@ -42,6 +42,19 @@ struct TableCommandTests {
         }
     }
 
+    @Test("CSV of chosen columns has their keys, in the order in which they were chosen")
+    func chosenCSV() async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.run(
+                "table", "--study", "hashemi2017", "--where", "net=alex prec=fixed8", "--columns", "energy,precision,accuracy",
+                "--format", "csv")
+            let lines = result.output.split(whereSeparator: \.isNewline)
+            #expect(lines.first == "energy_uj,precision,radix,accuracy_percent,converged")
+            #expect(lines.count == 2)
+            #expect(lines.last?.hasSuffix(",fixed8,global,77.99,true") == true)
+        }
+    }
+
     @Test(
         "A mistake in a filter is shown with a caret under it and what would fit, status 64",
         arguments: [
