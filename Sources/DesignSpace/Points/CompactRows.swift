@@ -53,15 +53,17 @@ public struct CompactRows: Sendable {
         }
     }
 
-    /// The positions of the rows of a data set that no other row of it dominates in energy and accuracy.
+    /// The positions of the rows of a data set that no other row of it dominates in energy and accuracy; those whose training did not
+    /// converge take no part.
     func frontier(of dataset: String) -> [Int] {
+        let isContender = evidences.map { $0.accuracy?.converged == true }
         let isMember = designs.map { $0.point.dataset == dataset }
         let energies = designs.map { CostAxis.energy.value(of: $0) }
         var positions: [Int32] = []
         var candidates: [ParetoFrontier.Candidate] = []
         for position in 0..<count where !percents[position].isNaN {
             let design = Int(designOfRow[position])
-            guard isMember[design] else { continue }
+            guard isMember[design], isContender[Int(evidenceOfRow[position])] else { continue }
             positions.append(Int32(truncatingIfNeeded: position))
             candidates.append(ParetoFrontier.Candidate(cost: energies[design], gain: percents[position]))
         }

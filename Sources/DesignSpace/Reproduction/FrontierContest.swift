@@ -29,12 +29,12 @@ public struct FrontierContest: Hashable, Sendable {
     public let rounds: [Round]
     /// The measured frontier, by rising energy.
     public let measured: [EvaluatedPoint]
-    /// The rectangle that both are measured by, in microjoules an image and percent; spanned by every known point of the data set.
+    /// The rectangle that both are measured by, in microjoules an image and percent; spanned by every point of the data set that could be on a frontier.
     public let hypervolume: Hypervolume?
 
     /// Compares the published and the measured rows of a data set; nil unless there are both.
     public init?(of dataset: String, in rows: [EvaluatedPoint]) {
-        let known = rows.filter { $0.point.dataset == dataset && $0.accuracy?.percent != nil }
+        let known = rows.filter { $0.point.dataset == dataset && $0.contendingPercent != nil }
         let published = known.filter { $0.accuracy?.source == .published }
         let measured = known.filter { $0.accuracy?.source == .measured }
         guard !published.isEmpty, !measured.isEmpty else { return nil }
@@ -87,7 +87,7 @@ public struct FrontierContest: Hashable, Sendable {
 
     private static func candidates(_ rows: [EvaluatedPoint]) -> [ParetoFrontier.Candidate] {
         rows.compactMap { row in
-            row.accuracy?.percent.map { ParetoFrontier.Candidate(cost: CostAxis.energy.value(of: row), gain: $0) }
+            row.contendingPercent.map { ParetoFrontier.Candidate(cost: CostAxis.energy.value(of: row), gain: $0) }
         }
     }
 }

@@ -200,10 +200,25 @@ extension FrontierPlot {
         }
     }
 
+    /// Takes a cell from a line that runs through a point that is not on it, on either side, so that nobody counts it among its points.
+    private func part(_ group: PointPlacement.Group, from layout: PlotLayout, with pen: inout Pen) {
+        var (first, last) = (group.cell.column, group.cell.column)
+        if let label = group.label {
+            first = min(first, label.column)
+            last = max(last, label.column + pen.columns(of: label.text) - 1)
+        }
+        for column in [first - 1, last + 1] {
+            let cell = Point(column: column, row: group.cell.row)
+            guard layout.data.contains(cell), "═─=-".unicodeScalars.contains(pen.surface[cell].glyph.scalar) else { continue }
+            pen.put(" ", at: cell, within: layout.data)
+        }
+    }
+
     /// Draws the points, those of one cell as one.
     ///
     /// - Returns: the cell of the selected point.
     private func draw(_ placement: PointPlacement, with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) -> Point? {
+        let onTheirLine = Set(rivalry?.published.map { points[$0].position } ?? [])
         for group in placement.groups {
             let point = group.top
             let role = Role.point(series: point.series, source: point.source, isBaseline: point.isBaseline)
@@ -220,6 +235,7 @@ extension FrontierPlot {
                 let start = Point(column: label.column, row: group.cell.row)
                 pen.put(label.text, style: style, at: start, within: layout.data, isSelected: isSelected)
             }
+            if !point.isOnFrontier, !onTheirLine.contains(point.position) { part(group, from: layout, with: &pen) }
         }
         guard let top = placement.groups.first, top.top.position == emphasis.selected else { return nil }
         return top.cell

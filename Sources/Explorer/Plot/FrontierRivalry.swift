@@ -14,8 +14,9 @@ struct FrontierRivalry: Hashable, Sendable {
     /// Compares the frontiers; nil unless there are points of both kinds.
     init?(_ points: [PlottedPoint], as candidates: [ParetoFrontier.Candidate], _ sources: Set<Accuracy.Source>) {
         guard sources.isSuperset(of: [.measured, .published]) else { return nil }
-        let ours = points.indices.filter { points[$0].source == .measured }
-        let theirs = points.indices.filter { points[$0].source == .published }
+        let contenders = points.indices.filter { points[$0].isConverged }
+        let ours = contenders.filter { points[$0].source == .measured }
+        let theirs = contenders.filter { points[$0].source == .published }
         guard !ours.isEmpty, !theirs.isEmpty else { return nil }
         published = ParetoFrontier.indices(of: theirs.map { candidates[$0] }).map { theirs[$0] }
         rectangle = Hypervolume(around: (ours + theirs).map { candidates[$0] })

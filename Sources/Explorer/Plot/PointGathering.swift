@@ -38,7 +38,9 @@ struct PointGathering {
             if let overBudget { point.fits = !overBudget.contains(row) }
             let (x, y) = (point.x, point.y)
             points.append(point)
-            candidates.append(ParetoFrontier.Candidate(cost: x, gain: quality == .accuracy ? y : -y))
+            // What is not a number takes no part in the frontier, as a network whose training did not converge should not.
+            let gain = found.isConverged ? (quality == .accuracy ? y : -y) : .nan
+            candidates.append(ParetoFrontier.Candidate(cost: x, gain: gain))
             isUsed[evidence] = true
             (left, right) = (min(left, x), max(right, x))
             (low, high) = (min(low, y), max(high, y))

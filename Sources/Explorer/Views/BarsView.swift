@@ -107,14 +107,13 @@ struct BarsView {
         let total = pane.total(of: design)
         let length = state.bars.showsPercent ? 1 : total / columns.largest
         let start = rect.left + columns.name + 1
-        var sum = 0.0
-        var drawn = 0
-        for group in ComponentGroup.allCases {
-            sum += pane.amount(of: group, in: design)
-            let end = total > 0 ? Int((sum / total * length * Double(columns.bar)).rounded()) : 0
-            let part = String(repeating: group.fill, count: max(0, end - drawn))
-            for row in rect.rowRange { pen.put(part, .group(group), at: Point(column: start + drawn, row: row), within: rect) }
-            drawn = max(drawn, end)
+        let groups = ComponentGroup.allCases
+        let parts = BarParts(of: groups.map { pane.amount(of: $0, in: design) }, cells: length * Double(columns.bar)).cells
+        var column = start
+        for (group, cells) in zip(groups, parts) {
+            let part = String(repeating: group.fill, count: cells)
+            for row in rect.rowRange { pen.put(part, .group(group), at: Point(column: column, row: row), within: rect) }
+            column += cells
         }
         drawGhost(of: design, pane, columns, with: &pen, in: rect, from: start)
         drawValue(of: bar, pane, columns, with: &pen, in: rect, .plain)

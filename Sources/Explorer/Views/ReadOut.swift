@@ -91,7 +91,7 @@ struct ReadOut {
         if plot.points[index].isOnFrontier {
             return TextLine(plot.line.knee == index ? "on the frontier, its knee" : "on the frontier", .frontier)
         }
-        return dominator(of: index)
+        return plot.points[index].isConverged ? dominator(of: index) : TextLine("no part of the frontier", .quiet)
     }
 
     /// What dominates a point, and the smallest changes, of one of the two, that would put it on the frontier.

@@ -35,6 +35,28 @@ struct FrontierPlotTests {
         }
     }
 
+    @Test("A network that did not converge is drawn, takes no part in the frontier, and is said to")
+    func notConverged() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press(":,text:dataset svhn,enter,:,text:select convnet/binary,enter")
+        let position = try #require(state.selectedPosition)
+        let point = try #require(state.plot.point(ofRow: position))
+        #expect(!point.isConverged && !point.isOnFrontier)
+        #expect(state.plot.frontier.allSatisfy { state.plot.points[$0].isConverged })
+        #expect(state.text.contains("C1!") && state.text.contains("no part of the frontier"))
+    }
+
+    @Test("The line is parted around a dominated point that it would run through")
+    func parted() throws {
+        let rows = try Fixture.rows()
+        let plot = FrontierPlot(rows)
+        var surface = Surface(size: Size(columns: 100, rows: 27))
+        plot.draw(into: &surface, in: surface.bounds, capabilities: .full)
+        let lines = surface.lines.joined(separator: "\n")
+        #expect(lines.contains("═ Af32 ═") && lines.contains("═ +1 ═"))
+        #expect(lines.contains("#p2═"))
+    }
+
     @Test("A point without an accuracy has no place")
     func notAvailable() throws {
         let rows = try Fixture.rows()
@@ -124,7 +146,7 @@ struct FrontierPlotTests {
                 "    │                                ║",
                 " 79 ┤                                ║            +8",
                 "    │                                ║",
-                " 78 ┤                     A8════+1═══╝",
+                " 78 ┤                     A8═══ +1 ══╝",
                 " 77 ┤                    Ap2                     +p2",
                 "    │                    ║",
                 " 76 ┤                    ║",
