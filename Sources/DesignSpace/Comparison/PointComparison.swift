@@ -83,7 +83,13 @@ public struct PointComparison: Hashable, Sendable {
                 "\(point.name) takes \(energyShare) % of \(reference.name)'s energy and \(areaShare) % of its area; no accuracy of "
                 + "\(unknown) is known"
         }
-        return "\(point.name) \(accuracyVerdict) for \(energyShare) % of its energy and \(areaShare) % of its area"
+        return "\(point.name)\(sources.ours) \(accuracyVerdict) for \(energyShare) % of its energy and \(areaShare) % of its area"
+    }
+
+    /// Where the accuracies come from, if not from the same source: one that was trained longer is no better for that.
+    private var sources: (ours: String, theirs: String) {
+        guard let ours = point.accuracy?.source, let theirs = reference.accuracy?.source, ours != theirs else { return ("", "") }
+        return (" as \(ours.rawValue)", "\(theirs.rawValue) ")
     }
 
     /// What the accuracies say; nil unless both are known.
@@ -95,9 +101,9 @@ public struct PointComparison: Hashable, Sendable {
         let difference = Column.accuracy.differenceText(of: percent, from: other)
         if ours.ties(with: theirs) {
             let inside = (ours.halfWidth ?? theirs.halfWidth).map { ", inside ±\($0.text(decimals: 1))" } ?? ""
-            return "ties \(reference.name)'s accuracy (\(difference)\(inside))"
+            return "ties \(reference.name)'s \(sources.theirs)accuracy (\(difference)\(inside))"
         }
-        return "\(percent > other ? "beats" : "falls short of") \(reference.name)'s accuracy (\(difference) points)"
+        return "\(percent > other ? "beats" : "falls short of") \(reference.name)'s \(sources.theirs)accuracy (\(difference) points)"
     }
 }
 

@@ -69,6 +69,17 @@ public struct QueuedExperiment: Hashable, Sendable {
         return (means + watched).sorted { $0.epochs < $1.epochs }
     }
 
+    /// What it is where nobody is left who works the queue: what ran waits, or is what it was asked to become.
+    public var interrupted: QueuedExperiment {
+        guard state == .running else { return self }
+        var one = self
+        one.state = request == .cancel ? .cancelled : request == .pause ? .paused : .waiting
+        one.request = nil
+        one.worker = nil
+        one.reason = "the process that worked the queue is gone: it goes on from its last checkpoint"
+        return one
+    }
+
     /// Where an experiment stands in the queue.
     public enum State: String, Hashable, Sendable, Codable, CaseIterable {
         /// It is begun as soon as its parent has its result and a worker is free.

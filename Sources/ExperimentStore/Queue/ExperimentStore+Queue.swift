@@ -16,8 +16,9 @@ extension ExperimentStore {
 
     static func snapshot(in database: Database, by reader: inout QueueRowReader) throws -> QueueSnapshot {
         let (experiments, unreadable) = try reader.experiments(in: database)
+        let runner = try leaseHolder(in: database)?.owner.processIdentifier
         return QueueSnapshot(
-            experiments: experiments, runner: try leaseHolder(in: database)?.owner.processIdentifier,
+            experiments: runner == nil ? experiments.map(\.interrupted) : experiments, runner: runner,
             isPaused: try isPaused(database), unreadable: unreadable)
     }
 

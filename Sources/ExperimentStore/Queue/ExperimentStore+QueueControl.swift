@@ -120,6 +120,11 @@ extension ExperimentStore {
         _ key: String, _ what: String, _ body: (QueuedExperiment.State, Database) throws -> Bool
     ) throws(ExperimentStoreError) {
         try write { database in
+            if try Self.leaseHolder(in: database) == nil {
+                // Nobody is there to ask. Which worker was at it stays known to whoever works the queue next: it may hang.
+                try database.execute(
+                    sql: "UPDATE queue SET \(Self.interruption) WHERE key = ? AND state = 'running'", arguments: [key])
+            }
             guard let state = try Self.state(of: key, in: database) else { throw ExperimentStoreError.notInQueue(key: key) }
             guard try body(state, database) else {
                 throw ExperimentStoreError.queueState(key: key, state: state.rawValue, change: what)

@@ -17,13 +17,12 @@ extension ExperimentStore {
         if let holder = try read(Self.leaseHolder) { return holder.outcome }
         return try write { database in
             if let holder = try Self.leaseHolder(in: database) { return holder.outcome }
-            let leftovers = try Self.runningWorkers(in: database).filter { $0.isRunning == true }
+            let leftovers = try Self.knownWorkers(in: database).filter { $0.isRunning == true }
             try database.execute(
                 sql: """
-                    UPDATE queue SET state = iif(request = 'cancel', 'cancelled', iif(request = 'pause', 'paused', 'waiting')),
-                        request = NULL, attempts = max(0, attempts - 1), worker_place = NULL, worker_process_id = NULL,
-                        worker_started_ticks = NULL
-                    WHERE state = 'running'
+                    UPDATE queue SET \(Self.interruption) WHERE state = 'running';
+                    UPDATE queue SET worker_place = NULL, worker_process_id = NULL, worker_started_ticks = NULL
+                        WHERE worker_process_id IS NOT NULL;
                     """)
             let lease = QueueLease(token: UUID().uuidString, leftovers: leftovers.map(LeftoverWorker.init))
             try database.execute(
@@ -34,6 +33,12 @@ extension ExperimentStore {
             return .granted(lease)
         }
     }
+
+    /// What becomes of a running experiment where nobody who is alive works the queue: it waits, or is what it was asked to become.
+    static let interruption = """
+        state = iif(request = 'cancel', 'cancelled', iif(request = 'pause', 'paused', 'waiting')), request = NULL,
+        attempts = max(0, attempts - 1)
+        """
 
     /// Tells that the holder is alive, which other processes may not be able to see.
     ///
@@ -89,12 +94,12 @@ extension ExperimentStore {
         guard token == lease.token else { throw ExperimentStoreError.queueLost }
     }
 
-    private static func runningWorkers(in database: Database) throws -> [ProcessIdentity] {
+    private static func knownWorkers(in database: Database) throws -> [ProcessIdentity] {
         let rows = try Row.fetchAll(
             database,
             sql: """
                 SELECT worker_place, worker_process_id, worker_started_ticks FROM queue
-                WHERE state = 'running' AND worker_process_id IS NOT NULL
+                WHERE worker_process_id IS NOT NULL
                 """)
         return try rows.map { row in
             ProcessIdentity(

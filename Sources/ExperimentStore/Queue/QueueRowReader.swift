@@ -61,7 +61,7 @@ struct QueueRowReader {
         experiment.presets = try json([String].self, row, 10) ?? []
         experiment.attempts = try row.decode(Int.self, atIndex: 11)
         experiment.estimatedSeconds = try row.decode(Double?.self, atIndex: 12)
-        experiment.worker = try row.decode(Int?.self, atIndex: 13)
+        experiment.worker = state == .running ? try row.decode(Int?.self, atIndex: 13) : nil
         experiment.startedAt = try row.decode(Int?.self, atIndex: 15)
         experiment.endedAt = try row.decode(Int?.self, atIndex: 16)
         experiment.progress = try json(TrainingProgress.self, row, 17)

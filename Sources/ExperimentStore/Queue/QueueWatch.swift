@@ -3,12 +3,13 @@ import GRDB
 
 /// Looks at the queue again and again, reading it only when something in the store has changed.
 ///
-/// A look at an unchanged store is two numbers that SQLite keeps in memory and the system's word that its file is still there; no file is
-/// read.
+/// A look at an unchanged store is two numbers that SQLite keeps in memory and the system's word that its file is still there, and so is who
+/// works the queue: one who was killed can tell nobody.
 public struct QueueWatch: Sendable {
     private let store: ExperimentStore
     private var reader: QueueRowReader
     private var seen: Mark?
+    private var runner: Int?
 
     /// What changes with every change of the store: by others, and through the connection itself.
     private struct Mark: Hashable {
@@ -27,17 +28,19 @@ public struct QueueWatch: Sendable {
     /// - Throws: `ExperimentStoreError.vanished` if the store's file is at its path no more, so that nothing that others do is seen.
     public mutating func next() throws(ExperimentStoreError) -> QueueSnapshot? {
         try store.checkPlace()
-        let (known, store) = (seen, store)
+        let (known, runner, store) = (seen, runner, store)
         var reader = reader
         let found: (Mark, QueueSnapshot)? = try store.read { database in
             let mark = Mark(
                 dataVersion: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0, totalChanges: database.totalChangesCount)
-            guard mark != known else { return nil }
+            if mark == known, try runner == nil || runner == ExperimentStore.leaseHolder(in: database)?.owner.processIdentifier {
+                return nil
+            }
             return (mark, try ExperimentStore.snapshot(in: database, by: &reader))
         }
         guard let (mark, snapshot) = found else { return nil }
         self.reader = reader
-        seen = mark
+        (seen, self.runner) = (mark, snapshot.runner)
         return snapshot
     }
 }

@@ -22,7 +22,8 @@ extension ExplorerState {
         let waiting = queue.count(.waiting)
         guard let first = running.first else {
             guard waiting > 0 else { return "" }
-            return queue.isPaused ? "queue paused, \(waiting) waiting" : "\(waiting) waiting"
+            if queue.isPaused { return "queue paused, \(waiting) waiting" }
+            return "\(waiting) waiting" + (queue.runner == nil ? ", nobody works the queue" : "")
         }
         let others = (running.count > 1 ? ", \(running.count - 1) more" : "") + (waiting > 0 ? ", \(waiting) waiting" : "")
         return "training \(first.name) \(Int(first.fraction * 100)) %\(others)"
@@ -47,8 +48,12 @@ extension ExplorerState {
             (runs.key, runs.wanted) = (one.key, nil)
         }
         for one in queue.experiments {
-            guard let old = before[one.key]?.state, old.isPending, !one.state.isPending else { continue }
-            message = "\(one.name) \(one.state.rawValue)" + (one.reason.map { ": \($0)" } ?? "")
+            guard let old = before[one.key]?.state else { continue }
+            if old == .running, one.state == .waiting, queue.runner == nil {
+                message = "\(one.name) was interrupted: R on Runs goes on from its last checkpoint"
+            } else if old.isPending, !one.state.isPending {
+                message = "\(one.name) \(one.state.rawValue)" + (one.reason.map { ": \($0)" } ?? "")
+            }
         }
     }
 
@@ -81,7 +86,7 @@ extension ExplorerState {
     ///   - key: what asks again.
     mutating func askForRun(of point: DesignPoint, isSecond: Bool, key: String) -> [Effect] {
         guard canRun else { return [] }
-        if let one = queue.experiment(measuring: point), one.state.isPending {
+        if let one = queue.experiment(measuring: point), one.state.isPending, !isLeft(one) {
             message = "\(one.name) is in the queue: \(one.state.rawValue)"
             return []
         }
@@ -92,6 +97,9 @@ extension ExplorerState {
         runs.wanted = point
         return [.run(point)]
     }
+
+    /// Whether an experiment waits and nobody is there to begin it.
+    private func isLeft(_ one: QueuedExperiment) -> Bool { one.state == .waiting && queue.runner == nil && !queue.isPaused }
 
     /// What is said of a measured point that is to be trained; nil for one that is not measured.
     private func offer(of point: DesignPoint, key: String) -> String? {

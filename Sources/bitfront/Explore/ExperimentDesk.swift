@@ -11,6 +11,8 @@ struct ExperimentDesk {
     let study: Study
     private var store: ExperimentStore?
     private var watch: QueueWatch?
+    /// Whether somebody works the queue, or did when it was last read.
+    private(set) var isWorked = false
     /// Whether the store's file was lost while it was in use and none is in its place.
     private(set) var isStoreGone = false
 
@@ -36,9 +38,10 @@ struct ExperimentDesk {
         do {
             let queue = try watch.next()
             self.watch = watch
+            if let queue { isWorked = queue.runner != nil }
             return queue
         } catch .vanished(let path) {
-            (self.watch, store, isStoreGone) = (nil, nil, true)
+            (self.watch, store, isStoreGone, isWorked) = (nil, nil, true, false)
             throw CommandFailure(
                 .failed, "the store \(path) is gone: what was read of it stays in view, and it is read again when it is back")
         } catch {

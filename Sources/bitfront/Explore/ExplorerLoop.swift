@@ -44,13 +44,14 @@ struct ExplorerLoop {
         // Colours that were asked for by name win over those of last time.
         let theme = theme == .standard ? remembered?.theme ?? theme : theme
         let first = firstResults()
-        var results = first.results ?? Workspace.Results()
+        var results = first.results ?? workspace.shippedResultsAlone()
         var state = try freshState(theme: theme, results)
         if let tour { _ = state.update(.tourChosen(tour)) }
         var painter = FramePainter()
         if first.results == nil {
             var early = state
             early.perform(remembered?.inputs ?? [])
+            _ = early.update(.messageArrived("reading the results of \(workspace.storePath)…"))
             show(early, &painter)
         }
         var desk = ExperimentDesk(workspace: workspace, study: study)
@@ -97,10 +98,13 @@ struct ExplorerLoop {
         var clock = PresentationClock()
         var isSettled = true
         while true {
-            let patience = clock.timeout(isPresenting: state.isPresenting && leader == nil)
-            let events = display.nextEvents(timeout: isSettled ? patience : min(patience ?? Self.settling, Self.settling))
-            if !isSettled, events.isEmpty {
-                // What was being written when it was read is there now; the file itself tells nobody.
+            let patience = [
+                clock.timeout(isPresenting: state.isPresenting && leader == nil), isSettled ? nil : Self.settling,
+                desk.isWorked ? Self.untilRunnerIsMissed : nil,
+            ].compactMap(\.self).min()
+            let events = display.nextEvents(timeout: patience)
+            if events.isEmpty {
+                // What was being written when it was read is there now, and who worked the queue may be gone: no file tells of either.
                 isSettled = true
                 if refreshQueue(&state, &desk) == .more { refresh(&state, &results) }
             }
@@ -204,6 +208,9 @@ struct ExplorerLoop {
     /// SQLite writes its log before it says that a change is complete, so that a reader who is told of the write can come too early. This
     /// program says when it is complete; others, as the sqlite3 shell, do not.
     private static let settling = Duration.milliseconds(50)
+
+    /// After so long without a word from whoever works the queue it is looked for.
+    private static let untilRunnerIsMissed = Duration.seconds(5)
 
     /// Looks at the queue again.
     @discardableResult

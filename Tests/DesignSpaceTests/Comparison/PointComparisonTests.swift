@@ -30,4 +30,22 @@ struct PointComparisonTests {
         #expect(lines[.area]?.ratio == 1)
         #expect(try comparison("lenet/fixed8", with: "alex/fixed8")[.energy]?.ratio != nil)
     }
+
+    @Test("A verdict between accuracies of two sources names both, one of a single source neither")
+    func sources() throws {
+        let catalogue = try PaperStudy.catalogue()
+        let point = try PointReference(parsing: "alex/pow2")
+        let imported = ImportedAccuracy(
+            point: DesignPoint(network: "alex", dataset: "cifar10", precision: point.precision), source: "lab",
+            accuracyPercent: 83, testImages: 10_000, importedAt: "2026-01-01T00:00:00Z")
+        let rows = try EvaluatedStudy(catalogue.study("default"), in: catalogue, imported: [imported]).rows(of: point)
+        #expect(rows.count == 2)
+        let ours = PointComparison(rows[1], with: rows[0]).verdict
+        #expect(ours.hasPrefix("ALEX power of two (6,16) as imported beats ALEX power of two (6,16)'s published accuracy (+5.97 points)"))
+        let study = try PaperStudy.evaluated()
+        let both = try ["alex/pow2", "alex/float32"].map {
+            try #require(study.rows(of: try PointReference(parsing: $0)).first)
+        }
+        #expect(!PointComparison(both[0], with: both[1]).verdict.contains("published"))
+    }
 }

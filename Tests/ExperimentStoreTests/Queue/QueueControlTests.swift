@@ -30,6 +30,7 @@ struct QueueControlTests {
         ] as [(String, [QueuedExperiment.State: QueuedExperiment.State])])
     func changes(name: String, allowed: [QueuedExperiment.State: QueuedExperiment.State]) throws {
         try withStore { store in
+            _ = try store.newLease()
             for state in QueuedExperiment.State.allCases {
                 try store.enqueue(Self.parent)
                 try put(state, in: store)

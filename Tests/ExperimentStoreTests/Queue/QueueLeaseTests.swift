@@ -35,6 +35,33 @@ struct QueueLeaseTests {
         }
     }
 
+    @Test("Where who worked the queue is gone, what ran is seen to wait, and what is wished for it is done at once")
+    func left() throws {
+        try withStore { store in
+            let specs = (1...4).map { Fixtures.spec(seed: $0, precision: .float32) }
+            guard case .granted(let dead) = try store.acquireQueue(worksEverything: true, by: Fixtures.deadProcess) else {
+                throw ExperimentStore.NotClaimed()
+            }
+            try store.enqueue(specs.map { QueueEntry($0) })
+            for spec in specs {
+                _ = try store.takeNext(under: dead)
+                try store.noteWorker(1, of: spec.key, under: dead)
+            }
+            let queue = try store.queue()
+            #expect(queue.runner == nil)
+            #expect(queue.experiments.allSatisfy { $0.state == .waiting && $0.worker == nil })
+            #expect(queue.experiments.allSatisfy { $0.reason?.contains("from its last checkpoint") == true })
+            try store.cancel(specs[0].key)
+            try store.pause(specs[1].key)
+            try store.retry(specs[2].key)
+            #expect(try specs.map { try store.state($0) } == [.cancelled, .paused, .waiting, .waiting])
+            #expect(try store.queue().experiments.map(\.request) == [nil, nil, nil, nil])
+            // The workers that may still be there are known all the same.
+            #expect(try store.newLease().leftovers.count == 3)
+            #expect(try store.state(specs[3]) == .waiting)
+        }
+    }
+
     @Test("Of a process that is gone, the next takes over: what it ran waits again, with what was asked for done")
     func takenOver() throws {
         try withStore { store in

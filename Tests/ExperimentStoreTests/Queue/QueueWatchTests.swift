@@ -1,4 +1,5 @@
 import DesignSpace
+import Foundation
 import Precision
 import Testing
 
@@ -19,6 +20,30 @@ struct QueueWatchTests {
             try writer.enqueue(Self.spec)
             for index in watches.indices { #expect(try watches[index].next()?.experiments.map(\.key) == [Self.spec.key]) }
             for index in watches.indices { #expect(try watches[index].next() == nil) }
+        }
+    }
+
+    @Test("That who works the queue is gone is seen though nobody has written it")
+    func killed() throws {
+        try withStorePath { path in
+            let store = try ExperimentStore.open(at: path, for: .writing)
+            try store.enqueue(Self.spec)
+            let runner = Process()
+            runner.executableURL = URL(filePath: "/bin/sleep")
+            runner.arguments = ["600"]
+            try runner.run()
+            let identity = ProcessIdentity(ofProcess: Int(runner.processIdentifier))
+            guard case .granted(let lease) = try store.acquireQueue(worksEverything: true, by: identity) else {
+                throw ExperimentStore.NotClaimed()
+            }
+            _ = try store.takeNext(under: lease)
+            var watch = QueueWatch(store)
+            #expect(try watch.next()?.experiments.map(\.state) == [.running])
+            #expect(try watch.next() == nil)
+            runner.terminate()
+            runner.waitUntilExit()
+            #expect(try watch.next()?.experiments.map(\.state) == [.waiting])
+            #expect(try watch.next() == nil)
         }
     }
 

@@ -97,6 +97,26 @@ struct RunsTests {
         #expect(state.message == "alex/float32 failed: the data set is not here")
     }
 
+    @Test("A run whose runner is gone is told of, and R, C and r on its point do what they say")
+    func interrupted() throws {
+        var state = try state(120, 40)
+        try state.press("6")
+        var queue = try Fixture.queue()
+        queue.runner = nil
+        queue.experiments = queue.experiments.map(\.interrupted)
+        _ = state.update(.queueChanged(queue))
+        #expect(state.message == "alex/float32 was interrupted: R on Runs goes on from its last checkpoint")
+        #expect(state.text.contains("nobody works it: R starts that"))
+        let key = queue.experiments[0].key
+        #expect(try state.press("R") == [.changeQueue(.retry(key))])
+        #expect(try state.press("C") == [.changeQueue(.cancel(key))])
+        try state.press("1")
+        #expect(state.text.contains("waiting, nobody works the queue"))
+        let point = try #require(queue.experiments.first?.spec.point)
+        try state.press(":,text:select alex/float32,enter")
+        #expect(try state.press("r") == [.run(point)])
+    }
+
     @Test("The screen shows progress, batch, speed, time left and both curves")
     func shown() throws {
         var state = try state(120, 40)

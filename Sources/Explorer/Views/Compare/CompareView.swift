@@ -190,14 +190,13 @@ extension CompareView {
         return cursor
     }
 
-    /// Whose accuracy a point has; of the first that the others are compared with it.
+    /// Whose accuracy a point has; of the first, where there is room, that the others are compared with it.
     private func note(of column: CompareLayout.Placed) -> String {
         let point = compared.points[column.place]
-        guard column.place == 0 else {
-            return point.accuracy == nil ? point.state.text : Column.source.text(in: point)
-        }
-        let whole = "the others are compared with it"
-        return column.rect.columns >= whole.count ? whole : "the first"
+        let source = point.accuracy == nil ? point.state.text : Column.source.text(in: point)
+        guard column.place == 0 else { return source }
+        let notes = [", the others are compared with it", ", the first", ""].map { source + $0 }
+        return notes.first { $0.count <= column.rect.columns } ?? source
     }
 
     private func drawMetric(

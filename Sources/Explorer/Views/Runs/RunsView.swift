@@ -94,7 +94,7 @@ struct RunsView {
         if let runner = state.queue.runner {
             fitting.add("worked by process \(runner)", .quiet, rank: 8)
         } else if waits {
-            fitting.add("nobody works it: r on a point starts that", .mistake, rank: 0)
+            fitting.add("nobody works it: R starts that", .mistake, rank: 0)
         }
         if let left = state.queue.secondsLeft, left > 0 { fitting.add("about \(RunColumn.time(left)) left", rank: 7) }
         if state.queue.unreadable > 0 { fitting.add("\(state.queue.unreadable) cannot be read", .mistake, rank: 9) }
