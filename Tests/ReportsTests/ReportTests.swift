@@ -70,7 +70,10 @@ struct ReportTests {
         let whole = cells(PointReport(rows: rows))
         let chosen = cells(PointReport(rows: rows, columns: [.energy, .network, .precision, .accuracy, .drop], isComplete: false))
         #expect(
-            chosen[0] == ["energy_uj", "network", "precision", "radix", "accuracy_percent", "converged", "accuracy_drop_points"])
+            chosen[0] == [
+                "energy_uj", "network", "precision", "radix", "accuracy_percent", "converged", "accuracy_source",
+                "accuracy_drop_points",
+            ])
         let all = cells(PointReport(rows: rows, columns: Column.allCases, isComplete: false))
         #expect(all.count == whole.count && all[0].count == Set(all[0]).count)
         for (place, key) in all[0].enumerated() where key != "accuracy_drop_points" {
@@ -96,6 +99,56 @@ struct ReportTests {
             let attributed = report.rendered(as: format, provenance: [(name: "study", value: "s")])
             #expect(attributed.contains(report.rendered(as: format)), "an export's table is that of the command line")
         }
+    }
+
+    @Test(
+        "Where no column says in a word whose an accuracy is, its sign does, and a line below the table says what that means",
+        arguments: [
+            (ReportFormat.text, "85.66*", "71.50^", "acc %: unmarked published, * measured, ^ imported, ! did not converge"),
+            (.markdown, "| 85.66\\* |", "71.50^ |", "acc %: unmarked published, \\* measured, ^ imported, ! did not converge"),
+            (
+                .latex, "85.66{*} ", "71.50\\textasciicircum{} ",
+                "acc \\%: unmarked published, {*} measured, \\textasciicircum{} imported, ! did not converge"
+            ),
+        ])
+    func signs(format: ReportFormat, measured: String, imported: String, line: String) throws {
+        let rows = try Self.rowsOfEverySource()
+        let text = PointReport(rows: rows, columns: [.network, .accuracy]).rendered(as: format)
+        #expect(text.contains(measured) && text.contains(imported) && text.contains("\n\n\(line)\n"), "\(text)")
+        for column in [Column.source, .state] {
+            let worded = PointReport(rows: rows, columns: [.network, .accuracy, column]).rendered(as: format)
+            #expect(!worded.contains("unmarked") && worded.contains("85.66") && !worded.contains(measured), "\(worded)")
+        }
+        #expect(!PointReport(rows: rows, columns: [.network, .energy]).rendered(as: format).contains("unmarked"))
+    }
+
+    /// A published point that did not converge, a measured one and imported ones, of which one source has a long name.
+    private static func rowsOfEverySource() throws -> [EvaluatedPoint] {
+        let catalogue = try ShippedPresets.catalogue()
+        var record = ExperimentRecord(
+            key: "k",
+            spec: ExperimentSpec(
+                network: "alex++", networkFingerprint: try catalogue.network("alex++").fingerprint, dataset: "cifar10",
+                precision: .powerOfTwo, radix: .global, recipe: try catalogue.recipe("paper"), seed: 1), status: .done,
+            engineVersion: "0", cpu: "none", threads: 1, createdAt: "today")
+        record.testAccuracyPercent = 85.66
+        let point = DesignPoint(network: "alex++", dataset: "cifar10", precision: .powerOfTwo)
+        let imported = [("lab", 71.5), (longSource, 72.5)].map {
+            ImportedAccuracy(point: point, source: $0.0, accuracyPercent: $0.1, importedAt: "2026-01-01T00:00:00Z")
+        }
+        return try EvaluatedStudy(
+            catalogue.study("default"), in: catalogue, records: [record], imported: imported
+        ).rows.filter { $0.point == point || $0.accuracy?.converged == false }
+    }
+
+    private static let longSource = "a laboratory with_a name that is long"
+
+    @Test(
+        "A source's long name stands whole in Markdown and LaTeX, where nothing limits the width",
+        arguments: [(ReportFormat.markdown, "with\\_a name that is long)"), (.latex, "with\\_a name that is long)")])
+    func longSource(format: ReportFormat, name: String) throws {
+        let text = PointReport(rows: try Self.rowsOfEverySource(), columns: [.network, .source]).rendered(as: format)
+        #expect(text.contains("imported (a laboratory \(name)"), "\(text)")
     }
 
     @Test("Every format of the table has a line for every point", arguments: [ReportFormat.text, .csv, .markdown, .latex])

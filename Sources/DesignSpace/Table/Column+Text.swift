@@ -45,15 +45,6 @@ extension Column {
         }
     }
 
-    /// Whether one row has less in this column than another; rows without a number have neither less nor more.
-    func isLess(_ left: EvaluatedPoint, _ right: EvaluatedPoint) -> Bool {
-        guard isNumeric else { return text(in: left) < text(in: right) }
-        guard let left = number(in: left), let right = number(in: right) else { return false }
-        return left < right
-    }
-
-    /// Whether a row has nothing to be ordered by in this column.
-    func isUnknown(in row: EvaluatedPoint) -> Bool { isNumeric && number(in: row) == nil }
 }
 
 extension EvaluatedPoint {
@@ -61,7 +52,12 @@ extension EvaluatedPoint {
     public var precisionText: String { point.precision.title + (point.radix == .layer ? " @layer" : "") }
 
     /// Whose accuracy it is, and in brackets which of several rows of the point where there are more of one source.
-    var sourceText: String {
+    var sourceText: String { sourceText(distinction) }
+
+    /// Whose accuracy it is, as in the column, with the whole name of an imported one's source, for where nothing limits the width.
+    public var wholeSourceText: String { sourceText(distinction.map { accuracy?.importedFrom ?? $0 }) }
+
+    private func sourceText(_ distinction: String?) -> String {
         (accuracy?.source.rawValue ?? Column.unknown) + (distinction.map { " (\($0))" } ?? "")
     }
 
@@ -72,10 +68,15 @@ extension EvaluatedPoint {
     }
 
     /// The accuracy in percent; NA where training failed without a figure, a mark where it failed with one.
-    public var accuracyText: String {
+    public var accuracyText: String { accuracyText(sign: "") }
+
+    /// The accuracy with the sign of its source, for where no word says whose it is.
+    public var signedAccuracyText: String { accuracyText(sign: accuracy?.source.sign ?? "") }
+
+    private func accuracyText(sign: String) -> String {
         guard let accuracy else { return Column.unknown }
-        guard let percent = accuracy.percent else { return "NA" }
-        return percent.text(decimals: 2) + (accuracy.converged ? "" : "!")
+        guard let percent = accuracy.percent else { return "NA" + sign }
+        return percent.text(decimals: 2) + sign + (accuracy.converged ? "" : "!")
     }
 }
 
@@ -95,18 +96,9 @@ extension EvaluatedPoint.State {
 }
 
 extension [EvaluatedPoint] {
-    /// The rows ordered by a column; equal rows keep the study's order, and rows without a number come last either way.
+    /// The rows ordered by a column, precisions by family and bits; equal rows keep their order, and rows without a number come last either
+    /// way.
     public func sorted(by column: Column, descending: Bool = false) -> [EvaluatedPoint] {
-        sorted { left, right in
-            switch (column.isUnknown(in: left), column.isUnknown(in: right)) {
-            case (false, true): return true
-            case (true, false): return false
-            case (true, true): return left.index < right.index
-            case (false, false): break
-            }
-            let (first, second) = descending ? (right, left) : (left, right)
-            if column.isLess(first, second) { return true }
-            return column.isLess(second, first) ? false : left.index < right.index
-        }
+        CompactRows(self).order(by: column, isDescending: descending).map { self[Int($0)] }
     }
 }

@@ -114,6 +114,9 @@ public enum Column: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Whether it says in a word whose accuracy a row has.
+    public var namesSource: Bool { self == .source || self == .state }
+
     /// The number that a row has in this column, in the heading's unit; nil if it has none or is not known.
     public func number(in row: EvaluatedPoint) -> Double? {
         let evaluation = row.evaluation

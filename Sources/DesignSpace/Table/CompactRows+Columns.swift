@@ -52,7 +52,7 @@ extension CompactRows {
 
     /// All positions in the order of a column: equal rows in the study's order, rows without a number last either way.
     public func order(by column: Column, isDescending: Bool) -> [Int32] {
-        let keys = column.isNumeric ? numbers(of: column).map(Self.key) : ranks(of: column)
+        let keys = keys(of: column)
         let places: [Int32]? =
             switch column.sharing {
             case .design: designOfRow
@@ -69,6 +69,12 @@ extension CompactRows {
         }
         entries.sort { $0.key == $1.key ? $0.position < $1.position : $0.key < $1.key }
         return entries.map(\.position)
+    }
+
+    /// What the rows, designs or pieces of evidence are ordered by.
+    private func keys(of column: Column) -> [UInt64] {
+        if column.isNumeric { return numbers(of: column).map(Self.key) }
+        return column == .precision ? designs.map(\.point.precisionRank) : ranks(of: column)
     }
 
     private struct Entry {

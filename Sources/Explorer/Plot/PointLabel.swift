@@ -49,14 +49,7 @@ struct PointLabel: Hashable, Sendable {
 
     /// The mark of an accuracy: `*` measured, `^` imported, `~` predicted, and `!` if training did not converge.
     static func mark(of source: Accuracy.Source, isConverged: Bool) -> String {
-        let mark =
-            switch source {
-            case .measured: "*"
-            case .imported: "^"
-            case .predicted: "~"
-            case .published: ""
-            }
-        return mark + (isConverged ? "" : "!")
+        source.sign + (isConverged ? "" : "!")
     }
 }
 

@@ -114,5 +114,6 @@ public struct TextTable: Hashable, Sendable {
         "·": "\\(\\cdot\\)", "×": "\\(\\times\\)", "≤": "\\(\\leq\\)", "≥": "\\(\\geq\\)", "…": "\\ldots{}", "—": "---",
     ]
 
-    private static func escapedForLaTeX(_ cell: String) -> String { replaced(in: cell.visible) { latexReplacements[$0] } }
+    /// A text in which nothing is a command of LaTeX, and no control character is left.
+    static func escapedForLaTeX(_ cell: String) -> String { replaced(in: cell.visible) { latexReplacements[$0] } }
 }

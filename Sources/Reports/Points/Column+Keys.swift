@@ -6,7 +6,7 @@ extension Column {
         switch self {
         case .network, .dataset, .cycles, .utilisation, .macs, .state, .seeds, .accounting: [rawValue]
         case .precision: ["precision", "radix"]
-        case .accuracy: ["accuracy_percent", "converged"]
+        case .accuracy: ["accuracy_percent", "converged", "accuracy_source"]
         case .interval: ["accuracy_interval"]
         case .source: ["accuracy_source"]
         case .drop: ["accuracy_drop_points"]

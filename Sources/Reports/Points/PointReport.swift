@@ -62,10 +62,27 @@ public struct PointReport: AttributedReport, Hashable, Sendable {
         case .json: return json.text
         case .csv: return csv.rendered(as: .csv)
         case .text:
-            return table.rendered(as: .text) + accountingNote
+            return table(as: format).rendered(as: .text) + paragraph(signs) + accountingNote
                 + CaveatNotes.lines(for: rows.map { ($0.point.precision, $0.evaluation.caveats) })
-        case .markdown, .latex: return table.rendered(as: format)
+        case .markdown:
+            return table(as: format).rendered(as: format) + paragraph(signs.map(TextTable.escapedForMarkdown))
+        case .latex: return table(as: format).rendered(as: format) + paragraph(signs.map(TextTable.escapedForLaTeX))
         }
+    }
+
+    private func paragraph(_ text: String?) -> String { text.map { "\n\($0)\n" } ?? "" }
+
+    /// Whether accuracies carry the sign of their source, as no column says in a word whose they are.
+    private var hasSigns: Bool { columns.contains(.accuracy) && !columns.contains(where: \.namesSource) }
+
+    /// What the signs behind accuracies mean, of those there are; nil for a table without signs.
+    private var signs: String? {
+        guard hasSigns else { return nil }
+        let sources = Set(rows.compactMap(\.accuracy?.source))
+        guard !sources.isEmpty else { return nil }
+        let failed = rows.contains { $0.accuracy?.converged == false && $0.accuracyPercent != nil }
+        let texts = Accuracy.Source.allCases.filter(sources.contains).map(\.signText)
+        return "\(Column.accuracy.heading): " + (texts + (failed ? ["! did not converge"] : [])).joined(separator: ", ")
     }
 
     /// Which rows are charged which energy, where a table holds both: they are not to be compared.
@@ -79,13 +96,19 @@ public struct PointReport: AttributedReport, Hashable, Sendable {
         return "\nEnergy is \(parts.joined(separator: "; ")): compare within a data set, or give --accounting.\n"
     }
 
-    private func text(_ column: Column, in row: EvaluatedPoint) -> String {
-        column == .energyError && !comparesWithPaper ? Column.unknown : column.text(in: row)
+    private func text(_ column: Column, in row: EvaluatedPoint, as format: ReportFormat) -> String {
+        switch column {
+        case .energyError where !comparesWithPaper: Column.unknown
+        case .accuracy where hasSigns: row.signedAccuracyText
+        // The width of a line limits what people read in a terminal, not what a paper is made from.
+        case .source where format != .text: row.wholeSourceText
+        default: column.text(in: row)
+        }
     }
 
-    private var table: TextTable {
+    private func table(as format: ReportFormat) -> TextTable {
         let headings = columns.map { TextTable.Heading($0.heading, $0.isNumeric ? .right : .left) }
-        return TextTable(headings: headings, rows: rows.map { row in columns.map { text($0, in: row) } })
+        return TextTable(headings: headings, rows: rows.map { row in columns.map { text($0, in: row, as: format) } })
     }
 }
 

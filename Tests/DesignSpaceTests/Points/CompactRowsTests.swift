@@ -41,7 +41,29 @@ struct CompactRowsTests {
     func orders(column: Column, isDescending: Bool) throws {
         let rows = try Self.rows()
         let order = CompactRows(rows).order(by: column, isDescending: isDescending)
-        #expect(order.map { rows[Int($0)].index } == rows.sorted(by: column, descending: isDescending).map(\.index))
+        let expected = rows.sorted { left, right in
+            if Self.precedes(left, right, in: column, isDescending) { return true }
+            return !Self.precedes(right, left, in: column, isDescending) && left.index < right.index
+        }
+        #expect(order.map { rows[Int($0)].index } == expected.map(\.index))
+        #expect(rows.sorted(by: column, descending: isDescending).map(\.index) == expected.map(\.index))
+    }
+
+    /// Whether a row stands before another in the order of a column, by what each shows.
+    private static func precedes(_ left: EvaluatedPoint, _ right: EvaluatedPoint, in column: Column, _ isDescending: Bool) -> Bool {
+        let (first, second) = isDescending ? (right, left) : (left, right)
+        guard column != .precision else { return precision(of: first).lexicographicallyPrecedes(precision(of: second)) }
+        guard column.isNumeric else { return column.text(in: first) < column.text(in: second) }
+        guard let own = column.number(in: left), let other = column.number(in: right) else {
+            return column.number(in: left) != nil && column.number(in: right) == nil
+        }
+        return isDescending ? other < own : own < other
+    }
+
+    private static func precision(of row: EvaluatedPoint) -> [Int] {
+        let families = ["float", "fixed", "pow2", "binary"]
+        let family = families.firstIndex { row.point.precision.name.hasPrefix($0) } ?? families.count
+        return [family, row.point.precision.weightBits, row.point.precision.dataBits, row.point.radix == .layer ? 1 : 0]
     }
 
     @Test("The extremes of every column of numbers are those of the rows", arguments: Column.allCases.filter(\.isNumeric))

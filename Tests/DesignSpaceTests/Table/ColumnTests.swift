@@ -1,4 +1,5 @@
 import DesignSpace
+import Precision
 import Testing
 
 @Suite("Columns of the table")
@@ -28,6 +29,13 @@ struct ColumnTests {
         for (network, group) in groups {
             #expect(group.map(\.index) == group.map(\.index).sorted(), "\(network)")
         }
+    }
+
+    @Test("Precisions are ordered by family as the studies list them, and by bits", arguments: [false, true])
+    func precisions(descending: Bool) throws {
+        let sorted = try PaperStudy.rows().filter { $0.point.network == "lenet" }.sorted(by: .precision, descending: descending)
+        let names = ["float32", "fixed4", "fixed8", "fixed16", "fixed32", "pow2", "binary"]
+        #expect(sorted.map(\.point.precision.name) == (descending ? names.reversed() : names))
     }
 
     @Test("NA, a failed training and a missing run look different")
