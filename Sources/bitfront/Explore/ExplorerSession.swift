@@ -19,11 +19,18 @@ struct ExplorerSession {
     /// Whether nothing but ASCII is to be shown.
     let ascii: Bool
 
-    /// Shows the explorer until its user leaves it; without a terminal, or with one that cannot move its cursor, prints the plain table.
+    /// Shows the explorer until its user leaves it; without a terminal, or with one that cannot move its cursor, prints the plain table,
+    /// which is nothing that follows another explorer.
     ///
     /// A signal ends the process, by that signal, once the terminal is as it was found.
     func run() throws {
         guard let capabilities else {
+            guard leader == nil else {
+                throw CommandFailure(
+                    .usage,
+                    "following an explorer needs a terminal to draw on: give the command in one, with neither its input nor its output "
+                        + "from or to a file or a pipe")
+            }
             let rows = try workspace.evaluatedStudy(of: study).rows
             return Output.write(
                 PointReport(rows: rows, comparesWithPaper: try workspace.comparesWithPaper(study)).rendered(as: .text), ascii: ascii
