@@ -145,6 +145,9 @@ extension Export {
         if state.screen == .layers, let point = state.selectedPoint {
             facts.append(Fact(name: "point", value: point.point.reference.name))
         }
+        if state.screen == .compare, let left = ComparedPoints.extent(in: state) {
+            facts.append(Fact(name: "compared", value: left))
+        }
         if let filter = state.filter { facts.append(Fact(name: "filter", value: filter.text)) }
         if let budget = state.budget { facts.append(Fact(name: "budget", value: budget.text)) }
         let seeds = seeds(in: state)

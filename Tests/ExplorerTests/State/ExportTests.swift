@@ -101,6 +101,22 @@ struct ExportTests {
         }
     }
 
+    @Test(
+        "Of more marked points than stand side by side every format says how many are compared",
+        arguments: Export.Format.allCases)
+    func extent(format: Export.Format) throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("2,g,m,j,m,j,m,j,m,4")
+        let whole = try Self.export(&state, format.rawValue)
+        #expect(!whole.provenance.contains { $0.name == "compared" })
+        try state.press("2,j,m,4")
+        let part = try Self.export(&state, format.rawValue)
+        #expect(part.provenance.contains(.init(name: "compared", value: "4 of 5 marked")))
+        if case .picture(let picture) = part.content { #expect(picture.contains("compared 4 of 5 marked")) }
+        try state.press("5")
+        #expect(try !Self.export(&state, format.rawValue).provenance.contains { $0.name == "compared" })
+    }
+
     @Test("Which energy is charged is said wherever there is energy", arguments: [("svhn", "nominal"), ("cifar10", "gated")])
     func accounting(dataset: String, accounting: String) throws {
         var state = try Fixture.state(120, 40)

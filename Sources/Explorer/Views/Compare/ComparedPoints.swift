@@ -62,6 +62,12 @@ struct ComparedPoints: Hashable, Sendable {
         return Array(positions.prefix(most))
     }
 
+    /// How many of the marked points are compared, as `4 of 5 marked`; nil if all are.
+    static func extent(in state: ExplorerState) -> String? {
+        let marked = state.marks.count { state.points.position(of: $0) != nil }
+        return marked > most ? "\(most) of \(marked) marked" : nil
+    }
+
     private static func layers(of points: [EvaluatedPoint]) -> [Row] {
         var names: [String] = []
         for point in points {
