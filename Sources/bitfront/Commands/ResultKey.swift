@@ -1,6 +1,7 @@
 import DesignSpace
+import Recipes
 
-/// The key of a result, or its beginning, or the source of imported accuracies, as a person types it.
+/// The key of a result, or its beginning, or the source of imported accuracies, or the point of one result, as a person types it.
 struct ResultKey {
     /// What a key may stand for.
     enum Match {
@@ -11,7 +12,7 @@ struct ResultKey {
     }
 
     /// The most keys that are named where several begin alike.
-    private static let mostNamed = 6
+    private static let mostNamed = 12
 
     private let text: String
 
@@ -22,9 +23,9 @@ struct ResultKey {
         !text.isEmpty && (accuracy.source == text || accuracy.key.hasPrefix(text.lowercased()))
     }
 
-    /// The one result whose key begins so, or what a source of that name says.
+    /// The one result whose key begins so, or what a source of that name says, or the one result of the point of that name.
     ///
-    /// - Throws: `CommandFailure` with status 64 if there is none, or more than one key begins so, of which it names some.
+    /// - Throws: `CommandFailure` with status 64 if there is none, or more than one, of which it names some.
     func found(in results: Workspace.Results) throws(CommandFailure) -> Match {
         let prefix = text.lowercased()
         let ofSource = results.imported.filter { $0.source == text }
@@ -34,26 +35,47 @@ struct ResultKey {
         let records = results.records.filter { $0.key.hasPrefix(prefix) }
         let imported = results.imported.filter { $0.key.hasPrefix(prefix) }
         guard !prefix.isEmpty, records.count + imported.count > 0 else {
+            if let reference = try? PointReference(parsing: text) { return try Self.found(of: reference, in: results) }
             throw CommandFailure(.usage, "there is no result '\(text)': bitfront results list shows the keys and sources there are")
         }
         guard records.count + imported.count == 1, ofSource.isEmpty else {
-            let lines = (records.map { Self.line($0.key, $0.spec.point) } + imported.map { Self.line($0.key, $0.point) })
-            let rest = lines.count > Self.mostNamed ? ["  ..."] : []
             let alsoSource = ofSource.isEmpty ? "" : "is a source, and "
-            throw CommandFailure(
-                .usage,
-                (["'\(text)' \(alsoSource)begins \(lines.count.counted("key")): give more of a key"] + lines.prefix(Self.mostNamed)
-                    + rest).joined(
-                        separator: "\n"))
+            let count = (records.count + imported.count).counted("key")
+            throw Self.choice("'\(text)' \(alsoSource)begins \(count): give more of a key", records, imported)
         }
         return records.first.map { .record($0) } ?? .imported(imported[0])
+    }
+
+    /// The one result of a point, on whatever data set.
+    private static func found(of reference: PointReference, in results: Workspace.Results) throws(CommandFailure) -> Match {
+        let records = results.records.filter { $0.spec.point.reference == reference }
+        let imported = results.imported.filter { $0.point.reference == reference }
+        switch records.count + imported.count {
+        case 0:
+            throw CommandFailure(
+                .usage, "there is no result of \(reference.name): bitfront results list shows the keys and sources there are")
+        case 1: return records.first.map { .record($0) } ?? .imported(imported[0])
+        case let count:
+            throw choice("there are \(count.counted("result")) of \(reference.name): give the key of one", records, imported)
+        }
+    }
+
+    private static func choice(
+        _ question: String, _ records: [ExperimentRecord], _ imported: [ImportedAccuracy]
+    ) -> CommandFailure {
+        let lines =
+            records.map {
+                line($0.key, $0.spec.point, "recipe \($0.spec.recipe.name), seed \($0.spec.seed), \($0.status.rawValue)")
+            } + imported.map { line($0.key, $0.point, "imported from \($0.source)") }
+        let rest = lines.count > mostNamed ? ["  and \(lines.count - mostNamed) more, which bitfront results list shows"] : []
+        return CommandFailure(.usage, ([question] + lines.prefix(mostNamed) + rest).joined(separator: "\n"))
     }
 
     private static func beginsKey(_ prefix: String, in results: Workspace.Results) -> Bool {
         results.records.contains { $0.key.hasPrefix(prefix) } || results.imported.contains { $0.key.hasPrefix(prefix) }
     }
 
-    private static func line(_ key: String, _ point: DesignPoint) -> String {
-        "  \(key.prefix(16))  \(point.reference.name) on \(point.dataset)"
+    private static func line(_ key: String, _ point: DesignPoint, _ rest: String) -> String {
+        "  \(key.prefix(16))  \(point.reference.name) on \(point.dataset), \(rest)"
     }
 }

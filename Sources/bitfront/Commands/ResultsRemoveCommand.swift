@@ -3,19 +3,23 @@ import DesignSpace
 import ExperimentStore
 
 extension ResultsCommand {
-    /// `bitfront results remove KEY`.
+    /// `bitfront results remove KEY ...`.
     struct Remove: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "remove", abstract: "Remove an experiment or imported accuracies from the store.",
+            commandName: "remove", abstract: "Remove experiments or imported accuracies from the store.",
             discussion: """
-                Without --yes you are asked at a terminal; where nobody can be asked nothing is removed, what would be is said, and the \
-                status is 2. A record that is damaged can be removed as well.
+                Without --yes you are asked at a terminal, once for all; where nobody can be asked nothing is removed, what would be is \
+                said, and the status is 2. Where one of several is not there nothing is removed. A record that is damaged can be removed as well.
                 """)
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Argument(help: "The key, or the beginning of it; or the source of imported accuracies, all of which are removed.")
-        var key: String
+        @Argument(
+            help: """
+                Keys, or the beginnings of them; sources of imported accuracies, all of which are removed; or points, as lenet/fixed8, that \
+                have one result.
+                """)
+        var keys: [String]
 
         @Flag(help: "Remove it.")
         var yes = false
@@ -23,28 +27,43 @@ extension ResultsCommand {
         func run() throws {
             let path = try Workspace.reading(workspace).storePath
             guard let reading = try CommandFailure.catching({ try ExperimentStore.openIfPresent(at: path) }) else {
-                throw CommandFailure(.usage, "there is no result '\(key)': the store \(path) is not there")
+                throw CommandFailure(.usage, "there is no result '\(keys[0])': the store \(path) is not there")
             }
-            let target = try CommandFailure.catching { try Target(key, in: reading) }
-            try Confirmation.removing(target.description, yes: yes)
+            let targets = try CommandFailure.catching { try Target.all(keys, in: reading) }
+            let description = targets.map(\.description).joined(separator: "; ")
+            try Confirmation.removing(description, yes: yes)
             try CommandFailure.catching {
                 let store = try ExperimentStore.open(at: path, for: .writing)
-                for key in target.keys {
-                    if target.isImported { try store.removeImportedAccuracy(key) } else { try store.remove(key) }
+                for target in targets {
+                    for key in target.keys {
+                        if target.isImported { try store.removeImportedAccuracy(key) } else { try store.remove(key) }
+                    }
                 }
             }
-            Output.write("removed \(target.description)\n", ascii: workspace.ascii)
+            Output.write("removed \(description)\n", ascii: workspace.ascii)
         }
 
         /// What is to be removed.
         private struct Target {
-            let keys: [String]
+            /// Nothing that another target has.
+            private(set) var keys: [String]
             let description: String
             let isImported: Bool
 
-            init(_ text: String, in store: ExperimentStore) throws {
-                let listing = try store.listing()
-                let imported = try store.importedAccuracies()
+            /// What several texts stand for, each result in one target.
+            ///
+            /// - Throws: `CommandFailure` at the first text that stands for nothing, or for several things.
+            static func all(_ texts: [String], in store: ExperimentStore) throws -> [Target] {
+                let (records, accuracies) = (try store.listing(), try store.importedAccuracies())
+                var known: Set<String> = []
+                return try texts.compactMap { text in
+                    var target = try Target(text, records, accuracies)
+                    target.keys = target.keys.filter { known.insert($0).inserted }
+                    return target.keys.isEmpty ? nil : target
+                }
+            }
+
+            private init(_ text: String, _ listing: RecordListing, _ imported: AccuracyListing) throws {
                 let isMeant = { (key: String?) in !text.isEmpty && key?.hasPrefix(text.lowercased()) == true }
                 let damagedRecord = listing.damaged.compactMap(\.key).first(where: isMeant)
                 let damagedAccuracy = imported.damaged.compactMap(\.key).first(where: isMeant)

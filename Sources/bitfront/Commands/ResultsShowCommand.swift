@@ -11,7 +11,11 @@ extension ResultsCommand {
         @OptionGroup var workspace: WorkspaceOptions
         @OptionGroup var output: FormatOptions
 
-        @Argument(help: "The key of the experiment or the accuracy, or the beginning of it; or the source of imported accuracies.")
+        @Argument(
+            help: """
+                The key of the experiment or the accuracy, or the beginning of it; or the source of imported accuracies; or a point, as \
+                lenet/fixed8, that has one result.
+                """)
         var key: String
 
         func run() throws {

@@ -202,6 +202,40 @@ struct ResultsCommandTests {
     }
 
     @Test(
+        "Several keys and sources are removed at once, all or none; a point of one result is shown, of another the keys are named")
+    func severalAndPoints() async throws {
+        try await withSandbox { sandbox in
+            let store = ["--store", sandbox.store.path]
+            func run(_ arguments: String...) async throws -> ProgramResult {
+                try await sandbox.bitfront.run(["results"] + arguments + store, in: sandbox.home)
+            }
+            let rows = ["pow2,layer,80,s0", "binary,layer,75,s0", "binary,layer,76,s1", "fixed32,layer,77,s2"]
+            let table = rows.map { "alex,cifar10,\($0)\n" }.joined()
+            try sandbox.write("network,dataset,precision,radix,accuracy_percent,source\n" + table, to: "own.csv")
+            #expect(try await run("import", "own.csv").status == 0)
+            for (point, format) in [("alex/pow2@layer", "pow2"), ("alex/fixed:32,32@layer", "fixed32")] {
+                let shown = try await run("show", point, "--format", "json")
+                #expect(shown.status == 0 && shown.output.contains("\"precision\": \"\(format)\""), "\(shown.errors)")
+            }
+            let several = try await run("show", "alex/binary@layer")
+            #expect(several.status == 64 && several.errors.contains("2 results of alex/binary@layer: give the key of one"))
+            #expect(several.errors.contains("imported from s0") && several.errors.contains("imported from s1"))
+            let none = try await run("show", "lenet/fixed16@layer")
+            #expect(none.status == 64 && none.errors.contains("no result of lenet/fixed16@layer"), "\(none.errors)")
+
+            let unknown = try await run("remove", "s0", "nobody", "s1", "--yes")
+            #expect(unknown.status == 64 && unknown.errors.contains("'nobody'"), "\(unknown.errors)")
+            let asked = try await run("remove", "s0", "s1")
+            #expect(asked.status == 2 && asked.errors.contains("from s0; ") && asked.errors.contains("from s1"), "\(asked.errors)")
+            #expect(try await sandbox.json("results", "list", "--store", sandbox.store.path).elements.count == 4)
+            let removed = try await run("remove", "s0", "alex/pow2@layer", "s1", "--yes")
+            #expect(removed.status == 0 && removed.output.hasPrefix("removed 2 accuracies imported from s0; "), "\(removed.errors)")
+            let left = try await sandbox.json("results", "list", "--store", sandbox.store.path).elements
+            #expect(left.map { $0["source"] } == [.string("s2")])
+        }
+    }
+
+    @Test(
         "A table that is wrong in one row is refused with the row: status 65", arguments: ["alx,cifar10,fixed8,global,80", "alex"])
     func wrongTable(row: String) async throws {
         try await withSandbox { sandbox in
