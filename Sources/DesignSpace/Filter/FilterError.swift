@@ -12,6 +12,12 @@ public struct FilterError: Error, Hashable, Sendable {
         case notANumber(field: String, value: String)
         /// A sign that the field cannot be compared with.
         case comparisonDoesNotFit(field: String, comparison: String)
+        /// Another language's sign for a comparison, as `==`.
+        case unknownComparison(String, meant: String)
+        /// A precision that is none, as a family of them without its bits.
+        case notAPrecision(String)
+        /// A source that accuracies cannot have.
+        case notASource(String)
         /// A value that a yes-or-no field cannot have.
         case notYesOrNo(String)
         /// An opening parenthesis without its closing one, or the reverse.
@@ -55,6 +61,12 @@ extension FilterError: CustomStringConvertible {
         case .comparisonDoesNotFit(let field, let comparison):
             "'\(field)' cannot be compared with \(comparison): use "
                 + (FilterField(rawValue: field)?.isNumeric == true ? "= != < <= > >=" : "= != or ~")
+        case .unknownComparison(let sign, let meant):
+            "there is no '\(sign)': use \(meant)"
+        case .notAPrecision(let value):
+            "'\(value)' is no precision: prec~\(value) finds those whose names contain it"
+        case .notASource(let value):
+            "there is no source '\(value)': use \(Accuracy.Source.allCases.map(\.rawValue).joined(separator: ", "))"
         case .notYesOrNo(let value):
             "'\(value)' is neither yes nor no"
         case .unbalancedParenthesis:

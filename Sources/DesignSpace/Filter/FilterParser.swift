@@ -62,12 +62,15 @@ struct FilterParser {
         skipSpaces()
         let signStart = position
         guard let comparison = takeComparison() else { throw error(.missingComparison(field: field.rawValue)) }
+        if position < characters.count, characters[position] == "=" {
+            throw error(.unknownComparison("\(comparison.rawValue)=", meant: comparison.rawValue), at: signStart)
+        }
         try check(comparison, fits: field, at: signStart)
         skipSpaces()
         let valueStart = position
         let value = try takeValue()
         skipSpaces()
-        return .compare(field, comparison, try filterValue(value, of: field, at: valueStart))
+        return .compare(field, comparison, try filterValue(value, of: field, isWhole: comparison != .contains, at: valueStart))
     }
 
     private func check(_ comparison: Filter.Comparison, fits field: FilterField, at offset: Int) throws(FilterError) {
@@ -82,7 +85,10 @@ struct FilterParser {
         }
     }
 
-    private func filterValue(_ text: String, of field: FilterField, at offset: Int) throws(FilterError) -> FilterValue {
+    /// - Parameter isWhole: whether it is compared with all that a row holds, and not searched for in it.
+    private func filterValue(
+        _ text: String, of field: FilterField, isWhole: Bool, at offset: Int
+    ) throws(FilterError) -> FilterValue {
         if field.isNumeric {
             let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
             guard let number = Double(digits), number.isFinite else {
@@ -90,14 +96,33 @@ struct FilterParser {
             }
             return .number(number)
         }
-        // `fixed:8,8` and `fixed8` are one precision, whichever way it is asked for.
-        if field == .prec, let precision = try? Precision(parsing: text) { return .text(precision.name.lowercased()) }
-        guard field == .frontier else { return .text(text.lowercased()) }
-        switch text.lowercased() {
-        case "yes", "true", "1": return .text("yes")
-        case "no", "false", "0": return .text("no")
-        default: throw error(.notYesOrNo(text), at: offset)
+        let value = text.lowercased()
+        switch field {
+        case .prec:
+            if let name = Self.precisionName(value) { return .text(name) }
+            if isWhole { throw error(.notAPrecision(text), at: offset) }
+        case .source:
+            if isWhole, Accuracy.Source(rawValue: value) == nil { throw error(.notASource(text), at: offset) }
+        case .frontier:
+            switch value {
+            case "yes", "true", "1": return .text("yes")
+            case "no", "false", "0": return .text("no")
+            default: throw error(.notYesOrNo(text), at: offset)
+            }
+        default: break
         }
+        return .text(value)
+    }
+
+    /// The name that a row has of a precision, with or without a radix policy; nil if it is none.
+    ///
+    /// `fixed:8,8` and `fixed8` are one precision, whichever way it is asked for.
+    private static func precisionName(_ text: String) -> String? {
+        let policy = "@\(RadixPolicy.layer.rawValue)"
+        let isByLayer = text.hasSuffix(policy)
+        let name = isByLayer ? String(text.dropLast(policy.count)) : text
+        guard let precision = try? Precision(parsing: name) else { return nil }
+        return precision.name.lowercased() + (isByLayer ? policy : "")
     }
 }
 

@@ -73,7 +73,9 @@ struct FilterTests {
             ("net=alex)", 8, "parenthesis", ""),
             ("net=\"alex", 4, "quote", ""), ("net=alex or", 11, "missing", ""), ("frontier=maybe", 9, "maybe", "yes"),
             ("not", 3, "missing", ""),
-            ("energy>nan", 7, "number", "nan"),
+            ("energy>nan", 7, "number", "nan"), ("source=bogus", 7, "bogus", "published, measured, imported"),
+            ("net==alex", 3, "'=='", "use ="), ("acc>==80", 3, "'>=='", "use >="), ("net!==alex", 3, "'!=='", "use !="),
+            ("prec=fixed", 5, "no precision", "prec~fixed"), ("prec!=fixed8@lay", 6, "no precision", "prec~"),
         ])
     func mistakes(text: String, offset: Int, says: String, suggests: String) throws {
         let error = try #require(throws: FilterError.self) { try Filter(text) }
@@ -96,7 +98,7 @@ struct FilterTests {
 
     @Test("Every field can be asked for", arguments: FilterField.allCases)
     func fields(field: FilterField) throws {
-        let value = field == .frontier ? "yes" : "1"
+        let value = [FilterField.frontier: "yes", .prec: "fixed8", .source: "measured"][field] ?? "1"
         _ = try Filter("\(field.rawValue)=\(value)")
     }
 }
