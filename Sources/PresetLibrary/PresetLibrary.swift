@@ -43,6 +43,6 @@ public struct PresetLibrary: Hashable, Sendable {
         return loader.library().problems.filter { files.contains($0.file) }
     }
 
-    /// Whether a preset may have a name: letters, digits and + - _ . and no more than 64 of them.
+    /// Whether a preset may have a name: letters, digits and + - _ . of which - and . are not the first, and no more than 64 of them.
     public static func isName(_ text: String) -> Bool { PresetName.isValid(text) }
 }

@@ -131,6 +131,8 @@ extension Mistake {
 
     static let text = [
         Mistake(alex, "name: alex\n", "name: ../alex\n", says: "'../alex' is no name"),
+        Mistake(alex, "name: alex\n", "name: -rf\n", says: "begin with neither - nor ."),
+        Mistake(alex, "name: alex\n", "name: .alex\n", says: "begin with neither - nor ."),
         Mistake(alex, "name: alex\n", "name: \"al\\eex\"\n", says: "'al\\u{1B}ex' is no name"),
         Mistake(alex, "title: ALEX\n", "title: \"\\e[31mALEX\"\n", says: "has a control character: '\\u{1B}[31mALEX'"),
         Mistake(alex, "title: ALEX\n", "title: \"\\u202EXELA\"\n", says: "has a control character"),

@@ -51,7 +51,7 @@ extension PresetProblem.Fault: CustomStringConvertible {
         case .wrongType(let key, let found, let expected), .outOfRange(let key, let found, let expected):
             "'\(key)' is \(found.shown()); expected \(expected)"
         case .badName(let name):
-            "'\(name.shown())' is no name; expected at most \(PresetName.longest) letters, digits, or + - _ ."
+            "'\(name.shown())' is no name; expected at most \(PresetName.longest) letters, digits, or + - _ . that begin with neither - nor ."
         case .unprintable(let key, let found):
             "'\(key)' has a control character: '\(found.shown())'; expected one line of text"
         case .unknownReference(let what, let name, let suggestion?, _):

@@ -3,9 +3,9 @@ enum PresetName {
     /// The longest name, in characters.
     static let longest = 64
 
-    /// Whether a text can be a name.
+    /// Whether a text can be a name: one that is no option of a command line, and whose file is not hidden.
     static func isValid(_ text: String) -> Bool {
-        (1...longest).contains(text.utf8.count) && text.utf8.allSatisfy(isAllowed) && text != "." && text != ".."
+        (1...longest).contains(text.utf8.count) && text.utf8.allSatisfy(isAllowed) && text.first != "-" && text.first != "."
     }
 
     private static func isAllowed(_ byte: UInt8) -> Bool {

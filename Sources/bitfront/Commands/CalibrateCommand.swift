@@ -36,7 +36,9 @@ struct CalibrateCommand: ParsableCommand {
         let name = file.deletingPathExtension().lastPathComponent
         guard PresetLibrary.isName(name), file.pathExtension == "yaml" else {
             throw CommandFailure(
-                .usage, "'\(path)' names no preset: use letters, digits, + - _ . and .yaml behind, as costs/mine.yaml")
+                .usage,
+                "'\(path)' names no preset: use letters, digits, + - _ . beginning with neither - nor . and .yaml behind, as "
+                    + "costs/mine.yaml")
         }
         let text = report.table.presetText(name: name, source: "fitted to \(study.title) by bitfront \(BitfrontVersion.current)")
         do {
