@@ -102,7 +102,8 @@ struct Command: Hashable, Sendable {
         if let exact = all.first(where: { $0.name == word.text }) { return exact }
         let near = all.filter { $0.name.hasPrefix(word.text) }
         guard let only = near.first else {
-            throw LineMistake(offset: word.offset, message: "there is no command '\(word.text)': Tab shows them")
+            let advice = NearMiss.suggestion(for: word.text, among: all.map(\.name)).map { "did you mean \($0)?" }
+            throw LineMistake(offset: word.offset, message: "there is no command '\(word.text)': \(advice ?? "Tab shows them")")
         }
         guard near.count == 1 else {
             throw LineMistake(offset: word.offset, message: "which one: \(near.map(\.name).joined(separator: ", "))?")

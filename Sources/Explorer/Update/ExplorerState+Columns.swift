@@ -14,7 +14,7 @@ extension ExplorerState {
             let isRemoved = word.text.hasPrefix("-")
             let name = String(word.text.drop { "+-".contains($0) })
             guard let column = Column(rawValue: name) else {
-                throw LineMistake(offset: word.offset, message: "there is no column '\(name)': use \(Self.suggestions(for: name))")
+                throw LineMistake(offset: word.offset, message: Column.unknownMessage(name))
             }
             if isRemoved {
                 guard column != .network else { throw LineMistake(offset: word.offset, message: "the network stays") }
@@ -55,11 +55,5 @@ extension ExplorerState {
     private static func columnWords(_ argument: Word) -> [Word] {
         Word.all(in: String(argument.text.map { $0 == "," ? " " : $0 }))
             .map { Word(text: $0.text, offset: argument.offset + $0.offset) }
-    }
-
-    private static func suggestions(for name: String) -> String {
-        let names = Column.allCases.map(\.rawValue)
-        let near = names.filter { !name.isEmpty && $0.hasPrefix(name.prefix(2)) }
-        return (near.isEmpty ? names : near).joined(separator: ", ")
     }
 }

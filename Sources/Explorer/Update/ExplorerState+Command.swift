@@ -107,10 +107,26 @@ extension ExplorerState {
 
     private mutating func sort(by argument: Word) throws(LineMistake) {
         let isDescending = argument.text.hasPrefix("-")
-        let name = Word(text: String(argument.text.drop { $0 == "-" }), offset: argument.offset)
-        sorting.column = name.text.isEmpty ? nil : try chosen(name, among: table.columns, \.rawValue)
+        let text = argument.text.drop { $0 == "-" }
+        let name = Word(text: String(text), offset: argument.offset + argument.text.count - text.count)
+        sorting.column = name.text.isEmpty ? nil : try shownColumn(name)
         sorting.isDescending = isDescending
         arrange()
+    }
+
+    /// - Throws: `LineMistake` if it is no column, one that is not shown, or more than one.
+    private func shownColumn(_ name: Word) throws(LineMistake) -> Column {
+        if let column = table.columns.first(where: { $0.rawValue == name.text }) { return column }
+        let first = name.text.prefix { $0 != "," && !$0.isWhitespace }
+        let message =
+            if first.count < name.text.count {
+                "the table is sorted by one column, as :sort \(Column(rawValue: String(first)) ?? .energy)"
+            } else if let hidden = Column(rawValue: name.text) {
+                "the column '\(hidden.rawValue)' is not shown: :columns +\(hidden.rawValue) adds it"
+            } else {
+                Column.unknownMessage(name.text)
+            }
+        throw LineMistake(offset: name.offset + (first.count < name.text.count ? first.count : 0), message: message)
     }
 
     private func scenario(_ argument: Word) throws(LineMistake) -> Scenario {
@@ -121,8 +137,10 @@ extension ExplorerState {
 
     private func newName(_ argument: Word) throws(LineMistake) -> String {
         let isName = argument.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-_.".contains($0)) }
-        guard isName, (1...64).contains(argument.text.count), argument.text.first != "." else {
-            throw LineMistake(offset: argument.offset, message: "a name is letters, digits, or + - _ . as in fast-clock")
+        guard isName, (1...64).contains(argument.text.count), let first = argument.text.first, !"-.".contains(first) else {
+            throw LineMistake(
+                offset: argument.offset,
+                message: "a name is letters, digits, or + - _ . and begins with neither - nor . as in fast-clock")
         }
         guard !scenarios.contains(where: { $0.name == argument.text }) else {
             throw LineMistake(offset: argument.offset, message: "there is an accelerator '\(argument.text)' already")

@@ -19,7 +19,9 @@ struct ExploreCommand: ParsableCommand {
     @Option(help: "Print one frame of a screen: frontier, table, bars, compare, layers or runs.")
     var screen: Screen?
 
-    @Option(help: ArgumentHelp("The size of that frame, in columns and rows; default: 120x40.", valueName: "WxH"))
+    @Option(
+        help: ArgumentHelp("The size of that frame, in columns and rows, 1 to 1000 each; default: 120x40.", valueName: "WxH"),
+        transform: ExploreCommand.size)
     var size: Size?
 
     @Option(help: ArgumentHelp("Keys to press before it is drawn, as in 'j*3,/,text:net=alex,enter'.", valueName: "keys"))
@@ -54,6 +56,15 @@ struct ExploreCommand: ParsableCommand {
         try ExplorerSession(workspace: workspace, study: workspace.study(), theme: theme, ascii: options.ascii).run()
     }
 
+    /// An extent written `120x40`, 1 to 1,000 columns and rows.
+    private static func size(_ text: String) throws -> Size {
+        let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+        guard sides.count == 2, let columns = sides[0], let rows = sides[1], (1...1_000).contains(columns),
+            (1...1_000).contains(rows)
+        else { throw ValidationError("use columns x rows, each 1 to 1000, as 120x40") }
+        return Size(columns: columns, rows: rows)
+    }
+
     private func keyScript() throws(CommandFailure) -> KeyScript {
         do {
             return try KeyScript(keys ?? "")
@@ -74,15 +85,4 @@ extension Screen: ExpressibleByArgument {
 
     /// The names, as they are typed.
     public static var allValueStrings: [String] { allCases.map { $0.title.lowercased() } }
-}
-
-extension Size: ExpressibleByArgument {
-    /// An extent written `120x40`, 1 to 1,000 columns and rows.
-    public init?(argument: String) {
-        let sides = argument.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-        guard sides.count == 2, let columns = sides[0], let rows = sides[1], (1...1_000).contains(columns),
-            (1...1_000).contains(rows)
-        else { return nil }
-        self.init(columns: columns, rows: rows)
-    }
 }

@@ -49,9 +49,12 @@ struct TableCommand: ParsableCommand {
             func names(_ name: KeyPath<DesignPoint, String>) -> String {
                 Set(all.map { $0.point[keyPath: name] }).sorted().joined(separator: ", ")
             }
+            let found = Set(all.compactMap(\.accuracy?.source))
+            let sources = Accuracy.Source.allCases.filter(found.contains).map(\.rawValue).joined(separator: ", ")
             Diagnostics.write(
                 "bitfront: none of \(all.count.counted("design point")) passes '\(self.filter)'; the networks are "
-                    + "\(names(\.network)), the data sets \(names(\.dataset))")
+                    + "\(names(\.network)), the data sets \(names(\.dataset))" + (sources.isEmpty ? "" : ", the sources \(sources)")
+            )
         }
         if let sort { rows = rows.sorted(by: sort, descending: descending) }
         Output.write(
@@ -66,8 +69,7 @@ struct TableCommand: ParsableCommand {
         var chosen: [Column] = []
         for name in columns.split(separator: ",") {
             guard let column = Column(rawValue: String(name)) else {
-                let known = Column.allCases.map(\.rawValue).joined(separator: ", ")
-                throw CommandFailure(.usage, "there is no column '\(name)': use \(known)")
+                throw CommandFailure(.usage, Column.unknownMessage(String(name)))
             }
             chosen.append(column)
         }

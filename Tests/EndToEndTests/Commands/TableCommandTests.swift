@@ -42,6 +42,14 @@ struct TableCommandTests {
         }
     }
 
+    @Test("Where nothing passes, the networks, data sets and sources that there are are named")
+    func nothingPasses() async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.run("table", "--study", "hashemi2017", "--where", "source=measured")
+            #expect(result.status == 0 && result.errors.contains("svhn") && result.errors.hasSuffix("the sources published\n"))
+        }
+    }
+
     @Test("CSV of chosen columns has their keys, in the order in which they were chosen")
     func chosenCSV() async throws {
         try await withSandbox { sandbox in
@@ -49,9 +57,9 @@ struct TableCommandTests {
                 "table", "--study", "hashemi2017", "--where", "net=alex prec=fixed8", "--columns", "energy,precision,accuracy",
                 "--format", "csv")
             let lines = result.output.split(whereSeparator: \.isNewline)
-            #expect(lines.first == "energy_uj,precision,radix,accuracy_percent,converged")
+            #expect(lines.first == "energy_uj,precision,radix,accuracy_percent,converged,accuracy_source")
             #expect(lines.count == 2)
-            #expect(lines.last?.hasSuffix(",fixed8,global,77.99,true") == true)
+            #expect(lines.last?.hasSuffix(",fixed8,global,77.99,true,published") == true)
         }
     }
 

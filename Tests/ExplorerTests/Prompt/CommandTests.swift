@@ -49,6 +49,15 @@ struct CommandTests {
         #expect(state.text.contains("Frontier"))
     }
 
+    @Test(
+        "A word that is nearly a command is answered with the one that may be meant, any other with how to see them",
+        arguments: [("fliter acc>80", "did you mean filter?"), ("colums", "did you mean columns?"), ("xyzzy", "Tab shows them")])
+    func nearMiss(line: String, advice: String) throws {
+        var state = try Fixture.state(120, 40)
+        let mistakes = state.perform([.command(line)]).mistakes
+        #expect(mistakes.count == 1 && mistakes.first?.message.hasSuffix(advice) == true, "\(mistakes)")
+    }
+
     @Test("Over a text x exports what is on the screen, the text, which stays", arguments: ["?", "w", "Y"])
     func exportOfPanel(key: String) throws {
         var state = try Fixture.state(100, 30)

@@ -38,7 +38,27 @@ struct ColumnsTests {
         }
     }
 
-    @Test("A mistake is shown at its place", arguments: [("energy colour", 15, "no column 'colour'"), ("-network", 8, "stays")])
+    @Test(
+        "A column to sort by that is none, is not shown or is one of several is answered with what would do",
+        arguments: [
+            ("energy,comma,text:area", 11, "sorted by one column, as :sort energy"), ("-energy area", 12, "sorted by one column"),
+            ("acc", 5, "no column 'acc': did you mean accuracy?"), ("-macs", 6, "'macs' is not shown: :columns +macs"),
+            ("colour", 5, "no column 'colour'"),
+        ])
+    func sortMistakes(text: String, offset: Int, message: String) throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("2,:,text:sort \(text),enter")
+        let mistake = try #require(state.prompt?.error)
+        #expect(mistake.offset == offset && mistake.message.contains(message), "\(mistake)")
+        #expect(state.sorting == Sorting())
+    }
+
+    @Test(
+        "A mistake is shown at its place",
+        arguments: [
+            ("energy colour", 15, "no column 'colour'"), ("-network", 8, "stays"), ("acc", 8, "did you mean accuracy?"),
+            ("+prec", 8, "did you mean precision?"), ("wbits", 8, "did you mean precision?"), ("enrgy", 8, "did you mean energy?"),
+        ])
     func mistakes(text: String, offset: Int, message: String) throws {
         var state = try Fixture.state(120, 40)
         try state.press(":,text:columns \(text),enter")

@@ -154,8 +154,10 @@ struct WhatIfTests {
             return
         }
         #expect(scenario.name == "mine" && scenario.changes == "clock=300" && scenario.accelerator == state.study.accelerator)
-        for name in ["tile-65nm", "a/b", "..", "a%20b"] {
+        for name in ["tile-65nm", "a/b", "..", "a%20b", "-rf", ".hidden"] {
             #expect(try state.press(":,text:save \(name),enter").isEmpty, "\(name)")
+            let message = state.prompt?.error?.message ?? ""
+            #expect(message.contains(name == "tile-65nm" ? "already" : "begins with neither - nor ."), "\(message)")
             try state.press("esc")
         }
     }
