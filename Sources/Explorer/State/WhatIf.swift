@@ -1,4 +1,5 @@
 import HardwareModel
+import Quantities
 
 /// What is being tried on the accelerator: what it was, what it is, and the way back.
 struct WhatIf: Hashable, Sendable {

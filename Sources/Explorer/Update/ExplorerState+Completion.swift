@@ -1,6 +1,7 @@
 import DesignSpace
 import HardwareModel
 import Precision
+import Quantities
 
 extension ExplorerState {
     /// What the word before the cursor of the open line could become.

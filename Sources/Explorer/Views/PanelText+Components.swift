@@ -10,6 +10,7 @@ extension PanelText {
                 "area = count × area of one · power = operations a cycle × energy of one × \(clock.megahertz.trimmed(significant: 6)) MHz",
                 .quiet)
         ]
+        if let clock = design.accelerator.changesByHand(among: [.clock]) { lines.append(TextLine("changed by hand: \(clock)")) }
         for group in ComponentGroup.allCases {
             let uses = design.components.filter { $0.group == group }
             guard !uses.isEmpty else { continue }
@@ -41,7 +42,7 @@ extension PanelText {
             TextLine(
                 "      \(use.operationsPerCycle.groupedText) a cycle × \(energy) pJ × \(clock) MHz"
                     + " = \(design.power(of: use).milliwatts.text(significant: 4)) mW"),
-            TextLine("      source: \(design.accelerator.costs[use.component].source)", .quiet),
+            TextLine("      source: \(design.accelerator.source(of: use))", .quiet),
         ]
     }
 }

@@ -67,10 +67,11 @@ extension Accelerator {
         }
     }
 
-    /// The same accelerator with another value of a parameter; a changed cost says so where its source stands.
+    /// The same accelerator with another value of a parameter, which says so where its source stands.
     ///
     /// - Throws: `HardwareModelError.parameterOutOfRange` for a value that the model does not cover, `.costOutOfRange` for such a cost.
     public func setting(_ parameter: Parameter, to value: Double) throws(HardwareModelError) -> Accelerator {
+        if value == self[parameter] { return self }
         var tile = tile
         switch parameter {
         case .clock:
@@ -85,7 +86,9 @@ extension Accelerator {
         case .outputBufferEntries: tile.outputBufferEntries = try Self.count(value, parameter)
         case .area(let component), .energy(let component): return try setting(parameter, of: component, to: value)
         }
-        return try with(tile: tile)
+        var other = try with(tile: tile)
+        other.changedByHand.insert(parameter)
+        return other
     }
 
     private func setting(
@@ -96,10 +99,15 @@ extension Accelerator {
         }
         var cost = costs[component]
         if case .area = parameter { cost.area = .squareMicrometres(value) } else { cost.energy = .picojoules(value) }
-        cost.source = "changed by hand: \(parameter.name) = \(value) \(parameter.unit)"
         var costs = costs
         costs[component] = cost
-        return try with(costs: costs)
+        var other = try with(costs: costs)
+        other.changedByHand.insert(parameter)
+        // Of both costs of a component, the other one's change stays told.
+        let changes = other.changesByHand(among: [.energy(component), .area(component)]) ?? parameter.name
+        cost.source = "changed by hand: \(changes)"
+        costs[component] = cost
+        return try other.with(costs: costs)
     }
 
     private static func count(_ value: Double, _ parameter: Parameter) throws(HardwareModelError) -> Int {
@@ -108,6 +116,24 @@ extension Accelerator {
             throw .parameterOutOfRange(what: parameter.name, value: value, allowed: range)
         }
         return Int(value)
+    }
+
+    /// The given parameters that were changed by hand, with their values and units, as `clock = 500 MHz, sb = 64`; nil if none was.
+    public func changesByHand(among parameters: [Parameter] = Parameter.all) -> String? {
+        let changed = parameters.filter(changedByHand.contains)
+        guard !changed.isEmpty else { return nil }
+        return changed.map { "\($0.name) = \(self[$0].trimmed(significant: 9))" + ($0.unit.isEmpty ? "" : " \($0.unit)") }
+            .joined(separator: ", ")
+    }
+
+    /// Who says what a parameter of the tile is: the description, unless it was changed by hand.
+    public func source(of parameter: Parameter) -> String {
+        changesByHand(among: [parameter]).map { "changed by hand: \($0)" } ?? source
+    }
+
+    /// Who says what a component costs, and which parameters of the tile that its use follows from were changed by hand.
+    public func source(of use: ComponentUse) -> String {
+        costs[use.component].source + (changesByHand(among: use.tileParameters).map { "; changed by hand: \($0)" } ?? "")
     }
 
     /// The parameters in which it differs from another accelerator.

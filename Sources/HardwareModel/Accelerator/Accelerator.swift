@@ -54,6 +54,9 @@ public struct Accelerator: Hashable, Sendable {
     /// Where the description comes from.
     public let source: String
 
+    /// What was set by name since it was described, as a what-if does: `source` says nothing of these.
+    public internal(set) var changedByHand: Set<Parameter> = []
+
     /// Makes an accelerator.
     ///
     /// - Throws: `HardwareModelError.parameterOutOfRange` with the first parameter that the model does not cover.
@@ -72,24 +75,30 @@ public struct Accelerator: Hashable, Sendable {
     ///
     /// - Throws: `HardwareModelError.parameterOutOfRange` with the first parameter that the model does not cover.
     public func with(tile: Tile) throws(HardwareModelError) -> Accelerator {
-        try Accelerator(
-            name: name, title: title, tile: tile, costs: costs, source: source)
+        try changed(tile: tile)
     }
 
     /// The same accelerator under another name.
     ///
     /// - Throws: nothing that a made accelerator has not passed already.
     public func with(name: String) throws(HardwareModelError) -> Accelerator {
-        try Accelerator(
-            name: name, title: title, tile: tile, costs: costs, source: source)
+        try changed(name: name)
     }
 
     /// The same accelerator with other prices.
     ///
     /// - Throws: nothing that a made accelerator has not passed already.
     public func with(costs: CostTable) throws(HardwareModelError) -> Accelerator {
-        try Accelerator(
-            name: name, title: title, tile: tile, costs: costs, source: source)
+        try changed(costs: costs)
+    }
+
+    private func changed(
+        name: String? = nil, tile: Tile? = nil, costs: CostTable? = nil
+    ) throws(HardwareModelError) -> Accelerator {
+        var other = try Accelerator(
+            name: name ?? self.name, title: title, tile: tile ?? self.tile, costs: costs ?? self.costs, source: source)
+        other.changedByHand = changedByHand
+        return other
     }
 
     private static func check(_ tile: Tile) throws(HardwareModelError) {

@@ -15,24 +15,26 @@ extension ComponentUse {
         let isNarrow = precision.weightBits <= costs.narrowWordBits
         let depth = costs.referenceDepth
         func buffer(
-            _ name: String, _ component: Component, bitsPerEntry: Int, entries: Int, referenceEntries: Int
+            _ name: String, _ component: Component, bitsPerEntry: Int, entries: Int, referenceEntries: Int,
+            of parameters: [Accelerator.Parameter]
         ) -> ComponentUse {
             ComponentUse(
                 name: name, component: component, count: bitsPerEntry * entries, areaPerUnit: costs[component].area,
                 operationsPerCycle: bitsPerEntry,
-                energyPerOperation: costs[component].energy * depth.energyFactor(entries: entries, reference: referenceEntries))
+                energyPerOperation: costs[component].energy * depth.energyFactor(entries: entries, reference: referenceEntries),
+                tileParameters: parameters)
         }
         return [
             buffer(
                 "SB", isNarrow ? .synapseBufferNarrowBit : .synapseBufferWideBit,
                 bitsPerEntry: tile.lanes * precision.weightBits, entries: tile.synapseBufferEntries,
-                referenceEntries: depth.synapseBufferEntries),
+                referenceEntries: depth.synapseBufferEntries, of: [.neurons, .synapses, .synapseBufferEntries]),
             buffer(
                 "NBin", .dataBufferBit, bitsPerEntry: tile.synapses * precision.dataBits, entries: tile.inputBufferEntries,
-                referenceEntries: depth.dataBufferEntries),
+                referenceEntries: depth.dataBufferEntries, of: [.synapses, .inputBufferEntries]),
             buffer(
                 "NBout", .dataBufferBit, bitsPerEntry: tile.neurons * precision.dataBits, entries: tile.outputBufferEntries,
-                referenceEntries: depth.dataBufferEntries),
+                referenceEntries: depth.dataBufferEntries, of: [.neurons, .outputBufferEntries]),
         ]
     }
 
@@ -49,7 +51,7 @@ extension ComponentUse {
             return [
                 ComponentUse(
                     name: "multiplier", component: .fixedMultiplier, count: lanes, areaPerUnit: unit.area * scale,
-                    operationsPerCycle: lanes, energyPerOperation: unit.energy * scale)
+                    operationsPerCycle: lanes, energyPerOperation: unit.energy * scale, tileParameters: [.neurons, .synapses])
             ]
         case .powerOfTwo:
             let shifter = lanes * dataBits * widths.shifterStages
@@ -76,15 +78,18 @@ extension ComponentUse {
         let bits = stage1 + tile.neurons * widths.accumulator + tile.neurons * precision.dataBits
         return [
             .everyCycle("register", .registerBit, count: bits, costs: costs),
-            .everyCycle("control", .control, count: 1, costs: costs),
+            .everyCycle("control", .control, count: 1, costs: costs, of: []),
         ]
     }
 
     /// Units that all work in every cycle at the table's price.
-    private static func everyCycle(_ name: String, _ component: Component, count: Int, costs: CostTable) -> ComponentUse {
+    private static func everyCycle(
+        _ name: String, _ component: Component, count: Int, costs: CostTable,
+        of parameters: [Accelerator.Parameter] = [.neurons, .synapses]
+    ) -> ComponentUse {
         ComponentUse(
             name: name, component: component, count: count, areaPerUnit: costs[component].area, operationsPerCycle: count,
-            energyPerOperation: costs[component].energy)
+            energyPerOperation: costs[component].energy, tileParameters: parameters)
     }
 }
 

@@ -20,6 +20,9 @@ public struct ComponentUse: Hashable, Sendable {
     /// The energy of one of these operations at this precision.
     public let energyPerOperation: Energy
 
+    /// The parameters of the tile that count and energy follow from.
+    public let tileParameters: [Accelerator.Parameter]
+
     /// The part of the accelerator that the component belongs to.
     public var group: ComponentGroup { component.group }
 

@@ -33,7 +33,7 @@ extension Evaluation {
             working.map { layer in
                 .init(
                     layer.layer.name, "\(layer.cycles.groupedText) cycles", source: "\(layer.layer.input) to \(layer.layer.output)")
-            } + [tileInput("N", accelerator.tile.neurons), tileInput("S", accelerator.tile.synapses)],
+            } + lanesInputs,
             "mapping on the tile of Hashemi et al., Section IV-A"
         )
     }
@@ -52,6 +52,7 @@ extension Evaluation {
             design.components.map { value($0) }.joined(separator: " + "),
             design.components.map { .init($0.name, value($0), source: source(of: $0)) } + [clockInput],
             "components fitted to Hashemi et al., Table III and Section V-B"
+                + (accelerator.changesByHand().map { "; changed by hand: \($0)" } ?? "")
         )
     }
 
@@ -108,7 +109,8 @@ extension Evaluation {
         switch metric {
         case .utilisation:
             return (
-                "MACs / (cycles * N * S)", "\(macs) / (\(cycles) * \(accelerator.tile.lanes))", [macsInput, cyclesInput],
+                "MACs / (cycles * N * S)", "\(macs) / (\(cycles) * \(accelerator.tile.lanes))",
+                [macsInput, cyclesInput] + lanesInputs,
                 "definition"
             )
         case .latency: return ("cycles / clock", "\(cycles) / \(clock)", [cyclesInput, clockInput], "definition")
@@ -125,16 +127,19 @@ extension Evaluation {
     }
 
     private var clockInput: Explanation.Input {
-        .init("clock", "\(accelerator.tile.clock.megahertz.text(significant: 4)) MHz", source: accelerator.source)
+        .init("clock", "\(accelerator.tile.clock.megahertz.text(significant: 4)) MHz", source: accelerator.source(of: .clock))
     }
 
-    private func tileInput(_ name: String, _ value: Int) -> Explanation.Input {
-        .init(name, "\(value)", source: accelerator.source)
+    private var lanesInputs: [Explanation.Input] {
+        [
+            .init("N", "\(accelerator.tile.neurons)", source: accelerator.source(of: .neurons)),
+            .init("S", "\(accelerator.tile.synapses)", source: accelerator.source(of: .synapses)),
+        ]
     }
 
     private func source(of use: ComponentUse) -> String {
         "\(use.count.groupedText) * \(use.areaPerUnit.squareMicrometres.text(significant: 4)) µm², "
             + "\(use.operationsPerCycle.groupedText) * \(use.energyPerOperation.femtojoules.text(significant: 4)) fJ a cycle; "
-            + accelerator.costs[use.component].source
+            + accelerator.source(of: use)
     }
 }

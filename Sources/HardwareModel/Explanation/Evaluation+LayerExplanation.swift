@@ -122,7 +122,11 @@ extension Evaluation {
         )
     }
 
-    private var neurons: Explanation.Input { .init("N", "\(accelerator.tile.neurons)", source: accelerator.source) }
+    private var neurons: Explanation.Input {
+        .init("N", "\(accelerator.tile.neurons)", source: accelerator.source(of: .neurons))
+    }
 
-    private var synapses: Explanation.Input { .init("S", "\(accelerator.tile.synapses)", source: accelerator.source) }
+    private var synapses: Explanation.Input {
+        .init("S", "\(accelerator.tile.synapses)", source: accelerator.source(of: .synapses))
+    }
 }

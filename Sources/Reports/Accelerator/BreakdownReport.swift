@@ -86,7 +86,7 @@ extension JSONValue {
             "unit_area_um2": .number(use.areaPerUnit.squareMicrometres),
             "operations_per_cycle": .integer(use.operationsPerCycle),
             "unit_energy_pj": .number(use.energyPerOperation.picojoules),
-            "source": .string(design.accelerator.costs[use.component].source),
+            "source": .string(design.accelerator.source(of: use)),
         ])
     }
 }

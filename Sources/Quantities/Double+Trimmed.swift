@@ -1,8 +1,6 @@
-import Quantities
-
 extension Double {
     /// The number with at most so many significant digits, without zeros at the end of its decimals: `250`, `1379.6`.
-    func trimmed(significant: Int) -> String {
+    public func trimmed(significant: Int) -> String {
         let text = text(significant: significant)
         guard text.utf8.contains(UInt8(ascii: ".")) else { return text }
         var digits = text.utf8[...]
