@@ -9,6 +9,16 @@ extension Frontier {
         public let costShare: Double
     }
 
+    /// The positions of all points that dominate a point, those of the frontier first, by rising cost and falling gain.
+    public func dominators(of index: Int) -> [Int] {
+        let point = candidates[index]
+        let first = indices.filter { candidates[$0].dominates(point) }
+        let isFirst = Set(first)
+        let others = candidates.indices.filter { candidates[$0].dominates(point) && !isFirst.contains($0) }
+        return first
+            + others.sorted { (candidates[$0].cost, -candidates[$0].gain, $0) < (candidates[$1].cost, -candidates[$1].gain, $1) }
+    }
+
     /// What keeps a point off the frontier; nil for a point on it, and for one that takes no part.
     ///
     /// The dominator has the most gain of all that cost no more, so the gain to be passed is its gain. The cost to be passed is that

@@ -1,6 +1,15 @@
 import DesignSpace
 
 extension ExplorerState {
+    /// Whether something of the accelerator that is laid behind is drawn on the screen that is shown.
+    var showsGhosts: Bool {
+        switch screen {
+        case .frontier: !plot.ghosts.isEmpty
+        case .bars: BarsView(self).showsGhosts(in: FrameLayout(self).body)
+        case .table, .compare, .layers, .runs: false
+        }
+    }
+
     /// What is known of a row's accuracy, or how far the queue is with it.
     func stateText(of row: EvaluatedPoint) -> String {
         guard row.state != .measured, row.state != .imported, let queued = queue.experiment(measuring: row.point) else {

@@ -64,6 +64,19 @@ struct BarsView {
         return (first + place, pane)
     }
 
+    /// Whether a bar of those on the screen has the mark of where it would end on the accelerator that is laid behind.
+    func showsGhosts(in rect: Rect) -> Bool {
+        guard !rect.isEmpty, state.whatIf.ghost != nil else { return false }
+        let layout = layout(in: rect)
+        return layout.panes.contains { showsGhosts($0.pane, in: $0.rect, layout) }
+    }
+
+    private func showsGhosts(_ pane: BarsLayout.Pane, in area: Rect, _ layout: BarsLayout) -> Bool {
+        let (first, shown, _) = window(in: area, layout)
+        let columns = columns(of: pane, in: area)
+        return designs.dropFirst(first).prefix(shown).contains { ghostPlace(of: $0, pane, columns) != nil }
+    }
+
     private static func inner(_ rect: Rect) -> Rect { rect.inset(columns: rect.columns > 40 ? 1 : 0) }
 
     private func layout(in rect: Rect) -> BarsLayout {
@@ -85,7 +98,10 @@ struct BarsView {
     private func drawPane(_ pane: BarsLayout.Pane, with pen: inout Pen, in rect: Rect, _ layout: BarsLayout) {
         let columns = columns(of: pane, in: rect)
         let (first, shown, body) = window(in: rect, layout)
-        if body.top > rect.top { drawHeader(pane, columns, with: &pen, in: rect.splitTop(1).top) }
+        if body.top > rect.top {
+            drawHeader(
+                pane, columns, hasGhosts: showsGhosts(pane, in: rect, layout), with: &pen, in: rect.splitTop(1).top)
+        }
         for (place, design) in designs.dropFirst(first).prefix(shown).enumerated() {
             drawBar(first + place, design, pane, columns, with: &pen, in: Self.bar(place, in: body, layout))
         }
@@ -95,9 +111,17 @@ struct BarsView {
         BarColumns(state.barExtents, pane, width: rect.columns, hasMarks: state.whatIf.isChanged)
     }
 
-    private func drawHeader(_ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect) {
-        pen.put("\(pane.title) \(pane.unit)\(state.bars.showsPercent ? ", shares" : "")", .strong, at: rect.origin, within: rect)
-        if columns.showsShare { pen.putTrailing(TextLine("\(pane.unit)  buffers", .quiet), row: rect.top, in: rect) }
+    private func drawHeader(
+        _ pane: BarsLayout.Pane, _ columns: BarColumns, hasGhosts: Bool, with pen: inout Pen, in rect: Rect
+    ) {
+        let end = pen.put(
+            "\(pane.title) \(pane.unit)\(state.bars.showsPercent ? ", shares" : "")", .strong, at: rect.origin, within: rect)
+        let trailing = TextLine(columns.showsShare ? "\(pane.unit)  buffers" : "", .quiet)
+        pen.putTrailing(trailing, row: rect.top, in: rect)
+        guard hasGhosts else { return }
+        let room = Rect(
+            column: end + 2, row: rect.top, columns: max(0, rect.right - pen.columns(of: trailing) - 2 - end - 2), rows: 1)
+        pen.put(TextLine([Phrase("┊", .strong), Phrase(" \(state.whatIf.ghostTitle)", .quiet)]), row: rect.top, in: room)
     }
 
     private func drawBar(
@@ -141,14 +165,19 @@ extension BarsView {
         pen.putTrailing(TextLine(text, role), row: rect.top, in: rect)
     }
 
+    /// How many columns a bar would have on the accelerator that is laid behind; nil where there is none, or no room for that.
+    private func ghostPlace(of design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns) -> Int? {
+        guard !state.bars.showsPercent, let ghost = state.whatIf.ghost else { return nil }
+        let total = pane.total(of: Design(ghost, precision: design.precision))
+        let place = (total / columns.largest * Double(columns.bar)).rounded()
+        return place >= 1 && place <= Double(max(1, columns.bar)) ? Int(place) : nil
+    }
+
     /// Marks where the bar would end on the accelerator that is laid behind.
     private func drawGhost(
         of design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, from start: Int
     ) {
-        guard !state.bars.showsPercent, let ghost = state.whatIf.ghost else { return }
-        let total = pane.total(of: Design(ghost, precision: design.precision))
-        let place = Int((total / columns.largest * Double(columns.bar)).rounded())
-        guard (1...max(1, columns.bar)).contains(place) else { return }
+        guard let place = ghostPlace(of: design, pane, columns) else { return }
         for row in rect.rowRange { pen.put("┊", .strong, at: Point(column: start + place - 1, row: row), within: rect) }
     }
 }

@@ -21,38 +21,24 @@ struct Chrome {
         pen.putTrailing(tabs, row: rect.top, in: inner)
     }
 
-    /// - Parameter room: the columns there are; filter and budget share them, since either alone would tell half of what is shown.
+    /// - Parameter room: the columns there are.
     private func title(room: Int) -> Fitting {
         var fitting = Fitting()
         let tile = state.study.accelerator.tile
         let dataset = state.benchmark?.title ?? "no data set"
         fitting.add("bitfront", .strong, rank: 9)
         fitting.add(dataset, .strong, rank: 0)
-        let asked = [state.filter.map { "/\($0.text)" }, state.budget.map { "budget \($0.text)" }].compactMap(\.self)
-        for (place, text) in Self.sharing(room - dataset.largestColumns - 3, asked).enumerated() {
-            fitting.add(text, .measured, rank: 1 + place)
-        }
-        // Cut rather than left out: that figures are hypothetical has to be seen.
-        if state.whatIf.isChanged {
-            fitting.add("what if \(state.whatIf.text)".truncated(toColumns: state.size.columns / 3), .measured, rank: 1)
-        }
-        if !state.warnings.isEmpty { fitting.add(state.warnings.joined(separator: ", "), .mistake, rank: 2) }
-        if let other = state.whatIf.overlay { fitting.add("behind: \(other.name)", .quiet, rank: 4) }
-        fitting.add("\(state.study.accelerator.name) \(tile.clock.megahertz.trimmed(significant: 6)) MHz", rank: 3)
-        fitting.add("\(accounting.rawValue) energy", rank: 4)
-        fitting.add(state.study.study.name, .quiet, rank: 5)
+        // Cut rather than left out: that figures are hypothetical, and that points are not shown, has to be seen.
+        let texts = TitleTexts(state, room: room - dataset.largestColumns)
+        fitting.add(texts.filter ?? "", .measured, rank: 3)
+        fitting.add(texts.budget ?? "", .measured, rank: 4)
+        fitting.add(texts.whatIf ?? "", .measured, rank: 2)
+        fitting.add(texts.caveats ?? "", .mistake, rank: 1)
+        if let other = state.whatIf.overlay, state.showsGhosts { fitting.add("behind: \(other.name)", .quiet, rank: 6) }
+        fitting.add("\(state.study.accelerator.name) \(tile.clock.megahertz.trimmed(significant: 6)) MHz", rank: 5)
+        fitting.add("\(accounting.rawValue) energy", rank: 6)
+        fitting.add(state.study.study.name, .quiet, rank: 7)
         return fitting
-    }
-
-    /// Texts cut so that they and a separator between two fit so many columns together, a short one leaving its room to a long one.
-    private static func sharing(_ room: Int, _ texts: [String]) -> [String] {
-        guard texts.count == 2 else { return texts }
-        let widths = texts.map(\.largestColumns)
-        let space = max(0, room - 3)
-        let (half, rest) = (space / 2, space - space / 2)
-        let first = max(half, space - widths[1])
-        let second = max(rest, space - widths[0])
-        return [texts[0].truncated(toColumns: max(4, first)), texts[1].truncated(toColumns: max(4, second))]
     }
 
     private var accounting: Accounting {
@@ -74,12 +60,20 @@ struct Chrome {
         return nil
     }
 
+    /// The screens by number and name; with little room, or much to say on the left, only the open one has its name.
     private func tabs(width: Int) -> TextLine {
+        let whole = tabs(width: width, isShort: width < 100)
+        guard width >= 100, state.whatIf.isChanged else { return whole }
+        let wanted = (state.benchmark?.title ?? "").largestColumns + TitleTexts.comfortableColumns(state)
+        return wanted + whole.text.displayColumns + 4 > width ? tabs(width: width, isShort: true) : whole
+    }
+
+    private func tabs(width: Int, isShort: Bool) -> TextLine {
         let phrases = Screen.allCases.compactMap { screen -> Phrase? in
             let isOpen = screen == state.screen
             if width < 44 && !isOpen { return nil }
-            let isShort = width < 100 && !isOpen
-            return Phrase(isShort ? " \(screen.rawValue) " : " \(screen.rawValue) \(screen.title) ", .tab(isOpen: isOpen))
+            return Phrase(
+                isShort && !isOpen ? " \(screen.rawValue) " : " \(screen.rawValue) \(screen.title) ", .tab(isOpen: isOpen))
         }
         return TextLine(width < 24 ? [] : phrases)
     }

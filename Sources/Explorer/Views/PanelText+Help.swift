@@ -37,6 +37,8 @@ extension PanelText {
         TextLine(
             "  \(ExplorerState.changedMark)       behind a figure: what if, it is not that of the accelerator the study was opened on"
         ),
+        TextLine("  ○       on the plot, and ┊ on the bars: where it is on the accelerator that is laid behind (:overlay NAME),"),
+        TextLine("          or was before a what if"),
         TextLine("  f32 32 16 8 4: bits of fixed point · p2: power of two · 1: binary weights"),
     ]
 }

@@ -27,9 +27,27 @@ extension PanelText {
             lines += [.empty] + explanation(of: metric, in: row, paper: paper(metric, of: row, in: state))
             if metric == .energy { lines += [.empty] + saving(of: row, in: state) }
         }
-        if !row.evaluation.caveats.isEmpty { lines.append(.empty) }
-        lines += row.evaluation.caveats.map { TextLine("caveat: \($0.rawValue)", .mistake) }
+        if !state.whatIf.isChanged, !row.evaluation.caveats.isEmpty {
+            lines += [.empty] + caveats(row.evaluation.caveats)
+        }
         return lines + [.empty, TextLine("components", .heading)] + components(of: row.evaluation.design)
+    }
+
+    /// What was changed by hand, in full, and why figures are to be trusted less for it; nothing of the accelerator that was opened.
+    static func whatIf(_ state: ExplorerState) -> [TextLine] {
+        guard state.whatIf.isChanged else { return [] }
+        let design = state.designs.indices.contains(state.bars.cursor) ? state.designs[state.bars.cursor] : nil
+        let precision = state.screen == .bars ? design?.precision : state.selectedPoint?.point.precision
+        let changes = TextLine([Phrase("what if", .heading), Phrase("  \(state.whatIf.scenario)", .measured)])
+        return [changes] + caveats(precision.map(state.study.accelerator.caveats) ?? []) + [.empty]
+    }
+
+    static func caveats(_ caveats: [Caveat]) -> [TextLine] { caveats.map { TextLine("caveat: \($0.rawValue)", .mistake) } }
+
+    /// What dominates the selected point; nothing for one on the frontier, and for one without a place in the plot.
+    static func whyDominated(_ state: ExplorerState) -> [TextLine] {
+        let index = state.selectedPosition.flatMap(state.plot.index(ofRow:))
+        return index.flatMap { PointDomination(of: $0, in: state.plot, state.points.rows) }?.lines ?? []
     }
 
     /// How the areas below two frontiers were measured; nothing unless a plot has both.

@@ -51,6 +51,8 @@ extension PanelText {
         let design = state.designs[state.bars.cursor]
         let published = state.study.study.published
         var lines: [TextLine] = []
+        let caveats = design.accelerator.caveats(for: design.precision)
+        if !state.whatIf.isChanged, !caveats.isEmpty { lines += self.caveats(caveats) + [.empty] }
         for pane in [BarsLayout.Pane.power, .area] {
             let (total, unit) = (pane.total(of: design), pane.unit)
             let row = published.design(of: design.precision)

@@ -42,7 +42,9 @@ struct PanelText: Hashable, Sendable {
                 ]
         case .why:
             title = "Why · \(Self.whyTitle(state))"
-            unbroken = Self.why(state) + (state.screen == .bars ? [] : Self.why(state.plot.rivalry, of: state.plot))
+            unbroken =
+                Self.whatIf(state) + Self.why(state)
+                + (state.screen == .bars ? [] : Self.whyDominated(state) + Self.why(state.plot.rivalry, of: state.plot))
         }
         lines = unbroken.flatMap { $0.wrapped(toColumns: columns) }
     }

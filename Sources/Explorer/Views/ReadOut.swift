@@ -96,36 +96,20 @@ struct ReadOut {
 
     /// What dominates a point, and the smallest changes, of one of the two, that would put it on the frontier.
     private func dominator(of index: Int) -> TextLine {
-        guard let domination = plot.line.domination(of: index) else { return .empty }
-        let better = plot.points[domination.dominator]
-        let other = rows[better.position]
-        let source = other.point == row.point ? " (\(better.source.rawValue))" : ""
-        let gain = shownGain(to: domination.dominator, from: index).text(decimals: 2)
-        let less = ((1 - domination.costShare) * 100).text(decimals: 1)
-        // A change of nothing, as at the same cost, is none. Else both have a width of their own, so that moving changes few cells.
-        let changes = [
-            Double(gain) == 0 ? nil : "\(gain.leading(to: 5)) points",
-            Double(less) == 0 ? nil : "\(less.leading(to: 4)) % \(plot.cost.title)",
-        ].compactMap(\.self)
-        let isTie = row.accuracy.flatMap { ours in other.accuracy.map(ours.ties(with:)) } ?? false
+        guard let domination = PointDomination(of: index, in: plot, rows) else { return .empty }
+        let changes = domination.changes
         return TextLine(
             "\(changes.isEmpty ? "hardly" : changes.joined(separator: " or ")) off the frontier: dominated by "
-                + "\(other.evaluation.network.title) \(other.point.shortName)\(source)\(isTie ? ", a tie" : "")")
+                + domination.dominatorName)
     }
 
     /// How much better another point is, and whether the difference means anything.
     private func gain(to better: Int, from index: Int) -> String {
-        let gain = shownGain(to: better, from: index).signedText(decimals: 2)
+        let gain = plot.shownGain(to: better, from: index).signedText(decimals: 2)
         guard let ours = row.accuracy, let theirs = rows[plot.points[better].position].accuracy, ours.ties(with: theirs) else {
             return "\(gain) points"
         }
         return "\(gain) points (a tie)"
-    }
-
-    /// How much better another point is, of the two figures as they are shown.
-    private func shownGain(to better: Int, from index: Int) -> Double {
-        let gain = plot.points[better].y.shownDifference(from: plot.points[index].y, decimals: 2)
-        return plot.quality == .accuracy ? gain : -gain
     }
 
     private var tie: TextLine {

@@ -117,7 +117,8 @@ struct ViewCommandTests {
         try state.press(":reset,:scenario fast")
         var other = try Fixture.state(100, 30)
         try other.press(ViewCommand(state).steps)
-        #expect(other.study.accelerator.tile.clock == .megahertz(400) && other.lines[0] == state.lines[0])
+        #expect(other.study.accelerator.tile.clock == .megahertz(400))
+        #expect([state, other].allSatisfy { $0.lines[0].contains("what if clock=400") })
     }
 
     @Test("A name that is more than there is leads to another row of the point, and says so; a mark elsewhere leaves the view")

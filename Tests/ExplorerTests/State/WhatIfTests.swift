@@ -185,7 +185,30 @@ struct WhatIfTests {
     func longTitle(columns: Int, rows: Int) throws {
         var state = try Fixture.state(columns, rows)
         try state.press("e,text:clock=500 sb*2 fixed_multiplier.energy*0.8 control.energy*2 barrel_shifter.energy*3,enter")
-        #expect(state.lines[0].contains("what if clock=500"))
+        #expect(state.lines[0].contains("what if cl"))
+        #expect(state.lines[0].contains("unverified") && state.lines[0].contains("extrapolated"))
+    }
+
+    @Test("What is laid behind is announced only where something of it is drawn, and named in a legend there")
+    func announced() throws {
+        let study = try Fixture.study()
+        let fast = try study.accelerator.setting(.clock, to: 200).with(name: "calm")
+        var state = ExplorerState(study, size: Size(columns: 160, rows: 40), accelerators: [study.accelerator, fast])
+        try state.press(":,text:overlay calm,enter,esc")
+        // The clock moves power, and no energy.
+        for (keys, isShown) in [
+            ("1", false), ("a", true), ("2", false), ("3", true), ("%", false), ("%,4", false), ("5", false), ("6", false),
+        ] {
+            try state.press(keys)
+            #expect(state.lines[0].contains("behind: calm") == isShown, "\(keys): \(state.lines[0])")
+            #expect(state.text.contains("┊") == (isShown && state.screen == .bars))
+        }
+        try state.press("3")
+        #expect(state.lines[1].contains("┊ calm"))
+        try state.press("e,text:clock=100,enter,:,text:overlay none,enter")
+        #expect(!state.text.contains("behind:") || state.lines[1].contains("┊ before"))
+        try state.press("?")
+        #expect(PanelText(.help, of: state).lines.contains { $0.text.contains("┊") })
     }
 
     @Test("The line names unit and present value of the parameter that is typed")

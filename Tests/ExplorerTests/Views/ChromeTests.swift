@@ -46,7 +46,41 @@ struct ChromeTests {
         var state = try Fixture.state(width, 24)
         try state.press("/,text:net=alex acc>70 energy<1000,enter,B,text:power<200 area<4 acc>75,enter")
         let title = state.lines[0]
-        #expect(title.contains("CIFAR-10") && title.contains("/net") && title.contains("budg"), "\(title)")
+        #expect(title.contains("CIFAR-10") && title.contains("/net"), "\(title)")
+        #expect(title.contains("budget") || title.contains("B po"), "\(title)")
+    }
+
+    @Test(
+        "However long a what-if is, its caveats, the filter and the budget stand in the title beside it",
+        arguments: [80, 90, 100, 110, 120, 160, 200], ["", "clock=500", "clock=500 sb=640 fixed_multiplier.energy*0.8"])
+    func whatIf(width: Int, changes: String) throws {
+        for (filter, budget) in [("", ""), ("net=alex", ""), ("", "power<200 area<4"), ("net=alex acc>70", "power<200 area<4")] {
+            var state = try Fixture.state(width, 40)
+            if !filter.isEmpty { try state.press("/,text:\(filter),enter") }
+            if !budget.isEmpty { try state.press("B,text:\(budget),enter") }
+            if !changes.isEmpty { try state.press("e,text:\(changes),enter") }
+            let title = state.lines[0]
+            #expect(title.contains("CIFAR-10") && title.contains(" 1 Frontier "), "\(title)")
+            if !filter.isEmpty { #expect(title.contains("/net"), "\(title)") }
+            if !budget.isEmpty { #expect(title.contains("budget") || title.contains("B po"), "\(title)") }
+            guard !changes.isEmpty else { continue }
+            #expect(title.contains("if c"), "\(title)")
+            let hasRoom = width >= 120 || width == 100 && filter.isEmpty && budget.isEmpty
+            #expect(title.contains(hasRoom ? "timing unverified" : "unver"), "\(title)")
+            if changes.contains("sb") { #expect(title.contains(hasRoom ? "extrapolated" : ", ex"), "\(title)") }
+        }
+    }
+
+    @Test("The tab that is clicked opens its screen, whatever else stands in the title")
+    func clickedTab() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:clock=500 sb=640 fixed_multiplier.energy*0.8,enter")
+        let title = Array(state.lines[0])
+        let column = try #require(
+            title.indices.first { $0 > 2 && title[$0] == "3" && title[$0 - 2] == " " && title[$0 + 1] == " " })
+        let chrome = Chrome(state)
+        let rect = try #require(FrameLayout(state).title)
+        #expect(chrome.screen(at: Point(column: column, row: 0), in: rect) == .bars)
     }
 
     @Test("At 80 columns the legend tells of the frontiers and whose accuracies there are", arguments: Tier.allCases)

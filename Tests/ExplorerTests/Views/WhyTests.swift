@@ -78,6 +78,78 @@ struct WhyTests {
         }
     }
 
+    @Test("Of a dominated point it says what dominates it, by how much, what else does, and what would put it on the frontier")
+    func domination() throws {
+        var state = try Fixture.state(160, 60, study: "default", records: try Fixture.shippedRecords())
+        var mostOthers = 0
+        for (index, point) in state.plot.points.enumerated() {
+            state.select(point.position)
+            let text = why(state)
+            guard !point.isOnFrontier else {
+                #expect(!text.contains("off the frontier"))
+                continue
+            }
+            let dominators = state.plot.points.filter { other in
+                other.x <= point.x && other.y >= point.y && (other.x < point.x || other.y > point.y)
+            }
+            #expect(state.plot.line.dominators(of: index).count == dominators.count)
+            mostOthers = max(mostOthers, dominators.count - 1)
+            for part in ["off the frontier  dominated by ", "  by       ", "would put it on the frontier"] {
+                #expect(text.contains(part), "\(part) in\n\(text)")
+            }
+            #expect(text.contains("  also by  ") == (dominators.count > 1))
+            #expect(text.contains(" and \(dominators.count - 4) more") == (dominators.count > 4))
+            let (own, volume) = (text.ranges(of: "off the frontier").first, text.ranges(of: "hypervolume").first)
+            #expect(try #require(own).lowerBound < (try #require(volume)).lowerBound)
+        }
+        #expect(mostOthers > 3)
+        try state.press("2,/,text:net=alex prec=fixed16 source=published,enter")
+        #expect(why(state).contains("more than"))
+    }
+
+    @Test(
+        "Whatever was changed by hand is never said to be the paper's", arguments: Accelerator.Parameter.all,
+        [Screen.frontier, .bars])
+    func changedByHand(parameter: Accelerator.Parameter, screen: Screen) throws {
+        var state = try Fixture.state(160, 60)
+        try state.press("\(screen.rawValue)")
+        try state.press("e,text:\(parameter.name)*2,enter")
+        var lines: [String] = []
+        // Every precision has components of its own.
+        for place in screen == .bars ? Array(state.designs.indices) : [0] {
+            state.bars.cursor = place
+            lines += PanelText(.why, of: state).lines.map(\.text) + PanelText(.components, of: state).lines.map(\.text)
+        }
+        for position in screen == .bars ? [] : Array(state.points.rows.indices) {
+            state.select(position)
+            lines += PanelText(.why, of: state).lines.map(\.text)
+        }
+        let accelerator = state.study.accelerator
+        let change = "\(parameter.name) = \(accelerator[parameter].trimmed(significant: 9))"
+        #expect(lines.contains { $0.contains("changed by hand: \(change)") })
+        #expect(lines.contains { $0.hasPrefix("what if") && $0.contains("\(parameter.name)=") })
+        guard parameter == .clock else { return }
+        #expect(!lines.contains { $0.contains("clock  500") && $0.contains("Hashemi") }, "\(lines)")
+    }
+
+    @Test("Both costs of a component that were changed by hand are told")
+    func bothCosts() throws {
+        let accelerator = try Fixture.study().accelerator
+        let changed = try WhatIfLine("control.energy=12 control.area=3", from: accelerator).accelerator
+        #expect(changed.costs[.control].source == "changed by hand: control.energy = 12 pJ, control.area = 3 µm²")
+        #expect(try WhatIfLine("clock=\(accelerator[.clock])", from: accelerator).accelerator == accelerator)
+    }
+
+    @Test("The panel lists what was changed in full, and the caveats", arguments: Screen.allCases)
+    func caveats(screen: Screen) throws {
+        var state = try Fixture.state(160, 60)
+        try state.press("\(screen.rawValue),e,text:clock=500 sb=640 fixed_multiplier.energy=3,enter,w")
+        let text = why(state)
+        for part in ["what if  clock=500 sb=640 fixed_multiplier.energy=3", "timing unverified", "extrapolated"] {
+            #expect(text.contains(part), "\(part)")
+        }
+    }
+
     @Test("What a point saves and how far the units are in use is explained, with the paper's saving beside it")
     func saving() throws {
         var state = try Fixture.state(160, 60)
