@@ -85,7 +85,7 @@ enum KeyBindings {
             .moving, [key("K", .kneeAsked)], help: "the knee of the frontier: beyond it more cost brings little", in: .screens),
         KeyBinding(
             .moving, [key("b", .cheapestAsked)],
-            help: "the cheapest point about as accurate as the baseline: within 1 point, and again 2, 5, 0.5", in: .screens),
+            help: "the cheapest point about as accurate as the baseline: within 1 point, pressed again 2, 5, 0.5", in: .screens),
         KeyBinding(
             .moving,
             [

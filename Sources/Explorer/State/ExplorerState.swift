@@ -98,7 +98,9 @@ public struct ExplorerState: Hashable, Sendable {
     var runs = RunsSettings()
     /// The experiments that are to be run, are running and have been run.
     var queue = QueueSnapshot()
-    /// The place among `allowances` that was asked for last; nil before the first time.
+    /// Whether the store that the queue was read of is not there any more.
+    var isStoreGone = false
+    /// The place among `allowances` that was asked for last; nil unless that was just before, and on the same data set.
     var allowancePlace: Int?
     var prompt: LinePrompt?
     var panel: Panel?
@@ -171,7 +173,7 @@ public struct ExplorerState: Hashable, Sendable {
         var state = ExplorerState(
             asLoaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators, trainable: trainable, theme: theme,
             notes: notes, faultyPresets: faultyPresets, options: options)
-        state.queue = queue
+        (state.queue, state.isStoreGone) = (queue, isStoreGone)
         return state
     }
 

@@ -17,6 +17,8 @@ public enum Action: Hashable, Sendable {
     case studyLoaded(EvaluatedStudy)
     /// The queue of experiments is not what it was.
     case queueChanged(QueueSnapshot)
+    /// The store whose queue is shown is not there any more; it is until the queue is read again.
+    case storeVanished
     /// Something to say in the status line.
     case messageArrived(String)
     /// A scenario has become a preset, and so one of the accelerators that can be chosen.

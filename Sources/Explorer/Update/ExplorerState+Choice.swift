@@ -18,7 +18,7 @@ extension ExplorerState {
         message = "the knee: beyond it more \(plot.cost.title) brings little"
     }
 
-    /// Goes to the cheapest point within an allowance of the baseline's accuracy; asked again, with the next allowance.
+    /// Goes to the cheapest point within an allowance of the baseline's accuracy; asked again at once, with the next allowance.
     mutating func selectCheapest() {
         guard plot.points.contains(where: \.isBaseline) else {
             message = "the baseline of this data set has no accuracy"

@@ -21,6 +21,7 @@ extension ExplorerState {
     mutating func turnDataset(by places: Int) {
         let count = datasets.count
         guard count > 0 else { return }
+        allowancePlace = nil
         datasetPosition = ((datasetPosition + places) % count + count) % count
         frontier.viewport = nil
         frontier.zoomLevel = 0

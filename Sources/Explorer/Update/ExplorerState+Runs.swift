@@ -16,8 +16,12 @@ extension ExplorerState {
     /// The experiment under the cursor.
     var queuedExperiment: QueuedExperiment? { queueCursor.map { queue.experiments[$0] } }
 
+    /// What stands in the status line and on Runs for as long as there is no store.
+    static let storeGone = "store gone"
+
     /// What is running, in a few words that change seldom; empty for nothing.
     var progress: String {
+        if isStoreGone { return Self.storeGone }
         let running = queue.experiments.filter { $0.state == .running }
         let waiting = queue.count(.waiting)
         guard let first = running.first else {
@@ -41,7 +45,7 @@ extension ExplorerState {
     mutating func take(_ queue: QueueSnapshot) {
         let before = self.queue
         let cursor = queuedExperiment?.key
-        self.queue = queue
+        (self.queue, isStoreGone) = (queue, false)
         runs.key = cursor ?? runs.key
         // What was just asked for is what one wants to see there.
         if let wanted = runs.wanted, let one = queue.experiment(measuring: wanted), one.state.isPending {
@@ -55,6 +59,25 @@ extension ExplorerState {
                 message = "\(one.name) \(one.state.rawValue)" + (one.reason.map { ": \($0)" } ?? "")
             }
         }
+    }
+
+    /// Takes in that the store is gone: what ran has ended, for a worker leaves a store that nobody will find again, and nobody works the
+    /// rest.
+    mutating func loseStore() {
+        runs.key = queuedExperiment?.key ?? runs.key
+        isStoreGone = true
+        queue.runner = nil
+        for index in queue.experiments.indices {
+            queue.experiments[index].request = nil
+            guard queue.experiments[index].state == .running else { continue }
+            (queue.experiments[index].state, queue.experiments[index].reason) = (.failed, "its store is gone")
+        }
+    }
+
+    /// Whether something can be asked of the store; where it is gone, says so.
+    private mutating func reachesStore() -> Bool {
+        if isStoreGone { message = "nothing can be run or changed: the store's file has to come back" }
+        return !isStoreGone
     }
 
     /// Moves in the queue; the design point of the experiment is selected on every screen.
@@ -85,7 +108,7 @@ extension ExplorerState {
     ///   - isSecond: whether it was asked for just before.
     ///   - key: what asks again.
     mutating func askForRun(of point: DesignPoint, isSecond: Bool, key: String) -> [Effect] {
-        guard canRun else { return [] }
+        guard canRun, reachesStore() else { return [] }
         if let one = queue.experiment(measuring: point), one.state.isPending, !isLeft(one) {
             message = "\(one.name) is in the queue: \(one.state.rawValue)"
             return []
@@ -110,6 +133,7 @@ extension ExplorerState {
 
     /// What is to be done for a wish; a wish that means nothing for the experiment's state is answered with why.
     mutating func askForQueue(_ wish: QueueWish) -> [Effect] {
+        guard reachesStore() else { return [] }
         if wish == .pauseOrResumeAll { return [.changeQueue(queue.isPaused ? .resumeAll : .pauseAll)] }
         guard let one = queuedExperiment else {
             message = "the queue is empty: r trains the selected point"

@@ -32,12 +32,13 @@ extension ExplorerState {
         switch action {
         case .keyPressed(let key): return press(key)
         case .mouseUsed(let mouse):
-            message = ""
+            (message, allowancePlace) = ("", nil)
             use(mouse)
             if mouse.kind == .release(.left) { return [] }
         case .resized(let size): self.size = size
         case .studyLoaded(let study): load(study)
         case .queueChanged(let queue): take(queue)
+        case .storeVanished: loseStore()
         case .queueAsked(let change): return askForQueue(change)
         case .messageArrived(let text): message = text
         case .scenarioSaved(let scenario, let file):
@@ -106,7 +107,10 @@ extension ExplorerState {
 
     /// Does what a key stands for; whoever presses one has read the last message, unless it is to see the same screen again.
     private mutating func press(_ key: Key) -> [Effect] {
-        guard let action = KeyBindings.action(for: key, in: self) else { return [] }
+        let action = KeyBindings.action(for: key, in: self)
+        // What comes next is not to depend on what was asked for some time ago.
+        if action != .cheapestAsked { allowancePlace = nil }
+        guard let action else { return [] }
         if ![.redrawAsked, .suspendAsked, .runAsked].contains(action) { message = "" }
         return update(action)
     }

@@ -223,6 +223,7 @@ struct ExplorerLoop {
             if wasGone { _ = state.update(.messageArrived("the store \(workspace.storePath) is there again and was read")) }
             return isProgress ? .progress : .more
         } catch {
+            if desk.isStoreGone { _ = state.update(.storeVanished) }
             _ = state.update(.messageArrived(error.message))
             return .nothing
         }

@@ -65,7 +65,7 @@ struct MeasuredPointTests {
             let screen = try await terminal.wait(for: "is gone: what was read of it stays in view")
             #expect(screen.contains("61.23"))
             try await terminal.press("r")
-            try await terminal.screenAtRest()
+            try await terminal.wait(for: "store gone")
             #expect(!FileManager.default.fileExists(atPath: store))
             try await imported("62.34")
             try await terminal.wait(for: "62.34")

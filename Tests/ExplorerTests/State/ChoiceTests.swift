@@ -34,6 +34,17 @@ struct ChoiceTests {
         }
     }
 
+    @Test(
+        "b begins with 1 point again after any other key and on another data set",
+        arguments: ["j", "n", "d,D", "?,esc", "b,j", "b,b,ctrl-l", "d"])
+    func restarted(keys: String) throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("b,b")
+        #expect(state.message.contains("within 2 points"))
+        try state.press("\(keys),b".replacing("ctrl-l", with: "c-l"))
+        #expect(state.message.contains("within 1 point "), "\(state.message)")
+    }
+
     @Test("The status of a frontier point reads the trade to the next one, that of a dominated point what it lacks")
     func trade() throws {
         var state = try Fixture.state(120, 40)

@@ -191,6 +191,29 @@ struct RunsTests {
         #expect(try state.press(":,text:isolines,enter,:,text:\(command),enter").isEmpty)
     }
 
+    @Test(
+        "Of a store that is gone nothing is shown as running, a mark stays until it is back, and r says so", arguments: [80, 120])
+    func storeGone(columns: Int) throws {
+        var state = try state(columns, 40)
+        try state.press("6")
+        #expect(state.text.contains("1 running") && state.text.contains("training") && state.text.contains("worked by"))
+        _ = state.update(.storeVanished)
+        for screen in Screen.allCases {
+            try state.press("\(screen.rawValue)")
+            for text in ["running", "training", "about 2 min left", "worked by", "nobody works it"] {
+                #expect(!state.text.contains(text), "\(text) on \(screen)")
+            }
+            #expect(state.lines[38].contains("store gone"))
+            #expect(try state.press("r").isEmpty)
+            #expect(state.lines[38].contains("store") && state.lines[38].contains("has to come back"), "\(state.lines[38])")
+        }
+        try state.press("6")
+        #expect(state.lines[1].contains("store gone") && state.text.contains("its store is gone"))
+        #expect(try state.press("p,Z,C").isEmpty)
+        _ = state.update(.queueChanged(try Fixture.queue()))
+        #expect(!state.text.contains("gone") && state.text.contains("1 running"))
+    }
+
     @Test("A point in the queue that is named in a command is not asked for again")
     func alreadyByName() throws {
         var state = try state()

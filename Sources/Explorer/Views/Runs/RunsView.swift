@@ -72,7 +72,7 @@ struct RunsView {
         }
         var fitting = Fitting()
         fitting.add("▸ \(row.evaluation.network.title) \(row.point.precision.name)", .strong, rank: 0)
-        fitting.add("r trains it, from any screen", .quiet, rank: 1)
+        if !state.isStoreGone { fitting.add("r trains it, from any screen", .quiet, rank: 1) }
         for (offset, line) in pen.lines(fitting, width: rect.columns, atMost: min(2, rect.rows)).enumerated() {
             pen.put(line, row: rect.top + offset, in: rect)
         }
@@ -81,7 +81,9 @@ struct RunsView {
 
     private var summary: Fitting {
         var fitting = Fitting()
+        if state.isStoreGone { fitting.add(ExplorerState.storeGone, .mistake, rank: 0) }
         guard !experiments.isEmpty else {
+            if state.isStoreGone { return fitting }
             fitting.add("nothing was asked for yet", rank: 0)
             return fitting
         }
@@ -90,13 +92,15 @@ struct RunsView {
             fitting.add("\(state.queue.count(one)) \(one.rawValue)", one == .failed ? .mistake : .strong, rank: rank + 1)
         }
         if state.queue.isPaused { fitting.add("the queue is paused: Z ends that", .mistake, rank: 0) }
-        let waits = state.queue.count(.waiting) > 0 && !state.queue.isPaused
+        let waits = state.queue.count(.waiting) > 0 && !state.queue.isPaused && !state.isStoreGone
         if let runner = state.queue.runner {
             fitting.add("worked by process \(runner)", .quiet, rank: 8)
         } else if waits {
             fitting.add("nobody works it: R starts that", .mistake, rank: 0)
         }
-        if let left = state.queue.secondsLeft, left > 0 { fitting.add("about \(RunColumn.time(left)) left", rank: 7) }
+        if !state.isStoreGone, let left = state.queue.secondsLeft, left > 0 {
+            fitting.add("about \(RunColumn.time(left)) left", rank: 7)
+        }
         if state.queue.unreadable > 0 { fitting.add("\(state.queue.unreadable) cannot be read", .mistake, rank: 9) }
         return fitting
     }
