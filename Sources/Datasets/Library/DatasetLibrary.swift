@@ -1,5 +1,6 @@
 import Digest
 import FoundationEssentials
+import Networks
 
 /// The data sets that can be had on this machine: the built-in ones, and those imported into one folder.
 public struct DatasetLibrary: Sendable {
@@ -22,6 +23,9 @@ public struct DatasetLibrary: Sendable {
         let home = environment["HOME"].map { URL(filePath: $0, directoryHint: .isDirectory) }
         return (home ?? FileManager.default.homeDirectoryForCurrentUser).appending(path: ".local/share/bitfront/datasets")
     }
+
+    /// The shape of a published data set's images, whether it is here or not; nil for one that the program does not know by name.
+    public static func publishedShape(of name: String) -> Shape? { KnownDataset.all.first { $0.name == name }?.imageShape }
 
     /// Every data set that is built in, known by name or imported, in this order.
     public func list() -> [DatasetEntry] {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Networks
 
 /// A published data set that the program knows by name.
 struct KnownDataset {
@@ -14,6 +15,9 @@ struct KnownDataset {
     /// What reads exactly its files.
     let reader: any FolderReader
 
+    /// The shape of every image.
+    let imageShape: Shape
+
     /// The number of classes.
     let classCount: Int
 
@@ -27,8 +31,8 @@ struct KnownDataset {
 
     /// The four files of http://yann.lecun.com/exdb/mnist.
     static let mnist = KnownDataset(
-        name: "mnist", title: "handwritten digits (LeCun, Cortes, Burges)", format: .idx, reader: IDXReader(), classCount: 10,
-        archiveFolder: nil,
+        name: "mnist", title: "handwritten digits (LeCun, Cortes, Burges)", format: .idx, reader: IDXReader(),
+        imageShape: Shape(height: 28, width: 28, channels: 1), classCount: 10, archiveFolder: nil,
         publishedDigests: [
             "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
             "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
@@ -39,7 +43,7 @@ struct KnownDataset {
     /// The six files of https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz.
     static let cifar10 = KnownDataset(
         name: "cifar10", title: "photographs of objects (Krizhevsky)", format: .cifar, reader: CIFARReader(trainFileCount: 5),
-        classCount: 10, archiveFolder: "cifar-10-batches-bin",
+        imageShape: CIFARReader.imageShape, classCount: 10, archiveFolder: "cifar-10-batches-bin",
         publishedDigests: [
             "cee916563c9f80d84e3cc88e17fdc0941787f1244f00a67874d45b261883ada5",
             "a591ca11fa1708a91ee40f54b3da4784ccd871ecf2137de63f51ada8b3fa57ed",
@@ -53,8 +57,8 @@ struct KnownDataset {
     ///
     /// Their publisher gives no digests; these are those that TensorFlow Datasets (url_checksums/svhn_cropped.txt) and others pin.
     static let svhn = KnownDataset(
-        name: "svhn", title: "house numbers (Netzer et al.)", format: .matlab, reader: MATReader(), classCount: 10,
-        archiveFolder: nil,
+        name: "svhn", title: "house numbers (Netzer et al.)", format: .matlab, reader: MATReader(),
+        imageShape: Shape(height: 32, width: 32, channels: 3), classCount: 10, archiveFolder: nil,
         publishedDigests: [
             "435e94d69a87fde4fd4d7f3dd208dfc32cb6ae8af2240d066de1df7508d083b8",
             "cdce80dfb2a2c4c6160906d0bd7c68ec5a99d7ca4831afa54f09182025b6a75b",
@@ -63,7 +67,7 @@ struct KnownDataset {
     /// A part of SVHN cut to CIFAR-10's record layout; not the published split, hence a name of its own.
     static let svhnSubset = KnownDataset(
         name: "svhn-subset", title: "a part of the house numbers of SVHN (Netzer et al.)", format: .cifar, reader: CIFARReader(),
-        classCount: 10, archiveFolder: nil,
+        imageShape: CIFARReader.imageShape, classCount: 10, archiveFolder: nil,
         publishedDigests: [
             "ff165eb6c05a9b3690a37e12250aff8fd69b9511f2ab757a00dbdfa1f20e1349",
             "8bcef354ef8e82fc306ae063f44f6e021e49310489f693de07fd672845f1fce8",

@@ -16,10 +16,28 @@ public struct AccuracyFile: Hashable, Sendable {
         /// Names of data sets.
         public let datasets: [String]
 
+        /// Why a network cannot process the images of a data set, in words, by network and data set; no entry where it can.
+        public let misfits: [Pair: String]
+
+        /// A network and a data set.
+        public struct Pair: Hashable, Sendable {
+            /// The network's name.
+            public let network: String
+            /// The data set's name.
+            public let dataset: String
+
+            /// Makes a pair of names.
+            public init(network: String, dataset: String) {
+                self.network = network
+                self.dataset = dataset
+            }
+        }
+
         /// Makes lists of names.
-        public init(networks: [String], datasets: [String]) {
+        public init(networks: [String], datasets: [String], misfits: [Pair: String] = [:]) {
             self.networks = networks
             self.datasets = datasets
+            self.misfits = misfits
         }
     }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Datasets
 import DesignSpace
 import ExperimentStore
 import Foundation
@@ -27,9 +26,8 @@ extension ResultsCommand {
         func run() throws {
             let workspace = try Workspace(workspace)
             var progress = CountDisplay("reading")
-            let names = AccuracyFile.Names(networks: workspace.catalogue.networks.map(\.name), datasets: datasets(of: workspace))
             let content = try CommandFailure.catching {
-                try ExchangeFile(reading: file, names: names, date: Date().formatted(.iso8601)) { progress.show($0) }
+                try ExchangeFile(reading: file, names: names(in: workspace), date: Date().formatted(.iso8601)) { progress.show($0) }
             }
             progress.clear()
             let store = try CommandFailure.catching { try ExperimentStore.open(at: workspace.storePath, for: .writing) }
@@ -39,11 +37,19 @@ extension ResultsCommand {
             }
         }
 
-        private func datasets(of workspace: Workspace) -> [String] {
+        /// What a table may name, and which network does not go with which data set.
+        private func names(in workspace: Workspace) -> AccuracyFile.Names {
+            let facts = DatasetFacts()
             let studied = workspace.catalogue.studies.flatMap { $0.benchmarks.map(\.dataset) }
-            var names: [String] = []
-            for name in studied + DatasetLibrary.standard.list().map(\.name) where !names.contains(name) { names.append(name) }
-            return names
+            var datasets: [String] = []
+            for name in studied + facts.known where !datasets.contains(name) { datasets.append(name) }
+            var misfits: [AccuracyFile.Names.Pair: String] = [:]
+            for network in workspace.catalogue.networks {
+                for dataset in datasets {
+                    misfits[.init(network: network.name, dataset: dataset)] = facts.misfit(of: network, to: dataset)
+                }
+            }
+            return .init(networks: workspace.catalogue.networks.map(\.name), datasets: datasets, misfits: misfits)
         }
 
         private func merge(_ records: RecordFile, into store: ExperimentStore) throws(CommandFailure) {

@@ -14,7 +14,8 @@ struct DatasetFacts {
     }
 
     private let facts: [String: Fact]
-    private let known: [String]
+    /// The names of all that are built in, known by name or imported.
+    let known: [String]
     /// Why those whose folders are there cannot be used.
     private let damage: [String: DatasetError]
 
@@ -67,8 +68,8 @@ struct DatasetFacts {
     /// - Throws: `DesignSpaceError.unknown` for such a mistake, the `DatasetError` for one that is not here or damaged, and
     ///   `CommandFailure` for images of another shape than the network's.
     func check(_ network: Network, on dataset: String, isNamed: Bool) throws {
-        guard let obstacle = try obstacle(to: network, on: dataset, isNamed: isNamed) else { return }
-        guard (facts[dataset] ?? proceduralFact(dataset)) == nil else { throw CommandFailure(.usage, obstacle) }
+        if let misfit = misfit(of: network, to: dataset) { throw CommandFailure(.usage, misfit) }
+        guard try obstacle(to: network, on: dataset, isNamed: isNamed) != nil else { return }
         throw damage[dataset] ?? .absent(name: dataset, directory: DatasetFolder.path)
     }
 
@@ -77,11 +78,16 @@ struct DatasetFacts {
     /// - Parameter isNamed: whether a person has named the data set, so that one that nobody knows is a mistake.
     /// - Throws: `DesignSpaceError.unknown` for such a mistake.
     func obstacle(to network: Network, on dataset: String, isNamed: Bool) throws(DesignSpaceError) -> String? {
-        guard let fact = facts[dataset] ?? proceduralFact(dataset) else {
-            guard !isNamed || known.contains(dataset) else { throw .unknown(what: "data set", name: dataset, known: known) }
-            return "\(Self.advice(on: dataset)): \(dataset) is not here"
-        }
-        guard fact.shape != network.input else { return nil }
-        return "\(network.name) takes images of \(network.input), and those of \(dataset) are \(fact.shape)"
+        if let misfit = misfit(of: network, to: dataset) { return misfit }
+        guard (facts[dataset] ?? proceduralFact(dataset)) == nil else { return nil }
+        guard !isNamed || known.contains(dataset) else { throw .unknown(what: "data set", name: dataset, known: known) }
+        return "\(Self.advice(on: dataset)): \(dataset) is not here"
+    }
+
+    /// Why a network cannot process the images of a data set, here or not, in words; nil if it can, or if nobody knows what they are.
+    func misfit(of network: Network, to dataset: String) -> String? {
+        let shape = (facts[dataset] ?? proceduralFact(dataset))?.shape ?? DatasetLibrary.publishedShape(of: dataset)
+        guard let shape, shape != network.input else { return nil }
+        return "\(network.name) takes images of \(network.input), and those of \(dataset) are \(shape)"
     }
 }

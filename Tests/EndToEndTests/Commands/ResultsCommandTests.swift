@@ -150,6 +150,21 @@ struct ResultsCommandTests {
         }
     }
 
+    @Test("An accuracy of a network on images that it cannot process is refused with its line, in the words that refuse its run")
+    func importedMisfit() async throws {
+        try await withSandbox { sandbox in
+            let header = "network,dataset,precision,radix,accuracy_percent,test_images,seeds\n"
+            let words = "lenet takes images of 28×28×1, and those of cifar10 are 32×32×3"
+            try sandbox.write(header + "alex,cifar10,pow2,global,50,100,1\nlenet,cifar10,pow2,global,50,100,1\n", to: "own.csv")
+            let result = try await sandbox.run("results", "import", "own.csv", "--store", sandbox.store.path)
+            #expect(result.status == 65)
+            #expect(result.errors.contains("own.csv:3: \(words)"), "\(result.errors)")
+            #expect(!FileManager.default.fileExists(atPath: sandbox.store.path))
+            let run = try await sandbox.run("run", "lenet/fixed8", "--dataset", "cifar10", "--dry-run")
+            #expect(run.status == 64 && run.errors.contains(words), "\(run.errors)")
+        }
+    }
+
     @Test("Imported accuracies are listed, shown, exported and removed beside results, as imported in every format")
     func importedAmongResults() async throws {
         try await withSandbox { sandbox in

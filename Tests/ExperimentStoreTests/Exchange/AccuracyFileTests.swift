@@ -9,7 +9,9 @@ import Testing
 
 @Suite("A table of one's own accuracies")
 struct AccuracyFileTests {
-    private static let names = AccuracyFile.Names(networks: ["alex", "lenet"], datasets: ["cifar10", "digits"])
+    private static let names = AccuracyFile.Names(
+        networks: ["alex", "lenet"], datasets: ["cifar10", "digits"],
+        misfits: [.init(network: "lenet", dataset: "cifar10"): "lenet does not fit cifar10"])
     private static let header = "network,dataset,precision,radix,accuracy_percent"
 
     private func read(_ text: String, name: String = "mine.csv") throws -> AccuracyFile {
@@ -52,6 +54,7 @@ struct AccuracyFileTests {
             ("\(header),colour\n", 1, "no column 'colour'"), ("\(header),radix\n", 1, "twice"),
             ("\(header)\nalex,cifar10,fixed8,global,80\nalx,cifar10,fixed8,global,80", 3, "'alx'"),
             ("\(header)\nalex,cifar,fixed8,global,80", 2, "cifar10"), ("\(header)\nalex,cifar10,fixed99,global,80", 2, "precision"),
+            ("\(header)\nalex,cifar10,fixed8,global,80\nlenet,cifar10,pow2,global,50", 3, "lenet does not fit cifar10"),
             ("\(header)\nalex,cifar10,fixed8,square,80", 2, "global or layer"),
             ("\(header)\nalex,cifar10,fixed8,global,", 2, "0 to 100"),
             ("\(header)\nalex,cifar10,fixed8,global,100.5", 2, "'100.5'"),
