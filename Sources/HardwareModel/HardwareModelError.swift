@@ -1,3 +1,5 @@
+import Quantities
+
 /// Why an accelerator cannot be modelled.
 public enum HardwareModelError: Error, Hashable, Sendable {
     /// A cost table without a price for these components.
@@ -15,9 +17,9 @@ extension HardwareModelError: CustomStringConvertible {
         case .missingComponents(let components):
             "no cost for \(components.map(\.rawValue).joined(separator: ", ")): every component needs an area and an energy"
         case .costOutOfRange(let component, let what, let value):
-            "\(component.rawValue): \(what) \(value) is out of range: use 0 to 1e12"
+            "\(component.rawValue): \(what) \(value.shortText) is out of range: use 0 to 1e12"
         case .parameterOutOfRange(let what, let value, let allowed):
-            "\(what) \(value) is out of range: use \(allowed.lowerBound) to \(allowed.upperBound)"
+            "\(what) \(value.shortText) is out of range: use \(allowed.lowerBound.shortText) to \(allowed.upperBound.shortText)"
         }
     }
 }

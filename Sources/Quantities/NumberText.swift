@@ -102,3 +102,58 @@ extension Double {
         return ours.magnitude < 9e15 && theirs.magnitude < 9e15 ? (ours - theirs) / scale : self - other
     }
 }
+
+extension Double {
+    /// The shortest decimal text that reads back to the number, without `.0` behind a whole one: `500`, `0.0018544`, `1e-7`.
+    ///
+    /// What a change of unit leaves behind the 15th digit, as in 0.0018544000000000002, is no figure of anybody's: where rounding to 15 digits
+    /// takes at least three away, the text is that of the rounded number.
+    public var shortText: String {
+        guard isFinite else { return "-" }
+        let parts = magnitude.description.split(separator: "e")
+        let mantissa = parts[0].split(separator: ".")
+        var digits = mantissa.joined().utf8.map { Int($0) - 48 }
+        var point = mantissa[0].utf8.count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+        let leading = digits.prefix { $0 == 0 }.count
+        guard leading < digits.count else { return "0" }
+        digits.removeFirst(leading)
+        point -= leading
+        digits.dropTrailingZeros()
+        let (rounded, carry) = Self.rounded(digits, to: 15)
+        if digits.count - rounded.count >= 3 { (digits, point) = (rounded, point + carry) }
+        return (self < 0 ? "-" : "") + Self.text(digits, point: point)
+    }
+
+    /// Decimal digits rounded to a count of them, without zeros at the end; the carry is 1 where they begin a place higher then.
+    private static func rounded(_ digits: [Int], to count: Int) -> (digits: [Int], carry: Int) {
+        guard digits.count > count else { return (digits, 0) }
+        var kept = [0] + digits.prefix(count)
+        if digits[count] >= 5 { kept[count] += 1 }
+        for place in kept.indices.dropFirst().reversed() where kept[place] > 9 {
+            kept[place] = 0
+            kept[place - 1] += 1
+        }
+        let carry = kept[0]
+        if carry == 0 { kept.removeFirst() }
+        kept.dropTrailingZeros()
+        return (kept, carry)
+    }
+
+    /// Digits with the decimal point behind so many of them.
+    private static func text(_ digits: [Int], point: Int) -> String {
+        let text = digits.map(String.init).joined()
+        if point > 15 || point < -4 {
+            let rest = text.dropFirst()
+            return "\(text.prefix(1))\(rest.isEmpty ? "" : ".\(rest)")e\(point - 1)"
+        }
+        if point <= 0 { return "0." + String(repeating: "0", count: -point) + text }
+        guard point < digits.count else { return text + String(repeating: "0", count: point - digits.count) }
+        return "\(text.prefix(point)).\(text.dropFirst(point))"
+    }
+}
+
+extension [Int] {
+    fileprivate mutating func dropTrailingZeros() {
+        while last == 0 { removeLast() }
+    }
+}

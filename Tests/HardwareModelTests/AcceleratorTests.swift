@@ -22,7 +22,7 @@ struct AcceleratorTests {
         let error = #expect(throws: HardwareModelError.self) {
             try Fixtures.accelerator(tile: Fixtures.tile(neurons: neurons))
         }
-        #expect(error?.description.contains("use 1.0 to 1024.0") == true)
+        #expect(error?.description.contains("use 1 to 1024") == true)
         #expect(throws: HardwareModelError.self) { try Fixtures.accelerator(tile: Fixtures.tile(synapses: neurons)) }
         #expect(throws: HardwareModelError.self) { try Fixtures.accelerator(tile: Fixtures.tile(clock: neurons > 0 ? .nan : 0)) }
     }

@@ -13,6 +13,19 @@ struct NumberTextTests {
         #expect(number.text(decimals: decimals) == text)
     }
 
+    @Test(
+        "The shortest text reads back to the number, or drops what a change of unit left behind its 15th digit",
+        arguments: [
+            (0.0018544000000000002, "0.0018544"), (500, "500"), (250.5, "250.5"), (0, "0"), (-0.1, "-0.1"), (0.1 + 0.2, "0.3"),
+            (299.99999999999994, "300"), (0.99999999999999989, "1"), (1e300, "1e300"), (1.5e-7, "1.5e-7"), (1_048_576, "1048576"),
+            (1.0 / 3, "0.3333333333333333"), (123456.789, "123456.789"), (1e12, "1000000000000"), (0.0001, "0.0001"),
+            (.leastNonzeroMagnitude, "5e-324"), (.greatestFiniteMagnitude, "1.7976931348623157e308"),
+        ])
+    func short(number: Double, text: String) {
+        #expect(number.shortText == text)
+        #expect(Double(text).map { abs($0 - number) <= number.magnitude * 1e-15 } == true)
+    }
+
     @Test("What is not finite is a dash", arguments: [Double.nan, .infinity, -.infinity])
     func notFinite(number: Double) {
         #expect(number.text(decimals: 2) == "-")

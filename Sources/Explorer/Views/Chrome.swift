@@ -183,7 +183,10 @@ struct Chrome {
         {
             return nil
         }
-        return (error.offset, error.message + (state.parameterHint.map { ": \($0)" } ?? ""))
+        // What is said of the word under the cursor belongs to no mistake in another.
+        let between = prompt.characters[min(error.offset, prompt.cursor)..<max(error.offset, prompt.cursor)]
+        let hint = between.contains(where: \.isWhitespace) ? nil : state.parameterHint
+        return (error.offset, error.message + (hint.map { ": \($0)" } ?? ""))
     }
 
     /// Where the line and what is said of it stand: two rows, and as many more as a mistake takes that does not fit beside its caret.

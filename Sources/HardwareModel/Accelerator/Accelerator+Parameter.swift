@@ -51,6 +51,16 @@ extension Accelerator {
 
         /// Whether it is a number of whole things.
         public var isCount: Bool { unit.isEmpty }
+
+        /// The values that the model covers, in its unit.
+        public var allowed: ClosedRange<Double> {
+            switch self {
+            case .clock: Tile.clockRange
+            case .neurons, .synapses: Tile.neuronRange
+            case .synapseBufferEntries, .inputBufferEntries, .outputBufferEntries: Tile.entryRange
+            case .area, .energy: UnitCost.range
+            }
+        }
     }
 
     /// The value of a parameter, in its unit.
@@ -75,8 +85,8 @@ extension Accelerator {
         var tile = tile
         switch parameter {
         case .clock:
-            guard value.isFinite, value > 0 else {
-                throw .parameterOutOfRange(what: "clock", value: value, allowed: Tile.clockRange)
+            guard parameter.allowed.contains(value) else {
+                throw .parameterOutOfRange(what: "clock in MHz", value: value, allowed: parameter.allowed)
             }
             tile.clock = .megahertz(value)
         case .neurons: tile.neurons = try Self.count(value, parameter)
@@ -94,7 +104,7 @@ extension Accelerator {
     private func setting(
         _ parameter: Parameter, of component: Component, to value: Double
     ) throws(HardwareModelError) -> Accelerator {
-        guard (0...1e12).contains(value) else {
+        guard parameter.allowed.contains(value) else {
             throw .costOutOfRange(component: component, what: parameter.name, value: value)
         }
         var cost = costs[component]
@@ -111,9 +121,8 @@ extension Accelerator {
     }
 
     private static func count(_ value: Double, _ parameter: Parameter) throws(HardwareModelError) -> Int {
-        let range = 1.0...1_048_576
-        guard range.contains(value), value == value.rounded() else {
-            throw .parameterOutOfRange(what: parameter.name, value: value, allowed: range)
+        guard parameter.allowed.contains(value), value == value.rounded() else {
+            throw .parameterOutOfRange(what: parameter.name, value: value, allowed: parameter.allowed)
         }
         return Int(value)
     }

@@ -34,8 +34,8 @@ public struct Accelerator: Hashable, Sendable {
         /// The weight lanes: weights that are read in one cycle.
         public var lanes: Int { neurons * synapses }
 
-        static let neuronRange = 1...1024
-        static let entryRange = 1...1_048_576
+        static let neuronRange = 1.0...1024
+        static let entryRange = 1.0...1_048_576
         static let clockRange = 0.001...100_000
     }
 
@@ -108,9 +108,8 @@ public struct Accelerator: Hashable, Sendable {
             ("NBin entries", tile.inputBufferEntries, Tile.entryRange),
             ("NBout entries", tile.outputBufferEntries, Tile.entryRange),
         ]
-        for (what, value, range) in counts where !range.contains(value) {
-            throw .parameterOutOfRange(
-                what: what, value: Double(value), allowed: Double(range.lowerBound)...Double(range.upperBound))
+        for (what, value, range) in counts where !range.contains(Double(value)) {
+            throw .parameterOutOfRange(what: what, value: Double(value), allowed: range)
         }
         guard Tile.clockRange.contains(tile.clock.megahertz) else {
             throw .parameterOutOfRange(what: "clock in MHz", value: tile.clock.megahertz, allowed: Tile.clockRange)

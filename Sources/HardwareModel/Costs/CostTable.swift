@@ -73,7 +73,7 @@ public struct CostTable: Hashable, Sendable {
         for component in Component.allCases {
             guard let cost = costs[component] else { continue }
             for (what, value) in [("area", cost.area.squareMicrometres), ("energy", cost.energy.picojoules)]
-            where !(0...1e12).contains(value) {
+            where !UnitCost.range.contains(value) {
                 throw .costOutOfRange(component: component, what: what, value: value)
             }
         }

@@ -2,6 +2,9 @@ import Quantities
 
 /// What one unit of a component costs, and who says so.
 public struct UnitCost: Hashable, Sendable {
+    /// What an area in µm² or an energy in pJ may be.
+    static let range = 0.0...1e12
+
     /// The silicon area of one unit.
     public var area: Area
 

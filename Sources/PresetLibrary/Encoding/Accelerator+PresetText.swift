@@ -15,7 +15,7 @@ extension Accelerator {
             "costs: \(costs)", "",
             "tile:", "  neurons: \(tile.neurons)", "  synapses: \(tile.synapses)", "  sb_entries: \(tile.synapseBufferEntries)",
             "  nbin_entries: \(tile.inputBufferEntries)", "  nbout_entries: \(tile.outputBufferEntries)",
-            "  clock_mhz: \(tile.clock.megahertz)",
+            "  clock_mhz: \(tile.clock.megahertz.shortText)",
         ]
         return lines.joined(separator: "\n") + "\n"
     }

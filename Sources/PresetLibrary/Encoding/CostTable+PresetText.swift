@@ -16,14 +16,16 @@ extension CostTable {
             ] + (calibration?.presetLines ?? []) + [
                 "depth_rule:",
                 "  sb_entries: \(referenceDepth.synapseBufferEntries)", "  nb_entries: \(referenceDepth.dataBufferEntries)",
-                "  energy_exponent: \(referenceDepth.energyExponent)", "  source: \(referenceDepth.source.yamlText)", "", "idle:",
-                "  energy_pj: \(idleEnergyPerCycle.picojoules)", "  source: \(idleEnergySource.yamlText)", "", "components:",
+                "  energy_exponent: \(referenceDepth.energyExponent.shortText)", "  source: \(referenceDepth.source.yamlText)", "",
+                "idle:",
+                "  energy_pj: \(idleEnergyPerCycle.picojoules.shortText)", "  source: \(idleEnergySource.yamlText)", "",
+                "components:",
             ]
         for component in Component.allCases {
             let cost = self[component]
             lines += [
-                "  \(component.rawValue):", "    area_um2: \(cost.area.squareMicrometres)",
-                "    energy_pj: \(cost.energy.picojoules)",
+                "  \(component.rawValue):", "    area_um2: \(cost.area.squareMicrometres.shortText)",
+                "    energy_pj: \(cost.energy.picojoules.shortText)",
                 "    source: \(cost.source.yamlText)",
             ]
         }
@@ -37,7 +39,7 @@ extension CostTable.Calibration {
             "calibrated:",
             "  tile: { neurons: \(tile.neurons), synapses: \(tile.synapses), sb_entries: \(tile.synapseBufferEntries), "
                 + "nbin_entries: \(tile.inputBufferEntries), nbout_entries: \(tile.outputBufferEntries), "
-                + "clock_mhz: \(tile.clock.megahertz) }",
+                + "clock_mhz: \(tile.clock.megahertz.shortText) }",
             "  precisions: [\(precisions.map(\.name.yamlText).joined(separator: ", "))]", "",
         ]
     }
