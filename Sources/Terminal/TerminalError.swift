@@ -13,7 +13,8 @@ extension TerminalError: CustomStringConvertible {
         switch self {
         case .unknownKey(let name):
             "'\(name.truncated(toColumns: 40))' is not a key: use a single character, up, down, left, right, home, end, pgup, pgdn, "
-                + "enter, esc, tab, btab, space, comma, bs, del, ins, f1 to f63, c-x, text:WORD, or one of them with *N"
+                + "s-up, s-down, s-left, s-right, enter, esc, tab, btab, space, comma, bs, del, ins, f1 to f63, c-x, one of them with *N, "
+                + "text:WORD, or :COMMAND"
         case .tooManyKeys(let limit): "more than \(limit) keys in one script: press fewer"
         }
     }

@@ -11,7 +11,8 @@ struct ExploreCommand: ParsableCommand {
             printed, terminal or not, and the explorer does not open.
 
             A key script is keys with commas between them: characters, names (up down left right home end pgup pgdn ins del enter esc tab \
-            btab bs space comma), c-x for Ctrl-X, f5 for a function key; KEY*N presses a key N times, and text:WORDS types words.
+            btab bs space comma, s-up and the like with Shift), c-x for Ctrl-X, f5 for a function key; KEY*N presses a key N times, text:WORDS \
+            types words, and :COMMAND gives a command, in which two commas stand for one.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions

@@ -56,6 +56,13 @@ import Testing
         #expect(TerminalError.unknownKey(part).description.contains("'\(part)'"))
     }
 
+    @Test(
+        "What is said of a key that does not exist lists every form that a part may have",
+        arguments: [
+            "s-up", "s-down", "s-left", "s-right", "c-x", "f1 to f63", "*N", "text:WORD", ":COMMAND",
+        ])
+    func allForms(form: String) { #expect(TerminalError.unknownKey("ups").description.contains(form)) }
+
     @Test("A script that would never end is refused", arguments: ["j*10001", "j*9999,k*2", "j*9223372036854775807"]) func tooMany(
         script: String
     ) { #expect(throws: TerminalError.tooManyKeys(limit: 10_000)) { try KeyScript(script) } }
