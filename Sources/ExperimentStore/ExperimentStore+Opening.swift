@@ -88,7 +88,7 @@ extension ExperimentStore {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
-            throw .cannotMakeFolder(path: folder, reason: (error as NSError).localizedFailureReason ?? error.localizedDescription)
+            throw .cannotMakeFolder(path: folder, reason: SystemWords.of(error))
         }
     }
 

@@ -97,7 +97,7 @@ extension Downloader {
         do {
             try curl.run()
         } catch {
-            throw .system(operation: "run", path: "curl", reason: "\(error.localizedDescription)")
+            throw .system(operation: "run", path: "curl", reason: "/usr/bin/env cannot be started")
         }
         defer { if curl.isRunning { curl.terminate() } }
         let isTooLarge = try append(content.fileHandleForReading, to: path, from: start, byteCount: byteCount, progress)
