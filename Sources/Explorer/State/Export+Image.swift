@@ -7,10 +7,6 @@ extension Export {
     ///
     /// - Throws: `LineMistake` if there is nothing on the screen that could stand in an image.
     static func image(of state: ExplorerState, _ facts: [Fact]) throws(LineMistake) -> String {
-        func caption(_ title: String) -> ImageCaption {
-            let suffix = state.whatIf.isChanged ? ", what if \(state.whatIf.scenario)" : ""
-            return ImageCaption(title: title + suffix, notes: facts.map { "\($0.name) \($0.value)" })
-        }
         // A text that stands over the screen, or in the place of a plot of nothing, is what is on it.
         if state.panel != nil || state.screen == .frontier && state.plot.points.isEmpty {
             let notes = facts.map { "\($0.name) \($0.value)".visible }
@@ -19,11 +15,20 @@ extension Export {
         let benchmark = state.benchmark?.title ?? state.dataset
         guard state.screen != .frontier else {
             return FrontierImage(
-                plot: state.plot, caption: caption(benchmark), ghosts: state.whatIf.ghostDescription, budget: state.budget?.text,
+                plot: state.plot, caption: caption(benchmark, of: state, facts), ghosts: state.whatIf.ghostDescription,
+                budget: state.budget?.text,
                 emphasis: FrontierView(state).emphasis
             ).document
         }
-        switch try figures(of: state) {
+        return try image(of: figures(of: state), state, benchmark: benchmark, facts)
+    }
+
+    /// The figures of a screen other than the frontier as an image.
+    private static func image(
+        of content: Content, _ state: ExplorerState, benchmark: String, _ facts: [Fact]
+    ) throws(LineMistake) -> String {
+        func caption(_ title: String) -> ImageCaption { self.caption(title, of: state, facts) }
+        switch content {
         case .points(_, let columns):
             return TableImage(state: state, columns: columns, caption: caption("\(benchmark): design points")).document
         case .breakdown(let designs):
@@ -45,5 +50,10 @@ extension Export {
             return RunImage(run: run, caption: ImageCaption(title: title, notes: notes)).document
         case .picture(let picture): return picture
         }
+    }
+
+    private static func caption(_ title: String, of state: ExplorerState, _ facts: [Fact]) -> ImageCaption {
+        let suffix = state.whatIf.isChanged ? ", what if \(state.whatIf.scenario)" : ""
+        return ImageCaption(title: title + suffix, notes: facts.map { "\($0.name) \($0.value)" })
     }
 }

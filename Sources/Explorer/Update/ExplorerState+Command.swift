@@ -44,12 +44,7 @@ extension ExplorerState {
             guard !argument.text.isEmpty else { return update(.presentationAsked) }
             return update(.tourChosen(try chosen(argument, among: tours, \.name)))
         case "theme": theme = try chosen(argument, among: ThemeName.allCases, \.rawValue)
-        case "whatif":
-            do {
-                setAccelerator(try WhatIfLine(argument.text, from: whatIf.basis).accelerator)
-            } catch {
-                throw LineMistake(offset: argument.offset + error.offset, message: error.message)
-            }
+        case "whatif": try changeAccelerator(argument)
         case "scenario": setAccelerator(try chosen(argument, among: scenarios, \.name))
         case "overlay": setOverlay(argument.text == "none" ? nil : try chosen(argument, among: scenarios, \.name))
         case "select": try select(named: argument)
@@ -100,6 +95,14 @@ extension ExplorerState {
         if argument.text.isEmpty { return nil }
         do {
             return try Filter(argument.text)
+        } catch {
+            throw LineMistake(offset: argument.offset + error.offset, message: error.message)
+        }
+    }
+
+    private mutating func changeAccelerator(_ argument: Word) throws(LineMistake) {
+        do {
+            setAccelerator(try WhatIfLine(argument.text, from: whatIf.basis).accelerator)
         } catch {
             throw LineMistake(offset: argument.offset + error.offset, message: error.message)
         }

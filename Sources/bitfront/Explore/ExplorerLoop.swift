@@ -122,15 +122,23 @@ struct ExplorerLoop {
                     if news != .progress, !desk.isStoreGone { refresh(&state, &results) }
                     isSettled = false
                 default:
-                    guard let action = Action(event), isAllowed(action) else { continue }
-                    // Whoever follows has nothing to close but the following.
-                    if leader != nil, action == .keyPressed(.character("q")) { return .quit }
-                    if carryOut(state.update(action), &state, &desk) { return .quit }
-                    tell(action, state, to: server)
+                    if answer(event, &state, &desk, server) { return .quit }
                 }
             }
             show(state, &painter)
         }
+    }
+
+    /// Does what a person asks for; true to leave.
+    private func answer(
+        _ event: TerminalEvent, _ state: inout ExplorerState, _ desk: inout ExperimentDesk, _ server: FollowServer?
+    ) -> Bool {
+        guard let action = Action(event), isAllowed(action) else { return false }
+        // Whoever follows has nothing to close but the following.
+        if leader != nil, action == .keyPressed(.character("q")) { return true }
+        if carryOut(state.update(action), &state, &desk) { return true }
+        tell(action, state, to: server)
+        return false
     }
 
     /// Shows the minutes of a tour, here and to whoever follows.
