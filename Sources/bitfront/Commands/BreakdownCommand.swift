@@ -19,6 +19,8 @@ struct BreakdownCommand: ParsableCommand {
             precision.isEmpty ? Precision.ofThePaper : try precision.map { try Precision(parsing: $0) }
         }
         let accelerator = try Workspace(workspace).accelerator()
-        Output.write(BreakdownReport(accelerator, precisions: precisions).rendered(as: output.format), ascii: workspace.ascii)
+        Output.write(
+            BreakdownReport(accelerator, precisions: precisions).rendered(as: output.format), as: output.format,
+            ascii: workspace.ascii)
     }
 }

@@ -39,7 +39,7 @@ struct CompareCommand: ParsableCommand {
             return try references.map { try row(of: $0, in: study) }
         }
         let report = CompareReport(reference: rows[0], others: Array(rows.dropFirst()))
-        Output.write(report.rendered(as: output.format), ascii: workspace.ascii)
+        Output.write(report.rendered(as: output.format), as: output.format, ascii: workspace.ascii)
     }
 
     private func row(of reference: PointReference, in study: EvaluatedStudy) throws(CommandFailure) -> EvaluatedPoint {

@@ -18,8 +18,8 @@ extension DatasetsCommand {
         func run() throws {
             let results = try CommandFailure.catching { try DatasetLibrary.standard.check(names.isEmpty ? nil : names) }
             switch output.format {
-            case .json: Output.write(JSONValue.array(results.map(JSONValue.init(check:))).text)
-            default: Output.write(Self.table(of: results).rendered(as: output.format))
+            case .json: Output.write(JSONValue.array(results.map(JSONValue.init(check:))).text, as: .json)
+            default: Output.write(Self.table(of: results).rendered(as: output.format), as: output.format)
             }
             if results.contains(where: { $0.problem != nil }) { throw CommandFailure(.doesNotHold) }
         }

@@ -27,7 +27,7 @@ struct DatasetsCommand: ParsableCommand {
             Output.write(
                 output.format == .json
                     ? JSONValue.array(entries.map(JSONValue.init(entry:))).text
-                    : Self.table(of: entries).rendered(as: output.format))
+                    : Self.table(of: entries).rendered(as: output.format), as: output.format)
         }
 
         static func table(of entries: [DatasetEntry]) -> TextTable {

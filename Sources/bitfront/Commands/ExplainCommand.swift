@@ -22,7 +22,7 @@ struct ExplainCommand: ParsableCommand {
             let evaluation = try Workspace(workspace).evaluation(of: PointReference(parsing: point))
             return (metrics.isEmpty ? Metric.allCases : metrics).map { evaluation.explanation(of: $0) }
         }
-        Output.write(ExplanationReport(explanations).rendered(as: output.format), ascii: workspace.ascii)
+        Output.write(ExplanationReport(explanations).rendered(as: output.format), as: output.format, ascii: workspace.ascii)
     }
 }
 

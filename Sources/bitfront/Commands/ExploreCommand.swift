@@ -1,5 +1,6 @@
 import ArgumentParser
 import Explorer
+import Reports
 import Terminal
 
 /// `bitfront` alone: the explorer.
@@ -44,11 +45,12 @@ struct ExploreCommand: ParsableCommand {
         guard let screen else { return try Self.open(workspace, theme: theme) }
         let workspace = try Workspace.reading(self.workspace)
         let study = try workspace.study()
+        let format = format ?? .text
         let frame = HeadlessFrame(
             workspace: workspace, study: study, screen: screen, size: size ?? Size(columns: 120, rows: 40), keys: try keyScript(),
             theme: theme,
-            ascii: self.workspace.ascii)
-        Output.write(try frame.rendered(as: format ?? .text), ascii: self.workspace.ascii)
+            ascii: self.workspace.ascii || format == .text && Output.isASCIIAskedFor)
+        Output.write(try frame.rendered(as: format), as: format == .text ? .text : nil, ascii: self.workspace.ascii)
     }
 
     /// Opens the explorer on a study until its user leaves it.

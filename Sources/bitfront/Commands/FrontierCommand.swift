@@ -54,7 +54,7 @@ struct FrontierCommand: ParsableCommand {
         let rows = study.rows.filter { $0.point.dataset == dataset }
         let plot = FrontierPlot(rows, cost: x, quality: y)
         guard let report = ReportFormat(rawValue: format.rawValue) else {
-            return Output.write(plot.svg(title: heading(of: study, dataset), notes: study.provenance(of: dataset)))
+            return Output.write(plot.svg(title: heading(of: study, dataset), notes: study.provenance(of: dataset)), as: nil)
         }
         if report == .text, !all {
             var surface = Surface(size: Size(columns: width, rows: height))
@@ -70,7 +70,7 @@ struct FrontierCommand: ParsableCommand {
             row.isOnFrontier = frontier.contains(row.index)
             return row
         }.sorted { all ? $0.index < $1.index : x.value(of: $0) < x.value(of: $1) }
-        Output.write(FrontierReport(frontier: listed).rendered(as: report), ascii: workspace.ascii)
+        Output.write(FrontierReport(frontier: listed).rendered(as: report), as: report, ascii: workspace.ascii)
     }
 
     /// What the plot shows: data set, study, accelerator, clock and energy accounting.

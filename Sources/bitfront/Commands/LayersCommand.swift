@@ -23,6 +23,6 @@ struct LayersCommand: ParsableCommand {
             let precision = try Precision(parsing: precision)
             return LayersReport(try Workspace(workspace).evaluation(of: PointReference(network: network, precision: precision)))
         }
-        Output.write(report.rendered(as: output.format), ascii: workspace.ascii)
+        Output.write(report.rendered(as: output.format), as: output.format, ascii: workspace.ascii)
     }
 }

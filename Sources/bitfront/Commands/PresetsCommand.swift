@@ -26,12 +26,12 @@ struct PresetsCommand: ParsableCommand {
                                 "overridden": .bool($0.isOverridden), "file": .string($0.file),
                             ])
                         }
-                    ).text)
+                    ).text, as: .json)
             }
             let table = TextTable(
                 headings: [.init("kind"), .init("name"), .init("origin"), .init("in force"), .init("file")],
                 rows: entries.map { [$0.kind.rawValue, $0.name, $0.origin.rawValue, $0.isOverridden ? "no" : "yes", $0.file] })
-            Output.write(table.rendered(as: output.format), ascii: workspace.ascii)
+            Output.write(table.rendered(as: output.format), as: output.format, ascii: workspace.ascii)
         }
     }
 
@@ -65,7 +65,7 @@ struct PresetsCommand: ParsableCommand {
         @OptionGroup var workspace: WorkspaceOptions
 
         func run() throws {
-            for root in try Workspace.roots(workspace) { Output.write("\(root.directory)\n") }
+            for root in try Workspace.roots(workspace) { Output.write("\(root.directory)\n", as: nil) }
         }
     }
 }

@@ -18,7 +18,7 @@ extension QueueCommand {
                 Diagnostics.write(
                     "bitfront: \(queue.unreadable) entries of the queue cannot be read: 'bitfront queue clear' takes them away")
             }
-            Output.write(QueueReport(queue).rendered(as: output.format), ascii: workspace.ascii)
+            Output.write(QueueReport(queue).rendered(as: output.format), as: output.format, ascii: workspace.ascii)
         }
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DesignSpace
 import ExperimentStore
 import Foundation
+import Reports
 import Terminal
 
 extension ResultsCommand {
@@ -61,7 +62,7 @@ extension ResultsCommand {
             results.reportProblems()
             let records = try chosen(of: results)
             if file == "-" {
-                for record in records { Output.write(try CommandFailure.catching { try record.line() } + "\n") }
+                for record in records { Output.write(try CommandFailure.catching { try record.line() } + "\n", as: nil) }
             } else {
                 try write(records, from: workspace.storePath)
                 if withPackedWeights {
@@ -112,7 +113,8 @@ extension ResultsCommand {
             let chosen = results.imported.filter { one in keys.isEmpty || keys.contains { ResultKey($0).means(one) } }
             let text = AccuracyFile.text(of: chosen)
             if file == "-" {
-                Output.write(text.split(separator: "\n").map { String($0).visible + "\n" }.joined(), ascii: self.workspace.ascii)
+                Output.write(
+                    text.split(separator: "\n").map { String($0).visible + "\n" }.joined(), as: .csv, ascii: self.workspace.ascii)
             } else {
                 do {
                     try Data(text.utf8).write(to: URL(filePath: file), options: .atomic)

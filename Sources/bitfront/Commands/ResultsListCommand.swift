@@ -36,7 +36,8 @@ extension ResultsCommand {
             let results = try workspace.storeResults(withHistory: output.format == .json)
             guard imported else { return try write(results) }
             results.reportProblems()
-            Output.write(ImportedReport(results.imported).rendered(as: output.format), ascii: self.workspace.ascii)
+            Output.write(
+                ImportedReport(results.imported).rendered(as: output.format), as: output.format, ascii: self.workspace.ascii)
         }
 
         private func write(_ results: Workspace.Results) throws(CommandFailure) {
@@ -46,7 +47,7 @@ extension ResultsCommand {
                 isJSON
                 ? try RecordJSON.text(of: results.records, imported: results.imported)
                 : ResultsReport(results.records, imported: results.imported).rendered(as: output.format)
-            Output.write(text, ascii: workspace.ascii)
+            Output.write(text, as: output.format, ascii: workspace.ascii)
         }
     }
 }

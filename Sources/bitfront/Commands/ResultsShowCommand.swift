@@ -30,7 +30,7 @@ extension ResultsCommand {
             case .source(_, let accuracies):
                 text = ImportedReport(accuracies).rendered(as: output.format)
             }
-            Output.write(text, ascii: workspace.ascii)
+            Output.write(text, as: output.format, ascii: workspace.ascii)
         }
     }
 }

@@ -41,7 +41,7 @@ extension ResultsCommand {
             let rows = result.findings.map { VerificationReport.Row(key: $0.key, problem: $0.problem) }
             let report = VerificationReport(
                 summary: Self.summary(of: result, shipped.flatMap(\.records).count, evaluated, in: path), rows: rows)
-            Output.write(report.rendered(as: output.format), ascii: workspace.ascii)
+            Output.write(report.rendered(as: output.format), as: output.format, ascii: workspace.ascii)
             guard rows.isEmpty else { throw CommandFailure(.doesNotHold) }
         }
 

@@ -71,7 +71,7 @@ struct RunCommand: AsyncParsableCommand {
             throw CommandFailure(.failed, "the worker has ended, but the store has no result: run the same command again")
         }
         let text = output.format == .json ? try RecordJSON.text(of: record) : RecordReport(record).rendered(as: output.format)
-        Output.write(text, ascii: self.workspace.ascii)
+        Output.write(text, as: output.format, ascii: self.workspace.ascii)
     }
 
     /// Says what would be run, and what is in the way of it; then fails as the run itself would.
@@ -81,7 +81,7 @@ struct RunCommand: AsyncParsableCommand {
         // What to do about it stands on standard error.
         let words = obstacle.map { $0.message.prefix { $0 != ":" && !$0.isNewline } }
         let table = Self.table(of: plan, obstacle: words.map { String($0) })
-        Output.write(table.rendered(as: output.format), ascii: self.workspace.ascii)
+        Output.write(table.rendered(as: output.format), as: output.format, ascii: self.workspace.ascii)
         if let obstacle { throw obstacle }
     }
 

@@ -59,7 +59,7 @@ struct SweepCommand: AsyncParsableCommand {
         let workspace = try Workspace(self.workspace)
         let plan = try SweepScheme(self, in: workspace).plan()
         let report = SweepReport(plan, jobs: workers.jobs)
-        if dryRun { return Output.write(report.rendered(as: output.format), ascii: self.workspace.ascii) }
+        if dryRun { return Output.write(report.rendered(as: output.format), as: output.format, ascii: self.workspace.ascii) }
         Diagnostics.write(report.rendered(as: .text))
         guard !plan.steps.isEmpty else { return }
         guard yes || !Confirmation.canBeAsked || Confirmation.ask("run \(plan.steps.count.counted("experiment"))?") else {
@@ -85,7 +85,7 @@ struct SweepCommand: AsyncParsableCommand {
         let byKey = Dictionary(known.map { ($0.key, $0) }) { first, _ in first }
         let records = keys.compactMap { byKey[$0] }
         let text = output.format == .json ? try RecordJSON.text(of: records) : ResultsReport(records).rendered(as: output.format)
-        if !records.isEmpty || output.format != .text { Output.write(text, ascii: self.workspace.ascii) }
+        if !records.isEmpty || output.format != .text { Output.write(text, as: output.format, ascii: self.workspace.ascii) }
         let missing = keys.count - records.count
         guard missing > 0 else { return }
         let what = missing.counted("experiment has", "experiments have")

@@ -61,7 +61,7 @@ struct TableCommand: ParsableCommand {
             PointReport(
                 rows: rows, columns: columns, comparesWithPaper: try reading.comparesWithPaper(study.study),
                 isComplete: self.columns == nil
-            ).rendered(as: output.format), ascii: workspace.ascii)
+            ).rendered(as: output.format), as: output.format, ascii: workspace.ascii)
     }
 
     private func chosenColumns() throws(CommandFailure) -> [Column] {

@@ -43,7 +43,7 @@ struct ValidateCommand: ParsableCommand {
             throw CommandFailure(
                 .usage, "study '\(workspace.study)' has no published figures to compare with: use --study hashemi2017")
         }
-        Output.write(ValidationReport(validation).rendered(as: output.format), ascii: workspace.ascii)
+        Output.write(ValidationReport(validation).rendered(as: output.format), as: output.format, ascii: workspace.ascii)
         guard validation.holds else { throw CommandFailure(.doesNotHold) }
     }
 
@@ -55,7 +55,8 @@ struct ValidateCommand: ParsableCommand {
                 of: workspace.study(), records: workspace.records(), in: workspace.catalogue, options: workspace.pricing())
         }
         guard let report else {
-            return Output.write(ReproductionReport(reproduction).rendered(as: output.format), ascii: workspace.options.ascii)
+            return Output.write(
+                ReproductionReport(reproduction).rendered(as: output.format), as: output.format, ascii: workspace.options.ascii)
         }
         let study = workspace.options.study == "default" ? "" : " --study \(workspace.options.study)"
         let files = try ReproductionFiles(workspace: workspace, reproduction: reproduction)

@@ -10,8 +10,8 @@ enum DatasetReport {
     static func write(_ records: [ImportRecord], as format: ReportFormat) {
         switch format {
         case .text: Output.write(records.map { line(of: $0) + "\n" }.joined())
-        case .json: Output.write(JSONValue.array(entries(of: records).map(JSONValue.init(entry:))).text)
-        default: Output.write(DatasetsCommand.List.table(of: entries(of: records)).rendered(as: format))
+        case .json: Output.write(JSONValue.array(entries(of: records).map(JSONValue.init(entry:))).text, as: format)
+        default: Output.write(DatasetsCommand.List.table(of: entries(of: records)).rendered(as: format), as: format)
         }
     }
 

@@ -13,6 +13,6 @@ enum Diagnostics {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let shown = lines.map { String($0).visible }.joined(separator: "\n") + "\n"
         // There is nobody left to tell if standard error itself is gone.
-        _ = Output.writeAll(shown, to: STDERR_FILENO)
+        _ = Output.writeAll(Output.isASCIIAskedFor ? Output.ascii(shown) : shown, to: STDERR_FILENO)
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+import Reports
 import Terminal
 
 #if canImport(Glibc)
@@ -8,11 +10,15 @@ import Terminal
 
 /// The two streams that a command writes to.
 enum Output {
-    /// Writes data on standard output as it is, or with every character that is not ASCII replaced by its nearest.
+    /// Writes on standard output.
     ///
     /// The process ends with status 2 if it cannot be written, as on a full disk: data that is cut short must not look whole.
-    static func write(_ text: String, ascii: Bool = false) {
-        guard writeAll(ascii ? self.ascii(text) : text, to: STDOUT_FILENO) else {
+    ///
+    /// - Parameters:
+    ///   - format: text for a person is ASCII where the locale says so, data of another format or of none is not touched.
+    ///   - ascii: whether every character that is not ASCII is replaced by its nearest, whatever the locale and the format.
+    static func write(_ text: String, as format: ReportFormat? = .text, ascii: Bool = false) {
+        guard writeAll(ascii || format == .text && isASCIIAskedFor ? self.ascii(text) : text, to: STDOUT_FILENO) else {
             let reason = String(cString: strerror(errno))
             Diagnostics.write("bitfront: standard output cannot be written: \(reason)")
             exit(CommandFailure.Status.failed.rawValue)
@@ -36,7 +42,15 @@ enum Output {
         }
     }
 
-    private static func ascii(_ text: String) -> String {
+    /// Whether the locale is C or POSIX by its name; one that is not named, as in a service, says nothing of who reads.
+    static let isASCIIAskedFor: Bool = {
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+        return locale == "C" || locale == "POSIX"
+    }()
+
+    /// The text with the nearest ASCII character for every other.
+    static func ascii(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             VisibleText(String(line)).map { $0.limited(to: .ascii).text }.joined()
         }.joined(separator: "\n")

@@ -30,6 +30,32 @@ struct TableCommandTests {
         }
     }
 
+    @Test(
+        "Text is ASCII where the locale is C or POSIX by its name, as with --ascii, and nothing else is",
+        arguments: [
+            (["LC_ALL": "C"], true), (["LANG": "POSIX"], true), (["LC_ALL": "", "LC_CTYPE": "C", "LANG": "C.UTF-8"], true),
+            (["LANG": ""], false), (["LC_ALL": "C.UTF-8", "LANG": "C"], false), (["LANG": "de_DE.UTF-8"], false),
+        ])
+    func locale(variables: [String: String], isASCII: Bool) async throws {
+        try await withSandbox { sandbox in
+            var bitfront = sandbox.bitfront
+            bitfront.environment.merge(variables) { $1 }
+            for command in [["table", "--study", "hashemi2017"], ["presets", "list"], ["datasets"], ["--screen", "table"]] {
+                let text = try await bitfront.output(command, in: sandbox.home)
+                #expect(!isASCII || text.allSatisfy(\.isASCII), "\(command)")
+                guard command != ["datasets"] else { continue }
+                let other = try await sandbox.bitfront.output(command + (isASCII ? ["--ascii"] : []), in: sandbox.home)
+                #expect(text == other, "\(command)")
+            }
+            for format in ["json", "csv", "markdown", "latex"] {
+                let command = ["table", "--study", "hashemi2017", "--format", format]
+                #expect(try await bitfront.output(command, in: sandbox.home) == sandbox.bitfront.output(command, in: sandbox.home))
+            }
+            let wrong = try await bitfront.run(["run", "lenet/fixed8", "--dataset", "objects"], in: sandbox.home)
+            #expect(wrong.status == 64 && wrong.errors.allSatisfy(\.isASCII) == isASCII, "\(wrong.errors)")
+        }
+    }
+
     @Test("A filter leaves the rows that pass")
     func filter() async throws {
         try await withSandbox { sandbox in
