@@ -42,9 +42,9 @@ struct CalibrateCommand: ParsableCommand {
         }
         let text = report.table.presetText(name: name, source: "fitted to \(study.title) by bitfront \(BitfrontVersion.current)")
         do {
-            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+            try NewFile(path: path).write(text)
         } catch {
-            throw CommandFailure(.failed, "'\(path)' cannot be written: it may be there already, or its folder may not")
+            throw CommandFailure(.failed, "'\(path)' cannot be written: \(error.reason)")
         }
     }
 }

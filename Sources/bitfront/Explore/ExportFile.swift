@@ -33,30 +33,18 @@ struct ExportFile {
     /// - Throws: `CommandFailure` if it cannot be written.
     func write() throws(CommandFailure) -> String {
         let names = export.file.map { [Self.expanded($0)] } ?? Self.names(like: export.suggestedName)
-        let data = Data(text.utf8)
+        let text = text
         for name in names {
             do {
-                try data.write(to: URL(filePath: name), options: .withoutOverwriting)
+                try NewFile(path: name).write(text)
                 return name
-            } catch CocoaError.fileWriteFileExists {
+            } catch .isThere {
                 continue
             } catch {
-                throw CommandFailure(.failed, "'\(name)' cannot be written: \(Self.reason(of: error))")
+                throw CommandFailure(.failed, "'\(name)' cannot be written: \(error.reason)")
             }
         }
         throw CommandFailure(.failed, "'\(names[0])' is there already: name another file, as :export svg other.svg")
-    }
-
-    /// Why a file cannot be written, and so what to do about it.
-    private static func reason(of error: any Error) -> String {
-        switch (error as? CocoaError)?.code {
-        case .fileNoSuchFile?: "its folder is not there"
-        case .fileWriteNoPermission?: "its folder is not yours to write in"
-        case .fileWriteVolumeReadOnly?: "its folder can only be read"
-        case .fileWriteOutOfSpace?: "the disk is full"
-        case .fileWriteInvalidFileName?: "no file can have that name"
-        default: "its folder may not be there, or not be yours"
-        }
     }
 
     /// The file of a name as a shell would understand it: `~/` is the home that the environment names, any other tilde itself.

@@ -18,24 +18,34 @@ struct ScenarioPreset {
         }
         let (accelerator, basis, name) = (scenario.accelerator, scenario.basis, scenario.name)
         let source = "\(basis.name) with \(scenario.changes), saved by bitfront \(BitfrontVersion.current)"
-        var costs = accelerator.costs.name
-        if accelerator.costs != basis.costs {
-            costs = name
-            try write(accelerator.costs.presetText(name: name, source: source), to: "\(folder)/costs/\(name).yaml")
-        }
         let file = "\(folder)/accelerators/\(name).yaml"
         let title = "\(basis.title), with \(scenario.changes)"
-        try write(accelerator.presetText(name: name, title: title, costs: costs, source: source), to: file)
+        guard accelerator.costs != basis.costs else {
+            let text = accelerator.presetText(name: name, title: title, costs: accelerator.costs.name, source: source)
+            try write(text, to: file)
+            return file
+        }
+        let costs = "\(folder)/costs/\(name).yaml"
+        try write(accelerator.costs.presetText(name: name, source: source), to: costs)
+        do {
+            try write(accelerator.presetText(name: name, title: title, costs: name, source: source), to: file)
+        } catch {
+            // Alone it would be in the way when the same is tried again.
+            try? FileManager.default.removeItem(atPath: costs)
+            throw error
+        }
         return file
     }
 
     private func write(_ text: String, to path: String) throws(CommandFailure) {
-        let file = URL(filePath: path)
+        let file = NewFile(path: path)
         do {
-            try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+            try file.makeFolder()
+            try file.write(text)
+        } catch .isThere {
+            throw CommandFailure(.failed, "'\(path)' is there already: save under another name, or take it away")
         } catch {
-            throw CommandFailure(.failed, "'\(path)' cannot be written: it may be there already")
+            throw CommandFailure(.failed, "'\(path)' cannot be written: \(error.reason)")
         }
     }
 }

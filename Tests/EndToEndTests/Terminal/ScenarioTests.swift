@@ -24,7 +24,7 @@ struct ScenarioTests {
             }
             try await terminal.press(":")
             try await terminal.enter("export csv ~/home.csv")
-            try await terminal.wait(for: "home.csv")
+            try await terminal.wait(for: "written: /")
             #expect(FileManager.default.fileExists(atPath: shell.sandbox.home.appending(path: "home.csv").path))
             try await terminal.press(":")
             try await terminal.enter("export svg out.svg")
@@ -80,6 +80,60 @@ struct ScenarioTests {
             try await terminal.press(":")
             try await terminal.enter("export svg no such folder/bars.svg")
             try await terminal.wait(for: "its folder is not there")
+        }
+    }
+
+    @Test("A file that has no room is said to have none and leaves nothing behind, so that the same command does it later")
+    func noRoom() async throws {
+        try await ShellInTerminal.run { shell in
+            let (terminal, home) = (shell.terminal, shell.sandbox.home)
+            func command(_ line: String, says words: String) async throws {
+                try await terminal.press(":")
+                try await terminal.enter(line)
+                try await terminal.wait(for: words)
+            }
+            func files(in folder: URL) -> [String] {
+                ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.contains("identifier") }
+                    .sorted()
+            }
+            // A limit of size is met where a full disk would be: the file is made, and has no room to become complete.
+            try await terminal.enter("trap '' XFSZ")
+            let explorer = try await shell.startExplorer("--study hashemi2017")
+            let limit = try Program(named: "prlimit")
+            try await command("whatif clock=300 control.energy*2", says: "what if")
+            try await terminal.screenAtRest()
+            try await limit.output(["--pid", "\(explorer)", "--fsize=1500:unlimited"])
+            let before = files(in: home)
+            try await command("export svg out.svg", says: "'out.svg' cannot be written: File too large")
+            #expect(files(in: home) == before)
+            try await command("save quick", says: "quick.yaml' cannot be written: File too large")
+            for kind in ["accelerators", "costs"] { #expect(files(in: shell.sandbox.presets.appending(path: kind)) == []) }
+            try await limit.output(["--pid", "\(explorer)", "--fsize=unlimited"])
+            try await command("export svg out.svg", says: "written: out.svg")
+            try await command("save quick", says: "saved:")
+            #expect(files(in: shell.sandbox.presets.appending(path: "costs")) == ["quick.yaml"])
+            try await terminal.press("C-c")
+            try await shell.waitForPrompt()
+        }
+    }
+
+    @Test("A preset that is there already is said to be, and stays")
+    func savedTwice() async throws {
+        try await ShellInTerminal.run { shell in
+            let terminal = shell.terminal
+            try await shell.startExplorer("--study hashemi2017")
+            try shell.sandbox.write("mine", to: ".config/bitfront/presets/accelerators/quick.yaml")
+            try await terminal.press(":")
+            try await terminal.enter("whatif control.energy*2")
+            try await terminal.wait(for: "what if")
+            try await terminal.press(":")
+            try await terminal.enter("save quick")
+            try await terminal.wait(for: "quick.yaml' is there already")
+            let presets = shell.sandbox.presets
+            #expect(try String(contentsOf: presets.appending(path: "accelerators/quick.yaml"), encoding: .utf8) == "mine")
+            #expect(!FileManager.default.fileExists(atPath: presets.appending(path: "costs/quick.yaml").path))
+            try await terminal.press("C-c")
+            try await shell.waitForPrompt()
         }
     }
 }
