@@ -214,6 +214,14 @@ struct WhatIfTests {
         #expect(PanelText(.help, of: state).lines.contains { $0.text.contains("┊") })
     }
 
+    @Test("What is said of the word under the cursor is not said of a mistake in another")
+    func mistakeElsewhere() throws {
+        var state = try Fixture.state()
+        try state.press("e,text:neurons=0 sb")
+        let text = state.text
+        #expect(text.contains("use 1 to 1024") && !text.contains("1024: sb"), "\(text)")
+    }
+
     @Test("The line names unit and present value of the parameter that is typed")
     func hint() throws {
         var state = try Fixture.state(120, 40)
