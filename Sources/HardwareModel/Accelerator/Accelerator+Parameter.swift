@@ -131,7 +131,7 @@ extension Accelerator {
     public func changesByHand(among parameters: [Parameter] = Parameter.all) -> String? {
         let changed = parameters.filter(changedByHand.contains)
         guard !changed.isEmpty else { return nil }
-        return changed.map { "\($0.name) = \(self[$0].trimmed(significant: 9))" + ($0.unit.isEmpty ? "" : " \($0.unit)") }
+        return changed.map { "\($0.name) = \(self[$0].shortText)" + ($0.unit.isEmpty ? "" : " \($0.unit)") }
             .joined(separator: ", ")
     }
 
