@@ -53,6 +53,12 @@ public struct CompactRows: Sendable {
         }
     }
 
+    /// Takes other rows for those that are on the frontier, as that of another cost than energy.
+    public mutating func markFrontier(_ positions: [Int]) {
+        onFrontier = PositionSet(upTo: count)
+        for position in positions { onFrontier.insert(position) }
+    }
+
     /// The positions of the rows of a data set that no other row of it dominates in energy and accuracy; those whose training did not
     /// converge take no part.
     func frontier(of dataset: String) -> [Int] {

@@ -148,11 +148,18 @@ extension Export {
         if state.screen == .compare, let left = ComparedPoints.extent(in: state) {
             facts.append(Fact(name: "compared", value: left))
         }
+        if [.frontier, .table].contains(state.screen), let axes = axes(of: state) { facts.append(Fact(name: "axes", value: axes)) }
         if let filter = state.filter { facts.append(Fact(name: "filter", value: filter.text)) }
         if let budget = state.budget { facts.append(Fact(name: "budget", value: budget.text)) }
         let seeds = seeds(in: state)
         if !seeds.isEmpty { facts.append(Fact(name: "seeds", value: seeds.sorted().map(String.init).joined(separator: ", "))) }
         return facts + [Fact(name: "version", value: BitfrontVersion.current)]
+    }
+
+    /// The axes whose frontier the points are marked with; nil for energy and accuracy, which everything else is marked with too.
+    private static func axes(of state: ExplorerState) -> String? {
+        let (cost, quality) = (state.plot.cost, state.plot.quality)
+        return cost == .energy && quality == .accuracy ? nil : "\(cost.title), \(quality.rawValue)"
     }
 
     /// The seeds of the runs that something on the screen was measured by.

@@ -4,10 +4,13 @@ import Precision
 /// The rows of one data set, which of them the filter lets pass, and their order; worked out once and kept.
 struct PointList: Sendable {
     /// Every row of the data set, in the study's order.
-    let rows: [EvaluatedPoint]
+    private(set) var rows: [EvaluatedPoint]
 
     /// The rows as numbers.
-    let compact: CompactRows
+    private(set) var compact: CompactRows
+
+    /// The cost whose frontier the rows are marked with: a study's are those of energy.
+    private var frontierCost = CostAxis.energy
 
     let identities: PointIdentities
 
@@ -65,6 +68,20 @@ struct PointList: Sendable {
         }
         let positions = sorted?.positions ?? []
         order = positions.compactMap { position in shown?.contains(Int(position)) ?? true ? Int(position) : nil }
+    }
+
+    /// Marks the rows that are on the frontier of a plot of them, whose axes are the ones that are looked at.
+    ///
+    /// - Returns: whether that is the frontier of another cost than before, so that filters and orders by it are to be worked out anew.
+    mutating func markFrontier(of plot: FrontierPlot) -> Bool {
+        guard plot.cost != frontierCost else { return false }
+        frontierCost = plot.cost
+        for position in rows.indices where compact.onFrontier.contains(position) { rows[position].isOnFrontier = false }
+        let positions = plot.frontier.map { plot.points[$0].position }
+        for position in positions { rows[position].isOnFrontier = true }
+        compact.markFrontier(positions)
+        sorted = nil
+        return true
     }
 
     /// Finds once where each row stands, so that no key and no frame has to look for it.

@@ -63,6 +63,12 @@ extension ExplorerState {
         plot = FrontierPlot(
             points.compact, cost: frontier.cost, quality: frontier.quality, shown: points.shown, overBudget: points.overBudget,
             ghosts: ghosts, ghostTitle: whatIf.ghostTitle, view: frontier.viewport)
+        if points.markFrontier(of: plot), asksForFrontier { arrange() }
+    }
+
+    /// Whether which rows are shown, or their order, follows from the frontier.
+    private var asksForFrontier: Bool {
+        sorting.column == .frontier || [filter, budget].contains { $0?.asks(for: .frontier) ?? false }
     }
 
     mutating func select(_ position: Int?) {
