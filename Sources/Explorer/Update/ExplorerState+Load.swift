@@ -93,7 +93,7 @@ extension ExplorerState {
         return ties.min { points.rows[$0].evaluation.energy < points.rows[$1].evaluation.energy } ?? points.rows.indices.first
     }
 
-    /// One design for each precision: those that the paper prints first, then those of other points.
+    /// One design for each precision that the paper prints or a point has, by family and, as in the paper, from many bits to few.
     func designs(of study: EvaluatedStudy) -> [Design] {
         let showsImports = showsImports
         var rowOfPrecision: [Precision: Int] = [:]
@@ -107,10 +107,23 @@ extension ExplorerState {
             rowOfPrecision[precision] = position
             precisions.append(precision)
         }
-        var seen: Set<Precision> = []
-        return precisions.filter { seen.insert($0).inserted }.map { precision in
+        return Set(precisions).sorted { $0.place.lexicographicallyPrecedes($1.place) }.map { precision in
             rowOfPrecision[precision].map { study.rows[$0].evaluation.design }
                 ?? Design(study.accelerator, precision: precision)
         }
+    }
+}
+
+extension Precision {
+    /// Family, weight bits and data bits as numbers that rise in the order of Hashemi et al., Table III.
+    fileprivate var place: [Int] {
+        let family =
+            switch weights {
+            case .float32: 0
+            case .fixed: 1
+            case .powerOfTwo: 2
+            case .binary: 3
+            }
+        return [family, -weightBits, -dataBits]
     }
 }

@@ -16,6 +16,9 @@ struct BarsLayout: Sendable {
     /// The rows of one bar.
     var thickness: Int { pitch == 3 ? 2 : 1 }
 
+    /// So many bars stand together before the legend, without which none can be read, has to have room; with more they scroll.
+    private static let leastBars = 7
+
     /// Lines of the legend: a heading, and one for each group of components.
     static let legendRows = 6
 
@@ -26,7 +29,7 @@ struct BarsLayout: Sendable {
         let height = count + 1
         let isWide = rect.columns >= 96
         let isTall = rect.rows >= 2 * height
-        let needed = isWide || !isTall ? height : 2 * height
+        let needed = isWide || !isTall ? min(height, Self.leastBars + 1) : 2 * height
         let hasLegend = rect.rows >= needed + Self.legendRows - 1
         // Where it is tight, the legend goes without its heading.
         let legendRows = hasLegend ? min(Self.legendRows + 1, rect.rows - needed) : 0

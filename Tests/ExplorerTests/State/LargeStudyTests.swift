@@ -1,4 +1,5 @@
 import DesignSpace
+import HardwareModel
 import Precision
 import Terminal
 import TestSupport
@@ -32,6 +33,35 @@ struct LargeStudyTests {
         }
         #expect(costs.count == state.plot.frontier.count)
         #expect(costs == costs.sorted())
+    }
+
+    @Test(
+        "Bars of more precisions than the screen has lines scroll, and the legend stays",
+        arguments: [(120, 40), (80, 24), (100, 18)])
+    func barsScroll(size: (Int, Int)) throws {
+        var state = try state()
+        _ = state.update(.resized(Size(columns: size.0, rows: size.1)))
+        for keys in ["3,g", "j*200", "G"] {
+            try state.press(keys)
+            let design = state.designs[state.bars.cursor]
+            #expect(state.lines.contains { $0.contains("control") && $0.contains("mW") && $0.contains("mm²") }, "\(state.text)")
+            #expect(state.lines.contains { $0.contains("▸\(design.precision.name) ") }, "\(state.text)")
+            #expect(state.lines.count { $0.contains("fixed") && $0.contains("█") } >= 6, "\(state.text)")
+        }
+    }
+
+    @Test("Bars stand in the order of family and bits, not of their names")
+    func barsInOrder() throws {
+        let names = [
+            "binary", "fixed:1,2", "fixed4", "pow2", "fixed:1,10", "binary:8", "fixed:1,1", "pow2:4,8", "float32", "fixed:12,8",
+        ]
+        let points = try names.map { (try Precision(parsing: $0), Optional(80.0)) }
+        let state = ExplorerState(try Fixture.study(title: "NET", points: points), size: Size(columns: 120, rows: 40))
+        #expect(
+            state.designs.map(\.precision.name) == [
+                "float32", "fixed:12,8", "fixed4", "fixed:1,10", "fixed:1,2", "fixed:1,1", "pow2", "pow2:4,8", "binary", "binary:8",
+            ])
+        #expect(try Fixture.state().designs.map(\.precision) == Precision.ofThePaper)
     }
 
     @Test("Every point is drawn or told of by the one in front of it")
