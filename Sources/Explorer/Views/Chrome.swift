@@ -108,6 +108,10 @@ struct Chrome {
         if state.screen == .table, let place = state.points.place(of: state.selectedPosition) {
             fitting.add("row \((place + 1).groupedText)", .quiet, rank: 1)
         }
+        if state.screen == .compare, state.panel == nil, let extent = CompareView(state).extent(in: FrameLayout(state).body) {
+            let (lines, count) = extent
+            fitting.add("lines \(lines.lowerBound)-\(lines.upperBound) of \(count)", .quiet, rank: 1)
+        }
         fitting.add(
             shown == all
                 ? all.counted("point", grouped: true) : "\(shown.groupedText) of \(all.counted("point", grouped: true))",

@@ -19,6 +19,25 @@ struct CompareViewTests {
         ] { #expect(text.contains(part), "\(part)\n\(text)") }
     }
 
+    @Test("A heading stands with what is below it, and what is not on the screen is told of", arguments: 16...40)
+    func scrolled(rows: Int) throws {
+        var state = try Fixture.state(80, rows)
+        try state.press("4")
+        let all = try #require(
+            ComparedPoints(state).rows.last.flatMap { row in
+                if case .layer(let name, _) = row { name } else { nil }
+            })
+        for _ in 0..<30 {
+            let lines = state.lines
+            if let heading = lines.firstIndex(where: { $0.contains("layers that differ") }) {
+                #expect(lines[heading + 1].contains("conv1"), "\(state.text)")
+            }
+            let isWhole = lines.contains { $0.contains(" \(all) ") } && state.compare.firstRow == 0
+            #expect(isWhole || lines.contains { $0.contains("lines \(state.compare.firstRow + 1)-") }, "\(state.text)")
+            try state.press("j")
+        }
+    }
+
     @Test("Without marks the selected point stands beside the baseline, and the baseline beside a frontier point")
     func withoutMarks() throws {
         var state = try Fixture.state()

@@ -24,7 +24,7 @@ struct CompareView {
         }
         let layout = layout(in: rect)
         guard !layout.isReadOut else { return }
-        for (offset, line) in lines(layout).dropFirst(state.compare.firstRow).prefix(layout.body.rows).enumerated() {
+        for (offset, line) in shown(of: lines(layout), layout).enumerated() {
             draw(line, layout, with: &pen, in: layout.body.splitTop(offset).rest.splitTop(1).top)
         }
     }
@@ -60,6 +60,16 @@ struct CompareView {
         guard nothing == nil else { return 0 }
         let layout = layout(in: rect)
         return layout.isReadOut ? 0 : max(0, lines(layout).count - layout.body.rows)
+    }
+
+    /// Which lines stand on the screen, and of how many; nil where all do.
+    func extent(in rect: Rect) -> (lines: ClosedRange<Int>, count: Int)? {
+        guard !rect.isEmpty, nothing == nil else { return nil }
+        let layout = layout(in: rect)
+        let lines = lines(layout)
+        guard !layout.isReadOut, lines.count > layout.body.rows else { return nil }
+        let first = state.compare.firstRow
+        return (first + 1...first + max(1, shown(of: lines, layout).count), lines.count)
     }
 
     /// What there is to say where nothing is compared; nil where something is.
@@ -119,6 +129,14 @@ extension CompareView {
             }
         }
         return layout.beginsWithVerdicts ? verdicts + [.row(.gap)] + rest : rest + [.row(.gap)] + verdicts
+    }
+
+    /// The lines on the screen; a heading without anything below it waits until that is there too.
+    private func shown(of lines: [Line], _ layout: CompareLayout) -> ArraySlice<Line> {
+        let rest = lines.dropFirst(state.compare.firstRow)
+        let shown = rest.prefix(layout.body.rows)
+        guard shown.count < rest.count, case .row(.heading) = shown.last else { return shown }
+        return shown.dropLast()
     }
 
     private func verdicts(width: Int) -> [Line] {
