@@ -53,9 +53,18 @@ extension ExplorerState {
         return ["export", "scroll", "theme", "redraw", "save"].contains(command.name)
     }
 
-    /// What a filter that was just set has done.
+    /// What a filter that was just set has done; where nothing passes it, which name it asks for that there is not.
     var filterMessage: String {
-        filter == nil ? "no filter" : "\(points.order.count) of \(points.rows.count.counted("point")) shown"
+        guard let filter else { return "no filter" }
+        let counts = "\(points.order.count) of \(points.rows.count.counted("point")) shown"
+        return points.order.isEmpty ? absence(filter) ?? counts : counts
+    }
+
+    private func absence(_ filter: Filter) -> String? {
+        if let absent = filter.absentValue(among: CompactRows(study.rows)) { return absent.text() }
+        // Another data set is known, only not looked at.
+        guard let absent = filter.absentValue(among: points.compact), absent.field != .data else { return nil }
+        return absent.text(on: dataset)
     }
 
     /// What to do with a budget that was just set.

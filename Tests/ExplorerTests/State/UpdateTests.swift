@@ -9,6 +9,19 @@ import Testing
 
 @Suite("What keys and events do")
 struct UpdateTests {
+    @Test(
+        "A filter with a name that there is not says which there are",
+        arguments: [
+            ("net=alx", "no network is called alx: "), ("net=lenet", "no network on cifar10 is called lenet: alex, alex+, alex++"),
+            ("data=mnist", "0 of 17 points shown"), ("acc>99", "0 of 17 points shown"),
+        ])
+    func absentName(filter: String, message: String) throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("/,text:\(filter),enter")
+        #expect(state.message.hasPrefix(message), "\(state.message)")
+        #expect(state.prompt == nil && state.text.contains(message))
+    }
+
     @Test("It opens on the data set with the most networks and the cheapest point that is as good as the baseline")
     func opening() throws {
         let state = try Fixture.state()

@@ -1,0 +1,28 @@
+import DesignSpace
+import Testing
+
+@Suite("A value that no row has")
+struct AbsentValueTests {
+    private func text(_ filter: String) throws -> String? {
+        try Filter(filter).absentValue(among: CompactRows(PaperStudy.rows()))?.text()
+    }
+
+    @Test(
+        "It is named beside those that there are",
+        arguments: [
+            ("net=alx", "no network is called alx: "), ("acc>80 data=cifr", "no data set is called cifr: "),
+            ("net=alex or prec=fixed12", "no precision is called fixed12: float32, fixed32, "),
+            ("source=mine", "no source is called mine: published"), ("prec~float64", "no precision is called float64: "),
+        ])
+    func named(filter: String, beginning: String) throws {
+        let text = try #require(try text(filter))
+        #expect(text.hasPrefix(beginning), "\(text)")
+    }
+
+    @Test(
+        "A value that some row has, a number, and what is not to be equal are none",
+        arguments: ["net=alex", "net!=alx", "acc>99.9", "not net=alx", "net~le"])
+    func none(filter: String) throws {
+        #expect(try text(filter) == nil)
+    }
+}
