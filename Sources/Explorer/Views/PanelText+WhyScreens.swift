@@ -3,6 +3,7 @@ import HardwareModel
 import Networks
 import Precision
 import Quantities
+import Terminal
 
 extension PanelText {
     /// What is explained on the screen that is shown.
@@ -10,8 +11,11 @@ extension PanelText {
         let name = state.selectedPoint?.name ?? "nothing selected"
         switch state.screen {
         case .bars:
-            return state.designs.indices.contains(state.bars.cursor)
-                ? "\(state.designs[state.bars.cursor].precision.title) on \(state.acceleratorTitle)" : "no bar"
+            guard state.designs.indices.contains(state.bars.cursor) else { return "no bar" }
+            let precision = state.designs[state.bars.cursor].precision.title
+            let whole = "\(precision) on \(state.acceleratorTitle)"
+            // Where the accelerator has no room it is left out rather than cut, and the place in the text stands beside.
+            return whole.characterCount + 24 <= state.size.columns ? whole : precision
         case .layers:
             return state.layerUnderCursor.map { "\($0.layer.name) of \(name)" } ?? name
         case .compare: return "the comparison"

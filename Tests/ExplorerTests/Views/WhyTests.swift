@@ -12,6 +12,16 @@ import Testing
 struct WhyTests {
     private func why(_ state: ExplorerState) -> String { PanelText(.why, of: state).lines.map(\.text).joined(separator: "\n") }
 
+    @Test(
+        "The title of why is never cut, and says which lines are shown", arguments: [(80, 24), (40, 10)], ["1", "2", "3", "4", "5"])
+    func uncutTitle(size: (Int, Int), screen: String) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press("\(screen),w")
+        let title = try #require(state.lines.first { $0.contains("Why") })
+        #expect(!title.contains("…"), "\(state.text)")
+        #expect(screen == "5" || title.contains(" of "), "\(state.text)")
+    }
+
     @Test("On the layers every figure of the layer under the cursor is explained, with the values filled in", arguments: 0..<8)
     func layers(place: Int) throws {
         var state = try Fixture.state(160, 60)
