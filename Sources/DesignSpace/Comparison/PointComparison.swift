@@ -103,7 +103,8 @@ public struct PointComparison: Hashable, Sendable {
             let inside = (ours.halfWidth ?? theirs.halfWidth).map { ", inside ±\($0.text(decimals: 1))" } ?? ""
             return "ties \(reference.name)'s \(sources.theirs)accuracy (\(difference)\(inside))"
         }
-        return "\(percent > other ? "beats" : "falls short of") \(reference.name)'s \(sources.theirs)accuracy (\(difference) points)"
+        return
+            "\(percent > other ? "beats" : "falls short of") \(reference.name)'s \(sources.theirs)accuracy (\(difference) points)"
     }
 }
 

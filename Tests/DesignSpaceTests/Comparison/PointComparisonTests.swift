@@ -41,7 +41,9 @@ struct PointComparisonTests {
         let rows = try EvaluatedStudy(catalogue.study("default"), in: catalogue, imported: [imported]).rows(of: point)
         #expect(rows.count == 2)
         let ours = PointComparison(rows[1], with: rows[0]).verdict
-        #expect(ours.hasPrefix("ALEX power of two (6,16) as imported beats ALEX power of two (6,16)'s published accuracy (+5.97 points)"))
+        #expect(
+            ours.hasPrefix(
+                "ALEX power of two (6,16) as imported beats ALEX power of two (6,16)'s published accuracy (+5.97 points)"))
         let study = try PaperStudy.evaluated()
         let both = try ["alex/pow2", "alex/float32"].map {
             try #require(study.rows(of: try PointReference(parsing: $0)).first)

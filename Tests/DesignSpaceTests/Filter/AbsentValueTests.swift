@@ -11,8 +11,8 @@ struct AbsentValueTests {
         "It is named beside those that there are",
         arguments: [
             ("net=alx", "no network is called alx: "), ("acc>80 data=cifr", "no data set is called cifr: "),
-            ("net=alex or prec=fixed12", "no precision is called fixed12: float32, fixed32, "),
-            ("source=mine", "no source is called mine: published"), ("prec~float64", "no precision is called float64: "),
+            ("net=alex or prec~fixed12", "no precision is called fixed12: float32, fixed32, "),
+            ("source=measured", "no source is called measured: published"), ("prec~float64", "no precision is called float64: "),
         ])
     func named(filter: String, beginning: String) throws {
         let text = try #require(try text(filter))

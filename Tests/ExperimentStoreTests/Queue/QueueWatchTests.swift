@@ -30,8 +30,11 @@ struct QueueWatchTests {
             try store.enqueue(Self.spec)
             let runner = Process()
             runner.executableURL = URL(filePath: "/bin/sleep")
-            runner.arguments = ["600"]
+            runner.arguments = ["60"]
+            runner.standardOutput = FileHandle.nullDevice
+            runner.standardError = FileHandle.nullDevice
             try runner.run()
+            defer { kill(runner.processIdentifier, SIGKILL) }
             let identity = ProcessIdentity(ofProcess: Int(runner.processIdentifier))
             guard case .granted(let lease) = try store.acquireQueue(worksEverything: true, by: identity) else {
                 throw ExperimentStore.NotClaimed()
@@ -40,8 +43,8 @@ struct QueueWatchTests {
             var watch = QueueWatch(store)
             #expect(try watch.next()?.experiments.map(\.state) == [.running])
             #expect(try watch.next() == nil)
-            runner.terminate()
-            runner.waitUntilExit()
+            kill(runner.processIdentifier, SIGKILL)
+            for _ in 0..<1000 where identity.isRunning == true { usleep(10_000) }
             #expect(try watch.next()?.experiments.map(\.state) == [.waiting])
             #expect(try watch.next() == nil)
         }
