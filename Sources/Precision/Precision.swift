@@ -23,6 +23,16 @@ public struct Precision: Hashable, Sendable {
     /// The bits that one value of a feature map takes.
     public var dataBits: Int { data.bits }
 
+    /// The place of its family in the order of Hashemi et al., Table III: float, fixed, power of two, binary, from 0.
+    public var familyPlace: Int {
+        switch weights {
+        case .float32: 0
+        case .fixed: 1
+        case .powerOfTwo: 2
+        case .binary: 3
+        }
+    }
+
     /// IEEE 754 single precision throughout (32, 32).
     public static let float32 = Precision(weights: .float32, data: .float32)
 

@@ -30,16 +30,10 @@ public struct DesignPoint: Hashable, Sendable {
         content = Shared(Content(precision: precision, radix: radix, network: network, dataset: dataset))
     }
 
-    /// The place of its precision in the order of a table: float, fixed, power of two, binary, then by weight bits, data bits, radix policy.
+    /// The place of its precision in the order of a table: by family, then by weight bits, data bits, radix policy.
     var precisionRank: UInt64 {
-        let family: UInt64 =
-            switch precision.weights {
-            case .float32: 0
-            case .fixed: 1
-            case .powerOfTwo: 2
-            case .binary: 3
-            }
-        return family << 32 | UInt64(precision.weightBits) << 16 | UInt64(precision.dataBits) << 8 | (radix == .layer ? 1 : 0)
+        UInt64(precision.familyPlace) << 32 | UInt64(precision.weightBits) << 16 | UInt64(precision.dataBits) << 8
+            | (radix == .layer ? 1 : 0)
     }
 
     /// The point without its data set, as a person names it.

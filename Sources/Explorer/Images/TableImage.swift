@@ -16,7 +16,7 @@ struct TableImage {
     /// The whole SVG document.
     var document: String {
         let order = state.points.order.prefix(Self.mostRows)
-        let points = order.map { state.points.rows[$0] }
+        let points = order.map(state.points.row)
         let marked = Set(state.marks.compactMap(state.points.position(of:)))
         let table = ImageTable(
             columns.map(\.imageHeading),

@@ -101,7 +101,7 @@ extension Export {
             guard !state.points.order.isEmpty else { throw nothing("no point is shown: / changes the filter") }
             // What an accelerator would cost that the paper does not have is not held against the paper's figures.
             let columns = state.table.columns.filter { !state.isHypothetical || !Column.ofThePaper.contains($0) }
-            return .points(state.points.order.map { state.points.rows[$0] }, columns: columns)
+            return .points(state.points.order.map(state.points.row), columns: columns)
         case .bars:
             guard !state.designs.isEmpty else { throw nothing("this study has no precisions") }
             return .breakdown(state.designs)

@@ -3,13 +3,13 @@ import Precision
 
 /// The rows of one data set, which of them the filter lets pass, and their order; worked out once and kept.
 struct PointList: Sendable {
-    /// Every row of the data set, in the study's order.
-    private(set) var rows: [EvaluatedPoint]
+    /// Every row of the data set, in the study's order, with the study's mark of the frontier of energy.
+    let rows: [EvaluatedPoint]
 
     /// The rows as numbers.
     private(set) var compact: CompactRows
 
-    /// The cost whose frontier the rows are marked with: a study's are those of energy.
+    /// The cost whose frontier `compact` holds: a study's is that of energy.
     private var frontierCost = CostAxis.energy
 
     let identities: PointIdentities
@@ -70,16 +70,22 @@ struct PointList: Sendable {
         order = positions.compactMap { position in shown?.contains(Int(position)) ?? true ? Int(position) : nil }
     }
 
-    /// Marks the rows that are on the frontier of a plot of them, whose axes are the ones that are looked at.
+    /// A row with the mark of the frontier of the axes that are looked at.
+    ///
+    /// The mark is put on when a row is asked for: one on each row, changed with the axes, would be a copy of all of them.
+    func row(at position: Int) -> EvaluatedPoint {
+        var row = rows[position]
+        row.isOnFrontier = compact.onFrontier.contains(position)
+        return row
+    }
+
+    /// Takes over the frontier of a plot of the rows, whose axes are the ones that are looked at.
     ///
     /// - Returns: whether that is the frontier of another cost than before, so that filters and orders by it are to be worked out anew.
     mutating func markFrontier(of plot: FrontierPlot) -> Bool {
         guard plot.cost != frontierCost else { return false }
         frontierCost = plot.cost
-        for position in rows.indices where compact.onFrontier.contains(position) { rows[position].isOnFrontier = false }
-        let positions = plot.frontier.map { plot.points[$0].position }
-        for position in positions { rows[position].isOnFrontier = true }
-        compact.markFrontier(positions)
+        compact.markFrontier(plot.frontier.map { plot.points[$0].position })
         sorted = nil
         return true
     }

@@ -84,7 +84,7 @@ extension ExplorerState {
     /// The cheapest point that is as accurate as the baseline, as far as can be told: what one would look for first.
     private static func firstSelection(in points: PointList) -> Int? {
         let ties = points.rows.indices.filter { position in
-            let row = points.rows[position]
+            let row = points.row(at: position)
             guard
                 row.isOnFrontier, let accuracy = row.accuracy, let baseline = row.baselineAccuracy, let drop = row.accuracyDrop
             else { return false }
@@ -117,13 +117,6 @@ extension ExplorerState {
 extension Precision {
     /// Family, weight bits and data bits as numbers that rise in the order of Hashemi et al., Table III.
     fileprivate var place: [Int] {
-        let family =
-            switch weights {
-            case .float32: 0
-            case .fixed: 1
-            case .powerOfTwo: 2
-            case .binary: 3
-            }
-        return [family, -weightBits, -dataBits]
+        [familyPlace, -weightBits, -dataBits]
     }
 }

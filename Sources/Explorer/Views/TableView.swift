@@ -80,7 +80,7 @@ struct TableView {
     }
 
     private func drawRow(_ position: Int, _ columns: [TableLayout.Placed], with pen: inout Pen, in rect: Rect) {
-        let row = state.points.rows[position]
+        let row = state.points.row(at: position)
         let isOverBudget = state.points.overBudget.contains(position)
         let original = state.original(of: row)
         for placed in columns {

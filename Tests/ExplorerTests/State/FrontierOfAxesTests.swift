@@ -11,7 +11,7 @@ struct FrontierOfAxesTests {
     }
 
     private static func marked(_ state: ExplorerState) -> [Int] {
-        state.points.rows.indices.filter { state.points.rows[$0].isOnFrontier }
+        state.points.rows.indices.filter { state.points.row(at: $0).isOnFrontier }
     }
 
     @Test("It is that of the plot's axes, whatever else changes", arguments: CostAxis.allCases)

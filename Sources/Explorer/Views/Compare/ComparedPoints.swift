@@ -55,7 +55,7 @@ struct ComparedPoints: Hashable, Sendable {
             let ownBaseline = rows.indices.first { rows[$0].isBaseline && rows[$0].accuracy == rows[only].baselineAccuracy }
             if let baseline = ownBaseline ?? rows.indices.first(where: { rows[$0].isBaseline }), only != baseline {
                 positions.insert(baseline, at: 0)
-            } else if let other = rows.indices.first(where: { rows[$0].isOnFrontier && $0 != only }) {
+            } else if let other = rows.indices.first(where: { state.points.row(at: $0).isOnFrontier && $0 != only }) {
                 positions.append(other)
             }
         }
