@@ -137,6 +137,8 @@ struct RunsTests {
         chart.draw(with: &pen, in: Rect(column: 0, row: 0, columns: 40, rows: 9))
         let dotted = pen.surface.lines.dropFirst().filter { $0.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) } }
         #expect(dotted.count == 1)
+        // The value above is that of the curve's end, whatever the last batch was.
+        #expect(pen.surface.lines[0].contains("loss  2.0"))
     }
 
     @Test("A curve that stays where it is is drawn as well", arguments: [0.0, 1, 2, 87.5])

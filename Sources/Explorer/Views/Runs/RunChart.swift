@@ -1,7 +1,7 @@
 import Quantities
 import Terminal
 
-/// A curve over the epochs of a run, with the value at its ends beside it.
+/// A curve over the epochs of a run, with the value at its end above it.
 struct RunChart {
     let title: String
     let role: Role
@@ -14,10 +14,10 @@ struct RunChart {
         guard rect.rows >= 3, rect.columns >= 16 else { return }
         let finite = samples.filter { $0.value.isFinite && $0.epochs.isFinite }
         let (header, body) = rect.splitTop(1)
-        let last = finite.last.map { "  \($0.value.text(significant: 4))" } ?? "  nothing yet"
+        let means = means(of: finite, columns: body.columns)
+        let last = means.last.map { "  \($0.value.text(significant: 4))" } ?? "  nothing yet"
         let end = pen.put(title, .heading, at: header.origin, within: header)
         pen.put(last, .strong, at: Point(column: end, row: header.top), within: header)
-        let means = means(of: finite, columns: body.columns)
         guard let bounds = Self.bounds(of: means.map(\.value)) else { return }
         let labels = [bounds.upperBound, bounds.lowerBound].map { $0.trimmed(significant: 3) }
         let width = labels.reduce(0) { max($0, $1.count) }
