@@ -27,11 +27,12 @@ extension ExperimentRecord {
 
     /// Whether a text is a date and a time of day in UTC, as 2026-01-31T12:00:00Z.
     private static func isDate(_ text: String) -> Bool {
-        let parts = text.split(omittingEmptySubsequences: false) { !$0.isASCII || !$0.isNumber }
-        let separators = text.filter { !$0.isASCII || !$0.isNumber }
-        guard separators == "--T::Z", parts.map(\.count) == [4, 2, 2, 2, 2, 2, 0] else { return false }
+        let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        let parts = text.utf8.split(omittingEmptySubsequences: false) { !isDigit($0) }
+        let separators = text.utf8.lazy.filter { !isDigit($0) }
+        guard separators.elementsEqual("--T::Z".utf8), parts.map(\.count) == [4, 2, 2, 2, 2, 2, 0] else { return false }
         let limits = [0...9999, 1...12, 1...31, 0...23, 0...59, 0...60]
-        return zip(parts, limits).allSatisfy { part, limit in Int(part).map(limit.contains) ?? false }
+        return zip(parts, limits).allSatisfy { part, limit in Int(Substring(part)).map(limit.contains) ?? false }
     }
 
     private var numberInconsistencies: [String] {

@@ -6,7 +6,9 @@ struct WhatIf: Hashable, Sendable {
     /// The accelerator that the study was opened on.
     let basis: Accelerator
     /// The one that everything is priced on.
-    private(set) var current: Accelerator
+    private(set) var current: Accelerator { didSet { isChanged = current != basis } }
+    /// Whether anything differs from what the study was opened on: kept, because each row that is drawn asks.
+    private(set) var isChanged = false
     /// The one whose points are drawn as ghosts; the basis unless another was chosen.
     var overlay: Accelerator?
     private var past: [Accelerator] = []
@@ -19,9 +21,6 @@ struct WhatIf: Hashable, Sendable {
         self.basis = basis
         current = basis
     }
-
-    /// Whether anything differs from what the study was opened on.
-    var isChanged: Bool { current != basis }
 
     /// The accelerator of the ghosts; nil where there are none.
     var ghost: Accelerator? {

@@ -65,7 +65,7 @@ struct TitleTexts: Hashable, Sendable {
             state.filter.map { Typed(full: "/\($0.text)", short: "/\($0.text)", comfortable: 8) },
             state.budget.map { Typed(full: "budget \($0.text)", short: "B \($0.text)", comfortable: 14) },
             state.whatIf.isChanged
-                ? Typed(full: "what if \(changes)", short: "if \(changes)", comfortable: 11) : nil,
+                ? Typed(full: "what if \(changes)", short: "if \(changes)", comfortable: 16) : nil,
         ]
     }
 

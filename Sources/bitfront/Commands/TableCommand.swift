@@ -45,23 +45,26 @@ struct TableCommand: ParsableCommand {
         let study = try reading.evaluatedStudy()
         let all = try dataset.map { study.rows(on: try study.study.dataset(named: $0)) } ?? study.rows
         var rows = all.filter(filter.passes)
-        if rows.isEmpty, !all.isEmpty {
-            func names(_ name: KeyPath<DesignPoint, String>) -> String {
-                Set(all.map { $0.point[keyPath: name] }).sorted().joined(separator: ", ")
-            }
-            let found = Set(all.compactMap(\.accuracy?.source))
-            let sources = Accuracy.Source.allCases.filter(found.contains).map(\.rawValue).joined(separator: ", ")
-            Diagnostics.write(
-                "bitfront: none of \(all.count.counted("design point")) passes '\(self.filter)'; the networks are "
-                    + "\(names(\.network)), the data sets \(names(\.dataset))" + (sources.isEmpty ? "" : ", the sources \(sources)")
-            )
-        }
+        if rows.isEmpty, !all.isEmpty { Diagnostics.write("bitfront: \(nothingPasses(filter, of: all))") }
         if let sort { rows = rows.sorted(by: sort, descending: descending) }
         Output.write(
             PointReport(
                 rows: rows, columns: columns, comparesWithPaper: try reading.comparesWithPaper(study.study),
                 isComplete: self.columns == nil
             ).rendered(as: output.format), as: output.format, ascii: workspace.ascii)
+    }
+
+    /// That nothing passes a filter, and why: which name it asks for that there is not, or else what there is.
+    private func nothingPasses(_ filter: Filter, of rows: [EvaluatedPoint]) -> String {
+        let summary = "none of \(rows.count.counted("design point")) passes '\(self.filter)'"
+        if let absent = filter.absentValue(among: CompactRows(rows)) { return "\(summary): \(absent.text(on: dataset))" }
+        func names(_ name: KeyPath<DesignPoint, String>) -> String {
+            Set(rows.map { $0.point[keyPath: name] }).sorted().joined(separator: ", ")
+        }
+        let found = Set(rows.compactMap(\.accuracy?.source))
+        let sources = Accuracy.Source.allCases.filter(found.contains).map(\.rawValue).joined(separator: ", ")
+        return "\(summary); the networks are \(names(\.network)), the data sets \(names(\.dataset))"
+            + (sources.isEmpty ? "" : ", the sources \(sources)")
     }
 
     private func chosenColumns() throws(CommandFailure) -> [Column] {

@@ -184,12 +184,13 @@ struct WhatIfTests {
         #expect(state.prompt?.error?.message.contains("already") == true)
     }
 
-    @Test("However much was changed, the title says that figures are hypothetical", arguments: [(120, 40), (80, 24)])
-    func longTitle(columns: Int, rows: Int) throws {
+    @Test(
+        "However much was changed, the title says what was changed first, and that figures are hypothetical",
+        arguments: [(120, 40, "unverified, extrapolated"), (80, 24, "unverif., extrap.")])
+    func longTitle(columns: Int, rows: Int, caveats: String) throws {
         var state = try Fixture.state(columns, rows)
         try state.press("e,text:clock=500 sb*2 fixed_multiplier.energy*0.8 control.energy*2 barrel_shifter.energy*3,enter")
-        #expect(state.lines[0].contains("what if cl"))
-        #expect(state.lines[0].contains("unverified") && state.lines[0].contains("extrapolated"))
+        #expect(state.lines[0].contains("what if clock=500") && state.lines[0].contains(caveats), "\(state.lines[0])")
     }
 
     @Test("What is laid behind is announced only where something of it is drawn, and named in a legend there")
