@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -62,7 +63,7 @@ let package = Package(
 
         // Files, database, data sets, training.
         module("PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", yams]),
-        module("ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb]),
+        module("ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb, sqlite]),
         module("Datasets", ["Networks", "Digest", "CDecompression", "CMatio"]),
         module("Training", ["Precision", "Networks", "Recipes", "CKernels"]),
         module("Experiments", ["DesignSpace", "ExperimentStore", "Precision", "Networks", "Recipes"]),
@@ -90,8 +91,7 @@ let package = Package(
             "bitfront-bench",
             [
                 "DesignSpace", "HardwareModel", "PresetLibrary", "ExperimentStore", "Training", "Precision", "Networks", "Recipes",
-                "Quantities",
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                "Quantities", sqlite,
             ]),
 
         // Tests.

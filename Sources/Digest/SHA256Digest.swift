@@ -46,13 +46,15 @@ public struct SHA256Digest: Hashable, Sendable {
 
     /// Whether a text is the digest in lowercase hexadecimal digits.
     public func isWritten(as text: String) -> Bool {
-        let digits = text.utf8
+        text.utf8.withContiguousStorageIfAvailable { isWritten(as: UnsafeRawBufferPointer($0)) } ?? (text == hexadecimal)
+    }
+
+    /// Whether bytes are the digest in lowercase hexadecimal digits of ASCII.
+    public func isWritten(as digits: UnsafeRawBufferPointer) -> Bool {
         guard digits.count == 2 * Self.byteCount else { return false }
-        return digits.withContiguousStorageIfAvailable { digits in
-            bytes.indices.allSatisfy { place in
-                digits[2 * place] == Self.digit(of: bytes[place] >> 4) && digits[2 * place + 1] == Self.digit(of: bytes[place] & 15)
-            }
-        } ?? (text == hexadecimal)
+        return bytes.indices.allSatisfy { place in
+            digits[2 * place] == Self.digit(of: bytes[place] >> 4) && digits[2 * place + 1] == Self.digit(of: bytes[place] & 15)
+        }
     }
 
     private static func digit(of value: UInt8) -> UInt8 {

@@ -81,11 +81,18 @@ public struct ImportedAccuracy: Hashable, Sendable {
         return text
     }
 
-    /// The digest that is the key of a point's accuracy from a source.
-    package static func digest(of keyText: String, source: String) -> SHA256Digest {
+    private static func digest(of keyText: String, source: String) -> SHA256Digest {
         var computation = SHA256()
         computation.update(keyText.utf8)
         computation.update(source.utf8)
+        return computation.finalize()
+    }
+
+    /// The digest that is the key of a point's accuracy from a source, whose name is given by its bytes.
+    package static func digest(of keyText: String, source: UnsafeRawBufferPointer) -> SHA256Digest {
+        var computation = SHA256()
+        computation.update(keyText.utf8)
+        computation.update(source)
         return computation.finalize()
     }
 

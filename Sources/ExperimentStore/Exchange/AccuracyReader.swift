@@ -13,10 +13,10 @@ struct AccuracyReader {
 
     /// The places of the texts of a row that name its point.
     private struct PointNames: Hashable {
-        let precision: Int32
-        let radix: Int32
         let network: Int32
         let dataset: Int32
+        let precision: Int32
+        let radix: Int32
     }
 
     /// What a row says of an accuracy besides point and percent, texts by their places.
@@ -57,13 +57,16 @@ struct AccuracyReader {
 
     /// Every accuracy that can be read, by data set, network, precision, radix policy and source, and what cannot be.
     mutating func listing(in database: Database) throws -> AccuracyListing {
-        let rows = try Row.fetchCursor(database, sql: "SELECT \(Self.columns) FROM imported_accuracies")
+        let statement = try database.makeStatement(sql: "SELECT \(Self.columns) FROM imported_accuracies")
+        // The cursor steps and says what goes wrong; values are read where they lie, most of them without a text of their own.
+        let rows = try Row.fetchCursor(statement)
+        let row = RowValues(of: statement)
         var listing = AccuracyListing()
         placeOfPoint.reserveCapacity(1024)
-        while let row = try rows.next() {
-            let key = try? row.decode(String.self, atIndex: 0)
-            if let key, (try? add(row, key: key)) == true { continue }
-            listing.damaged.append(.init(key: key.map { String($0.prefix(64)) }, problem: "it is no accuracy that was imported"))
+        while try rows.next() != nil {
+            guard !add(row) else { continue }
+            let key = row.text(at: 0).map { String(decoding: $0.prefix(64), as: UTF8.self) }
+            listing.damaged.append(.init(key: key, problem: "it is no accuracy that was imported"))
         }
         listing.accuracies = sorted()
         return listing
@@ -71,15 +74,16 @@ struct AccuracyReader {
 
     /// Reads a row.
     ///
-    /// - Returns: whether it can be an accuracy, and one of that key.
-    private mutating func add(_ row: Row, key: String) throws -> Bool {
-        let percent = try row.decode(Double.self, atIndex: 5)
-        let source = try row.decode(String.self, atIndex: 9)
-        guard (0...100).contains(percent), let place = try point(of: row) else { return false }
+    /// - Returns: whether it can be an accuracy, and one of its key.
+    private mutating func add(_ row: RowValues) -> Bool {
+        guard
+            let key = row.text(at: 0), let percent = row.number(at: 5), (0...100).contains(percent),
+            let source = Self.shortText(of: row, at: 9), let place = point(of: row)
+        else { return false }
         let named = points[Int(place)]
         guard
             ImportedAccuracy.digest(of: named.keyText, source: source).isWritten(as: key),
-            let testimony = try testimony(of: row, source: source)
+            let testimony = testimony(of: row, source: source)
         else { return false }
         let accuracy = ImportedAccuracy(point: named.point, accuracyPercent: percent, testimony)
         found.append(Found(accuracy: accuracy, point: place, source: sources.place(of: source)))
@@ -87,49 +91,62 @@ struct AccuracyReader {
     }
 
     /// The place of the point of a row; nil if it names none.
-    private mutating func point(of row: Row) throws -> Int32? {
-        let network = try row.decode(String.self, atIndex: 1)
-        let dataset = try row.decode(String.self, atIndex: 2)
-        let precisionName = try row.decode(String.self, atIndex: 3)
-        let radixName = try row.decode(String.self, atIndex: 4)
+    private mutating func point(of row: RowValues) -> Int32? {
+        guard
+            let network = Self.shortText(of: row, at: 1), let dataset = Self.shortText(of: row, at: 2),
+            let precision = Self.shortText(of: row, at: 3), let radix = Self.shortText(of: row, at: 4)
+        else { return nil }
         let names = PointNames(
-            precision: precisions.place(of: precisionName), radix: radixes.place(of: radixName),
-            network: networks.place(of: network), dataset: datasets.place(of: dataset))
+            network: networks.place(of: network), dataset: datasets.place(of: dataset),
+            precision: precisions.place(of: precision), radix: radixes.place(of: radix))
         if let place = placeOfPoint[names] { return place }
-        let isShort = [precisionName, radixName, network, dataset].allSatisfy(Self.isShort)
-        guard isShort, let radix = RadixPolicy(rawValue: radixName) else { return nil }
-        let precision = try precision(precisionName, place: names.precision)
-        let point = DesignPoint(
-            network: network, dataset: dataset, precision: precision, radix: precision == .float32 ? .global : radix)
+        guard let point = point(named: names) else { return nil }
         let place = Int32(truncatingIfNeeded: points.count)
         points.append(NamedPoint(names: names, point: point, keyText: ImportedAccuracy.keyText(of: point)))
         placeOfPoint[names] = place
         return place
     }
 
-    private mutating func precision(_ name: String, place: Int32) throws -> Precision {
+    private mutating func point(named names: PointNames) -> DesignPoint? {
+        guard
+            let radix = RadixPolicy(rawValue: radixes.text(at: names.radix)),
+            let precision = precision(at: names.precision)
+        else { return nil }
+        return DesignPoint(
+            network: networks.text(at: names.network), dataset: datasets.text(at: names.dataset), precision: precision,
+            radix: precision == .float32 ? .global : radix)
+    }
+
+    private mutating func precision(at place: Int32) -> Precision? {
         if let known = precisionOfPlace[place] { return known }
-        let precision = try Precision(parsing: name)
+        let precision = try? Precision(parsing: precisions.text(at: place))
         precisionOfPlace[place] = precision
         return precision
     }
 
-    /// What a row says besides point and percent, shared; nil for texts longer than any that was imported.
-    private mutating func testimony(of row: Row, source: String) throws -> ImportedAccuracy.Testimony? {
-        let note = try row.decode(String?.self, atIndex: 8).map { String($0.prefix(RecordReader.longestText)) }
-        let importedAt = try row.decode(String.self, atIndex: 10)
+    /// What a row says besides point and percent, shared; nil for what is no testimony.
+    private mutating func testimony(of row: RowValues, source: UnsafeRawBufferPointer) -> ImportedAccuracy.Testimony? {
+        guard let importedAt = Self.shortText(of: row, at: 10), let seeds = row.integer(at: 7) else { return nil }
+        // No character has more than four bytes that are worth showing.
+        let note = row.text(at: 8).map { UnsafeRawBufferPointer(rebasing: $0.prefix(4 * RecordReader.longestText)) }
+        let testImages = row.integer(at: 6)
+        guard (note != nil || row.isNull(at: 8)) && (testImages != nil || row.isNull(at: 6)) else { return nil }
         let values = TestimonyValues(
             source: sources.place(of: source), note: note.map { notes.place(of: $0) }, importedAt: dates.place(of: importedAt),
-            testImages: try row.decode(Int?.self, atIndex: 6), seeds: try row.decode(Int.self, atIndex: 7))
+            testImages: testImages, seeds: seeds)
         if let known = testimonies[values] { return known }
-        guard Self.isShort(source), Self.isShort(importedAt) else { return nil }
         let testimony = ImportedAccuracy.Testimony(
-            source: source, testImages: values.testImages, seeds: values.seeds, note: note, importedAt: importedAt)
+            source: sources.text(at: values.source), testImages: testImages, seeds: seeds,
+            note: values.note.map { String(notes.text(at: $0).prefix(RecordReader.longestText)) },
+            importedAt: dates.text(at: values.importedAt))
         testimonies[values] = testimony
         return testimony
     }
 
-    private static func isShort(_ text: String) -> Bool { text.utf8.count <= RecordReader.longestText }
+    /// A text of a row; nil for one that is longer than any that was imported.
+    private static func shortText(of row: RowValues, at column: Int32) -> UnsafeRawBufferPointer? {
+        row.text(at: column).flatMap { $0.count <= RecordReader.longestText ? $0 : nil }
+    }
 
     /// What was found in its order: texts and points are ordered once, and the accuracies by their places in that.
     private func sorted() -> [ImportedAccuracy] {

@@ -3,27 +3,30 @@ struct TextPlaces {
     private var texts: [String] = []
     private var places: [String: Int32] = [:]
     private var last: Int32 = 0
-    /// Whether every text is of ASCII, beside which nothing else of as many bytes looks the same.
-    private var areASCII = true
 
-    /// The place of a text, which is found faster if it is that of the row before.
-    mutating func place(of text: String) -> Int32 {
-        if !texts.isEmpty, isSame(text, at: last) { return last }
-        if let place = places[text], isSame(text, at: place) {
+    /// The place of a text given by its bytes, which is found faster if it is that of the row before.
+    mutating func place(of bytes: UnsafeRawBufferPointer) -> Int32 {
+        if !texts.isEmpty, isSame(bytes, at: last) { return last }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let place = places[text], isSame(bytes, at: place) {
             last = place
             return place
         }
         last = Int32(truncatingIfNeeded: texts.count)
         texts.append(text)
-        areASCII = areASCII && text.utf8.allSatisfy { $0 < 0x80 }
         places[text] = last
         return last
     }
 
+    /// The text at a place.
+    func text(at place: Int32) -> String { texts[Int(place)] }
+
     /// Whether a text is the one at a place to the byte: texts that only look the same are two.
-    private func isSame(_ text: String, at place: Int32) -> Bool {
-        let known = texts[Int(place)]
-        return known == text && (known.utf8.count == text.utf8.count && areASCII || known.utf8.elementsEqual(text.utf8))
+    private func isSame(_ bytes: UnsafeRawBufferPointer, at place: Int32) -> Bool {
+        let isSame = texts[Int(place)].utf8.withContiguousStorageIfAvailable { known in
+            known.count == bytes.count && UnsafeRawBufferPointer(known).elementsEqual(bytes)
+        }
+        return isSame ?? texts[Int(place)].utf8.elementsEqual(bytes)
     }
 
     /// The place of each text in the order of their bytes, as a database orders them.
