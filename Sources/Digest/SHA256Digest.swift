@@ -52,13 +52,16 @@ public struct SHA256Digest: Hashable, Sendable {
     /// Whether bytes are the digest in lowercase hexadecimal digits of ASCII.
     public func isWritten(as digits: UnsafeRawBufferPointer) -> Bool {
         guard digits.count == 2 * Self.byteCount else { return false }
-        return bytes.indices.allSatisfy { place in
-            digits[2 * place] == Self.digit(of: bytes[place] >> 4) && digits[2 * place + 1] == Self.digit(of: bytes[place] & 15)
+        var difference: UInt8 = 0
+        for place in 0..<Self.byteCount {
+            difference |= digits[2 * place] ^ Self.digit(of: bytes[place] >> 4)
+            difference |= digits[2 * place + 1] ^ Self.digit(of: bytes[place] & 15)
         }
+        return difference == 0
     }
 
     private static func digit(of value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+        value &+ (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10)
     }
 
     private static func value(ofDigit digit: UInt8) -> UInt8? {

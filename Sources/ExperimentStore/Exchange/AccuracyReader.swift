@@ -53,6 +53,7 @@ struct AccuracyReader {
     private var points: [NamedPoint] = []
     private var placeOfPoint: [PointNames: Int32] = [:]
     private var testimonies: [TestimonyValues: ImportedAccuracy.Testimony] = [:]
+    private var lastTestimony: (values: TestimonyValues, testimony: ImportedAccuracy.Testimony)?
     private var found: [Found] = []
 
     /// Every accuracy that can be read, by data set, network, precision, radix policy and source, and what cannot be.
@@ -134,12 +135,17 @@ struct AccuracyReader {
         let values = TestimonyValues(
             source: sources.place(of: source), note: note.map { notes.place(of: $0) }, importedAt: dates.place(of: importedAt),
             testImages: testImages, seeds: seeds)
-        if let known = testimonies[values] { return known }
+        if let lastTestimony, lastTestimony.values == values { return lastTestimony.testimony }
+        if let known = testimonies[values] {
+            lastTestimony = (values, known)
+            return known
+        }
         let testimony = ImportedAccuracy.Testimony(
             source: sources.text(at: values.source), testImages: testImages, seeds: seeds,
             note: values.note.map { String(notes.text(at: $0).prefix(RecordReader.longestText)) },
             importedAt: dates.text(at: values.importedAt))
         testimonies[values] = testimony
+        lastTestimony = (values, testimony)
         return testimony
     }
 
