@@ -7,7 +7,9 @@ public enum GainAxis: String, Hashable, Sendable, CaseIterable {
 
     /// The figure of a row, in percent; nil if its accuracy is not known.
     public func value(of row: EvaluatedPoint) -> Double? {
-        guard let percent = row.accuracy?.percent else { return nil }
-        return self == .accuracy ? percent : 100 - percent
+        row.accuracy?.percent.map(value(ofPercent:))
     }
+
+    /// The figure of an accuracy in percent, in percent.
+    public func value(ofPercent percent: Double) -> Double { self == .accuracy ? percent : 100 - percent }
 }

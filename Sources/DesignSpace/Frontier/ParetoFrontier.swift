@@ -16,6 +16,18 @@ public enum ParetoFrontier {
             self.gain = gain
         }
 
+        /// Whether both are the same; that neither is a number is as good as equal, so that sets of points can be compared.
+        public static func == (left: Candidate, right: Candidate) -> Bool {
+            isSame(left.cost, right.cost) && isSame(left.gain, right.gain)
+        }
+
+        /// Feeds the hash.
+        public func hash(into hasher: inout Hasher) {
+            for value in [cost, gain] where !value.isNaN { hasher.combine(value) }
+        }
+
+        private static func isSame(_ left: Double, _ right: Double) -> Bool { left == right || left.isNaN && right.isNaN }
+
         /// Whether this candidate beats another.
         public func dominates(_ other: Candidate) -> Bool {
             cost <= other.cost && gain >= other.gain && (cost < other.cost || gain > other.gain)

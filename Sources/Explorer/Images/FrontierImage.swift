@@ -125,11 +125,11 @@ struct FrontierImage {
             + (own.isEmpty ? [] : [ImageElement.polyline(own, Self.frontierStroke)])
     }
 
-    /// The accuracy of the baseline, and the cost of the selected point.
+    /// The accuracy of the selected point's baseline, and the cost of the point.
     private var isolines: [String] {
         guard emphasis.showsIsolines else { return [] }
         let box = axes.box
-        let across = plot.points.first(where: \.isBaseline).map { axes.place(y: $0.y) }
+        let across = emphasis.baseline.map { axes.place(y: $0) }
         let down = emphasis.selected.flatMap(plot.point(ofRow:)).map { axes.place(x: $0.x) }
         return (across.map { [ImageElement.polyline([(box.left, $0), (box.right, $0)], Self.isolineStroke)] } ?? [])
             + (down.map { [ImageElement.polyline([($0, box.top), ($0, box.bottom)], Self.isolineStroke)] } ?? [])

@@ -8,8 +8,10 @@ extension FrontierPlot {
         var selected: Int?
         /// The rows of marked points.
         var marked: Set<Int> = []
-        /// The accuracy of the baseline and the cost of the selected point, drawn across the plot.
+        /// The accuracy of the selected point's baseline and the cost of the point, drawn across the plot.
         var showsIsolines = false
+        /// The height at which its baseline stands; nil if that has no accuracy from the point's source.
+        var baseline: Double?
     }
 
     /// Draws the plot, as `bitfront frontier` prints it: title and legend, axes, the frontier, and every point with its name.
@@ -77,7 +79,7 @@ extension FrontierPlot {
             legend.add(
                 TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: index < 4 ? index : 20 + index)
         }
-        legend.add(TextLine([Phrase("═", .frontier), Phrase(" frontier")]), rank: 7)
+        legend.add(TextLine([Phrase("═", .frontier), Phrase(contending == nil ? " frontier" : " frontier (filtered)")]), rank: 7)
         if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 6) }
         if sources.contains(.measured) { legend.add("* measured", .measured, rank: 5) }
         if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 5) }
@@ -144,7 +146,7 @@ extension FrontierPlot {
     }
 
     private func drawIsolines(with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) {
-        if let baseline = points.first(where: \.isBaseline), let row = layout.row(of: baseline.y) {
+        if let row = emphasis.baseline.flatMap(layout.row) {
             for column in layout.data.columnRange {
                 pen.put("┄", .quiet, at: Point(column: column, row: row), within: layout.data)
             }

@@ -32,6 +32,9 @@ public struct FrontierPlot: Hashable, Sendable {
     /// Whose accuracies there are.
     let sources: Set<Accuracy.Source>
 
+    /// Positions of the rows that the frontier is of; nil if it is of all.
+    let contending: PositionSet?
+
     /// Whether training of one of the points did not converge.
     let hasUnconverged: Bool
 
@@ -60,19 +63,19 @@ public struct FrontierPlot: Hashable, Sendable {
 
     /// Plots the rows of one data set that have an accuracy.
     ///
-    /// - Parameter shown: positions of the rows that are shown in full, nil for all; the frontier is that of all rows, and the
-    ///   others stay as dots.
+    /// - Parameter shown: positions of the rows that are shown in full, nil for all; the others stay as dots.
+    /// - Parameter contending: positions of the rows that the frontier is of, nil for all; the scales are those of all rows.
     /// - Parameter overBudget: positions of the rows that do not fit a budget, which are dimmed.
     /// - Parameter ghosts: the same rows on another accelerator, whose places are drawn behind; none by default.
     /// - Parameter ghostTitle: what the ghosts are.
     /// - Parameter view: the scales of an enlarged part; nil for scales that show every point.
     init(
-        _ rows: CompactRows, cost: CostAxis, quality: GainAxis, shown: PositionSet? = nil, overBudget: PositionSet? = nil,
-        ghosts: [EvaluatedPoint] = [], ghostTitle: String = "before", view: Viewport? = nil
+        _ rows: CompactRows, cost: CostAxis, quality: GainAxis, shown: PositionSet? = nil, contending: PositionSet? = nil,
+        overBudget: PositionSet? = nil, ghosts: [EvaluatedPoint] = [], ghostTitle: String = "before", view: Viewport? = nil
     ) {
         let series = Series(of: rows.designs)
         var gathering = PointGathering(rows, cost: cost, quality: quality, series: series)
-        gathering.gather(shown, overBudget: overBudget)
+        gathering.gather(shown, contending: contending, overBudget: overBudget)
         line = Frontier(of: gathering.candidates)
         sources = gathering.sources
         rivalry = FrontierRivalry(gathering.points, as: gathering.candidates, sources)
@@ -82,6 +85,7 @@ public struct FrontierPlot: Hashable, Sendable {
         self.series = series
         self.cost = cost
         self.quality = quality
+        self.contending = contending
         self.view = view
         xScale = view?.x ?? Scale(.logarithmic, showing: gathering.xEnds)
         yScale = view?.y ?? Scale(.linear, showing: gathering.yEnds)
@@ -91,7 +95,7 @@ public struct FrontierPlot: Hashable, Sendable {
         placeSpots()
     }
 
-    /// Shows other rows in full, and dims others; frontier and scales, which are those of all rows, stay.
+    /// Shows other rows in full, and dims others; frontier and scales stay.
     ///
     /// Only for a plot without ghosts, which are those of the rows that are shown.
     mutating func show(_ shown: PositionSet?, overBudget: PositionSet?) {

@@ -14,7 +14,7 @@ struct FrontierRivalry: Hashable, Sendable {
     /// Compares the frontiers; nil unless there are points of both kinds.
     init?(_ points: [PlottedPoint], as candidates: [ParetoFrontier.Candidate], _ sources: Set<Accuracy.Source>) {
         guard sources.isSuperset(of: [.measured, .published]) else { return nil }
-        let contenders = points.indices.filter { points[$0].isConverged }
+        let contenders = points.indices.filter { !candidates[$0].gain.isNaN }
         let ours = contenders.filter { points[$0].source == .measured }
         let theirs = contenders.filter { points[$0].source == .published }
         guard !ours.isEmpty, !theirs.isEmpty else { return nil }

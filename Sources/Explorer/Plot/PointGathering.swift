@@ -24,7 +24,7 @@ struct PointGathering {
     }
 
     /// Makes the point of every row that has a place.
-    mutating func gather(_ shown: PositionSet?, overBudget: PositionSet?) {
+    mutating func gather(_ shown: PositionSet?, contending: PositionSet?, overBudget: PositionSet?) {
         points.reserveCapacity(rows.count)
         candidates.reserveCapacity(rows.count)
         var (left, right) = (Double.infinity, -Double.infinity)
@@ -39,7 +39,8 @@ struct PointGathering {
             let (x, y) = (point.x, point.y)
             points.append(point)
             // What is not a number takes no part in the frontier, as a network whose training did not converge should not.
-            let gain = found.isConverged ? (quality == .accuracy ? y : -y) : .nan
+            let contends = found.isConverged && (contending?.contains(row) ?? true)
+            let gain = contends ? (quality == .accuracy ? y : -y) : .nan
             candidates.append(ParetoFrontier.Candidate(cost: x, gain: gain))
             isUsed[evidence] = true
             (left, right) = (min(left, x), max(right, x))

@@ -47,7 +47,7 @@ struct LinePrompt: Hashable, Sendable {
         var filter: Filter?
         var selection: PointIdentity?
         /// What changes are changes of.
-        let basis: Accelerator
+        let origin: Accelerator
         let accelerator: Accelerator
     }
 
@@ -133,7 +133,7 @@ struct LinePrompt: Hashable, Sendable {
         do {
             switch purpose {
             case .command: return .command
-            case .whatIf: return .accelerator(try WhatIfLine(text, from: previous.basis).accelerator)
+            case .whatIf: return .accelerator(try WhatIfLine(text, from: previous.origin).accelerator)
             case .filter, .budget: return characters.allSatisfy(\.isWhitespace) ? .everything : .filter(try Filter(text))
             }
         } catch let mistake as LineMistake {

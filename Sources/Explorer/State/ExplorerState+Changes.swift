@@ -13,7 +13,13 @@ extension ExplorerState {
     var isHypothetical: Bool { whatIf.isChanged || study.accelerator.name != study.study.accelerator }
 
     /// What everything is priced on, for a heading; a changed accelerator still has the title of what it was made of.
-    var acceleratorTitle: String { study.accelerator.title + (whatIf.isChanged ? ", what if \(whatIf.text)" : "") }
+    var acceleratorTitle: String { study.accelerator.title + (whatIf.text.isEmpty ? "" : ", what if \(whatIf.text)") }
+
+    /// What everything is priced on other than the study says, in a word for the title; nil where that is as it says.
+    var scenarioTitle: String? {
+        guard isHypothetical else { return nil }
+        return whatIf.scenario(onAccelerator: study.study.accelerator)
+    }
 
     /// Why figures of this accelerator are to be trusted less than those of a published design, in a word or two each; for all precisions.
     var warnings: [String] {

@@ -50,6 +50,8 @@ public struct ExplorerState: Hashable, Sendable {
 
     /// Accelerators that everything can be priced on.
     var accelerators: [Accelerator]
+    /// What scenarios that were saved since the start were made of, by changes of parameters alone; by the scenario's name.
+    var madeOf: [String: Accelerator] = [:]
 
     /// The screen that is shown.
     public internal(set) var screen = Screen.frontier

@@ -9,8 +9,8 @@ struct PointList: Sendable {
     /// The rows as numbers.
     private(set) var compact: CompactRows
 
-    /// The cost whose frontier `compact` holds: a study's is that of energy.
-    private var frontierCost = CostAxis.energy
+    /// What the frontier is one of that `compact` holds: a study's is that of the energy of all rows.
+    private var frontierOf: (cost: CostAxis, contending: PositionSet?) = (.energy, nil)
 
     let identities: PointIdentities
 
@@ -81,10 +81,10 @@ struct PointList: Sendable {
 
     /// Takes over the frontier of a plot of the rows, whose axes are the ones that are looked at.
     ///
-    /// - Returns: whether that is the frontier of another cost than before, so that filters and orders by it are to be worked out anew.
+    /// - Returns: whether that is another frontier than before, so that filters and orders by it are to be worked out anew.
     mutating func markFrontier(of plot: FrontierPlot) -> Bool {
-        guard plot.cost != frontierCost else { return false }
-        frontierCost = plot.cost
+        guard frontierOf != (plot.cost, plot.contending) else { return false }
+        frontierOf = (plot.cost, plot.contending)
         compact.markFrontier(plot.frontier.map { plot.points[$0].position })
         sorted = nil
         return true

@@ -27,10 +27,13 @@ public struct ViewCommand: Hashable, Sendable {
     public let typing: String
 
     /// Finds out what leads to what is shown.
-    public init(_ state: ExplorerState) {
+    ///
+    /// - Parameter onStudysAccelerator: whether it leads there from the study as it is, instead of as the options opened it.
+    public init(_ state: ExplorerState, onStudysAccelerator: Bool = false) {
+        let opening = onStudysAccelerator ? state.study.study.accelerator : state.whatIf.basis.name
         study = state.study.study.name
         (screen, size, theme, options) = (state.screen, state.size, state.theme, state.options)
-        var script = ViewScript()
+        var script = ViewScript(on: opening)
         // A tour is begun from what was shown before it, which its end brings back.
         if state.isPresenting {
             var start = state
@@ -41,13 +44,13 @@ public struct ViewCommand: Hashable, Sendable {
             script.lead(to: state)
         }
         steps = script.text
-        script = ViewScript()
+        script = ViewScript(on: opening)
         script.scroll(as: state)
         scrolling = script.text
-        script = ViewScript()
+        script = ViewScript(on: opening)
         script.open(state.panel)
         panel = script.text
-        script = ViewScript()
+        script = ViewScript(on: opening)
         script.type(into: state.prompt)
         typing = script.text
     }

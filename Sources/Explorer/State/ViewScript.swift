@@ -5,7 +5,12 @@ import Terminal
 
 /// Collects what leads from the start to a view.
 struct ViewScript {
+    /// The name of the accelerator on which the explorer that is led there opens.
+    let opening: String
+
     private var parts: [String] = []
+
+    init(on opening: String) { self.opening = opening }
 
     /// The parts as `KeyScript` reads them.
     var text: String { parts.joined(separator: ",") }
@@ -44,13 +49,11 @@ struct ViewScript {
     private mutating func change(as state: ExplorerState) {
         let previous = state.prompt.flatMap { $0.purpose == .whatIf ? $0.previous.accelerator : nil }
         let current = previous ?? state.whatIf.current
-        if current != state.whatIf.basis {
-            let changes = WhatIf.text(of: current, from: state.whatIf.basis)
-            // Changes hold also where the name was given since, or is gone; what they do not tell has a name.
-            let again = try? WhatIfLine(changes, from: state.whatIf.basis).accelerator
-            let isTold = again.map { WhatIf.text(of: $0, from: state.whatIf.basis) == changes } ?? false
-            give(isTold && !changes.isEmpty ? "whatif \(changes)" : "scenario \(current.name)")
-        }
+        // A name that was given since is not known to an explorer that was there before, and is told by its changes.
+        let origin = state.madeOf[state.whatIf.origin.name] ?? state.whatIf.origin
+        if origin.name != opening { give("scenario \(origin.name)") }
+        let changes = WhatIf.text(of: current, from: origin)
+        if !changes.isEmpty { give("whatif \(changes)") }
         if let overlay = state.whatIf.overlay { give("overlay \(overlay.name)") }
     }
 

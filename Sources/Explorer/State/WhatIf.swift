@@ -3,22 +3,33 @@ import Quantities
 
 /// What is being tried on the accelerator: what it was, what it is, and the way back.
 struct WhatIf: Hashable, Sendable {
+    /// A place on the way: a named accelerator, and what was made of it.
+    private struct Step: Hashable {
+        let origin: Accelerator
+        let current: Accelerator
+    }
+
     /// The accelerator that the study was opened on.
     let basis: Accelerator
+    /// The named accelerator that changes are changes of: the basis, or a scenario that was chosen.
+    ///
+    /// A scenario can have costs that no change of parameters tells of, so that it cannot stand as changes of the basis.
+    private(set) var origin: Accelerator
     /// The one that everything is priced on.
     private(set) var current: Accelerator { didSet { isChanged = current != basis } }
     /// Whether anything differs from what the study was opened on: kept, because each row that is drawn asks.
     private(set) var isChanged = false
     /// The one whose points are drawn as ghosts; the basis unless another was chosen.
     var overlay: Accelerator?
-    private var past: [Accelerator] = []
-    private var future: [Accelerator] = []
+    private var past: [Step] = []
+    private var future: [Step] = []
 
     /// The most steps that can be undone.
     private static let mostSteps = 200
 
     init(_ basis: Accelerator) {
         self.basis = basis
+        origin = basis
         current = basis
     }
 
@@ -29,12 +40,19 @@ struct WhatIf: Hashable, Sendable {
     }
 
     /// The changes as one types them, as `clock=500 sb=64`.
-    var text: String { Self.text(of: current, from: basis) }
+    var text: String { Self.text(of: current, from: origin) }
 
-    /// The changes, and the name of the current accelerator if it is another than the basis.
+    /// Every parameter that differs from the basis, behind the name of the scenario if one was chosen: what a document has to tell.
     var scenario: String {
-        guard current.name != basis.name else { return text }
-        return text.isEmpty ? current.name : "\(current.name) (\(text))"
+        let changes = Self.text(of: current, from: basis)
+        guard origin.name != basis.name else { return changes }
+        return changes.isEmpty ? origin.name : "\(origin.name) (\(changes))"
+    }
+
+    /// The changes, behind the name of what they are changes of if that is another accelerator: what a title has room for.
+    func scenario(onAccelerator name: String) -> String {
+        guard origin.name != name else { return text }
+        return text.isEmpty ? origin.name : "\(origin.name) (\(text))"
     }
 
     /// What ghosts are, in a word for the legend: the name of the accelerator that was chosen, else the points before the changes.
@@ -54,10 +72,20 @@ struct WhatIf: Hashable, Sendable {
     /// Shows an accelerator while it is typed, without a step that could be undone.
     mutating func preview(_ accelerator: Accelerator) { current = accelerator }
 
-    /// Makes an accelerator the current one; the one before can be gone back to.
+    /// Makes a changed accelerator the current one; the one before can be gone back to.
     mutating func commit(_ accelerator: Accelerator, over previous: Accelerator) {
-        current = accelerator
-        guard accelerator != previous else { return }
+        step(to: Step(origin: origin, current: accelerator), from: Step(origin: origin, current: previous))
+    }
+
+    /// Makes a named accelerator the current one, of which changes are changes from then on.
+    mutating func choose(_ accelerator: Accelerator) {
+        let chosen = accelerator.name == basis.name ? basis : accelerator
+        step(to: Step(origin: chosen, current: chosen), from: Step(origin: origin, current: current))
+    }
+
+    private mutating func step(to next: Step, from previous: Step) {
+        (origin, current) = (next.origin, next.current)
+        guard next != previous else { return }
         past = (past + [previous]).suffix(Self.mostSteps)
         future = []
     }
@@ -65,16 +93,16 @@ struct WhatIf: Hashable, Sendable {
     /// Goes a step back; whether there was one.
     mutating func undo() -> Bool {
         guard let last = past.popLast() else { return false }
-        future.append(current)
-        current = last
+        future.append(Step(origin: origin, current: current))
+        (origin, current) = (last.origin, last.current)
         return true
     }
 
     /// Takes a step again that was undone; whether there was one.
     mutating func redo() -> Bool {
         guard let next = future.popLast() else { return false }
-        past.append(current)
-        current = next
+        past.append(Step(origin: origin, current: current))
+        (origin, current) = (next.origin, next.current)
         return true
     }
 }

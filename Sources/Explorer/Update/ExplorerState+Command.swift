@@ -45,7 +45,7 @@ extension ExplorerState {
             return update(.tourChosen(try chosen(argument, among: tours, \.name)))
         case "theme": theme = try chosen(argument, among: ThemeName.allCases, \.rawValue)
         case "whatif": try changeAccelerator(argument)
-        case "scenario": setAccelerator(try chosen(argument, among: scenarios, \.name))
+        case "scenario": choose(try chosen(argument, among: scenarios, \.name))
         case "overlay": setOverlay(argument.text == "none" ? nil : try chosen(argument, among: scenarios, \.name))
         case "select": try select(named: argument)
         case "mark": try mark(named: argument)
@@ -102,7 +102,7 @@ extension ExplorerState {
 
     private mutating func changeAccelerator(_ argument: Word) throws(LineMistake) {
         do {
-            setAccelerator(try WhatIfLine(argument.text, from: whatIf.basis).accelerator)
+            change(to: try WhatIfLine(argument.text, from: whatIf.origin).accelerator)
         } catch {
             throw LineMistake(offset: argument.offset + error.offset, message: error.message)
         }
@@ -133,9 +133,12 @@ extension ExplorerState {
     }
 
     private func scenario(_ argument: Word) throws(LineMistake) -> Scenario {
-        guard whatIf.isChanged else { throw LineMistake(offset: 0, message: "nothing was changed: e does that") }
+        guard !whatIf.text.isEmpty else {
+            let since = whatIf.isChanged ? " since ':scenario \(whatIf.origin.name)'" : ""
+            throw LineMistake(offset: 0, message: "nothing was changed\(since): e does that")
+        }
         return Scenario(
-            name: try newName(argument), accelerator: whatIf.current, basis: whatIf.basis, changes: whatIf.text)
+            name: try newName(argument), accelerator: whatIf.current, basis: whatIf.origin, changes: whatIf.text)
     }
 
     private func newName(_ argument: Word) throws(LineMistake) -> String {

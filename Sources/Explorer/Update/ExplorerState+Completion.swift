@@ -93,8 +93,10 @@ extension ExplorerState {
     /// The unit and the present value of the parameter that is typed, as `clock MHz, now 250`; nil where none is.
     var parameterHint: String? {
         guard isTypingChanges, let prompt, let parameter = WhatIfLine.parameter(of: prompt.word) else { return nil }
-        let (now, opened) = (prompt.previous.accelerator[parameter], prompt.previous.basis[parameter])
-        let basis = now == opened ? "" : ", opened with \(opened.trimmed(significant: 6))"
+        let origin = prompt.previous.origin
+        let (now, before) = (prompt.previous.accelerator[parameter], origin[parameter])
+        let has = origin.name == whatIf.basis.name ? "opened with" : "\(origin.name) has"
+        let basis = now == before ? "" : ", \(has) \(before.trimmed(significant: 6))"
         let isNumberMissing = !prompt.word.contains { "=*".contains($0) }
         let form = isNumberMissing ? ": \(parameter.name)=NUMBER or \(parameter.name)*FACTOR" : ""
         return "\(parameter.nameAndUnit), now \(now.trimmed(significant: 6))\(basis)\(form)"

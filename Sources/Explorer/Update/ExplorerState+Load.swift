@@ -46,23 +46,27 @@ extension ExplorerState {
     /// Works out everything that depends on filter and sorting; the selection goes to a row that is shown.
     mutating func arrange(hasNewRows: Bool = false) {
         points.arrange(filter: filter, budget: budget, sorting: sorting)
-        // Frontier and scales are those of all rows, whatever the filter; ghosts are those of the rows that pass.
+        // Scales are those of all rows, whatever the filter; frontier and ghosts are those of the rows that pass.
         if isPlotted, !hasNewRows, ghosts.isEmpty { plot.show(points.shown, overBudget: points.overBudget) } else { replot() }
         if let position = selectedPosition, points.shown?.contains(position) == false, let first = points.order.first {
             select(first)
         }
     }
 
-    /// Whether the plot has the axes, and shows the part of them, that are asked for.
+    /// Whether the plot has the axes and the frontier, and shows the part of them, that are asked for.
     private var isPlotted: Bool {
         plot.cost == frontier.cost && plot.quality == frontier.quality && plot.view == frontier.viewport
+            && plot.contending == contending
     }
+
+    /// The rows that the frontier is of: those that pass the filter; nil for all, as for a filter that asks for the frontier itself.
+    private var contending: PositionSet? { filter?.asks(for: .frontier) ?? false ? nil : points.shown }
 
     /// Works out everything that depends on the axes.
     mutating func replot() {
         plot = FrontierPlot(
-            points.compact, cost: frontier.cost, quality: frontier.quality, shown: points.shown, overBudget: points.overBudget,
-            ghosts: ghosts, ghostTitle: whatIf.ghostTitle, view: frontier.viewport)
+            points.compact, cost: frontier.cost, quality: frontier.quality, shown: points.shown, contending: contending,
+            overBudget: points.overBudget, ghosts: ghosts, ghostTitle: whatIf.ghostTitle, view: frontier.viewport)
         if points.markFrontier(of: plot), asksForFrontier { arrange() }
     }
 

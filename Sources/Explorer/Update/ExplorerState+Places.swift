@@ -39,9 +39,7 @@ extension ExplorerState {
     /// Goes to a row, on whichever data set it is.
     mutating func select(named argument: Word) throws(LineMistake) {
         let name = try rowName(argument)
-        if name.position(in: points) == nil, let row = study.rows.first(where: { $0.point.reference == name.reference }) {
-            choose(dataset: row.point.dataset)
-        }
+        if let other = otherDataset(of: name) { choose(dataset: other) }
         guard let found = name.position(in: points) else { throw unknown(name, argument) }
         select(found)
         if !name.isExact(in: points) { message = "there is no such row of \(name.reference.name): this is another" }
@@ -53,15 +51,27 @@ extension ExplorerState {
         guard !argument.text.isEmpty else { return toggleMark() }
         let name = try rowName(argument)
         var list = points
-        if name.position(in: list) == nil, let row = study.rows.first(where: { $0.point.reference == name.reference }) {
-            list = PointList(study.rows(on: row.point.dataset))
-            message = "marked on \(row.point.dataset)"
+        if let other = otherDataset(of: name) {
+            list = PointList(study.rows(on: other))
+            message = "marked on \(other)"
         }
         guard let position = name.position(in: list) else { throw unknown(name, argument) }
+        if !name.isExact(in: list) { message = "there is no such row of \(name.reference.name): another was marked" }
         let identity = list.identities[position]
         guard !marks.contains(identity) else { return }
         marks.append(identity)
         if message.isEmpty { sayWhatIsCompared() }
+    }
+
+    /// The data set that a row is to be looked for on: the shown one, nil, if it has the very row; else the first that has it, or else one
+    /// that has another row of the point.
+    private func otherDataset(of name: RowName) -> String? {
+        guard !name.isExact(in: points) else { return nil }
+        let others = study.rows.filter { $0.point.reference == name.reference && $0.point.dataset != dataset }.map(\.point.dataset)
+        var seen: Set<String> = []
+        let lists = others.filter { seen.insert($0).inserted }.map { (dataset: $0, points: PointList(study.rows(on: $0))) }
+        if let exact = lists.first(where: { name.isExact(in: $0.points) }) { return exact.dataset }
+        return name.position(in: points) == nil ? lists.first?.dataset : nil
     }
 
     private func rowName(_ argument: Word) throws(LineMistake) -> RowName {

@@ -5,7 +5,7 @@ extension ExplorerState {
     /// Opens a line to type in, with what is in force already.
     mutating func open(_ purpose: LinePrompt.Purpose, _ text: String) {
         let previous = LinePrompt.Previous(
-            filter: purpose == .budget ? budget : filter, selection: selection, basis: whatIf.basis, accelerator: whatIf.current)
+            filter: purpose == .budget ? budget : filter, selection: selection, origin: whatIf.origin, accelerator: whatIf.current)
         prompt = LinePrompt(for: purpose, text: text, previous: previous)
     }
 

@@ -43,6 +43,7 @@ extension ExplorerState {
         case .messageArrived(let text): message = text
         case .scenarioSaved(let scenario, let file):
             if let saved = try? scenario.accelerator.with(name: scenario.name) { accelerators.append(saved) }
+            madeOf[scenario.name] = madeOf[scenario.basis.name] ?? scenario.basis
             message = "saved: \(file)"
         case .screenChosen(let screen): show(screen)
         case .screenTurned(let places): show(screen.advanced(by: places))
@@ -82,7 +83,7 @@ extension ExplorerState {
         case .commandOpened(let text): open(.command, text)
         case .whatIfUndone: undoChange()
         case .whatIfRedone: redoChange()
-        case .whatIfReset: setAccelerator(whatIf.basis)
+        case .whatIfReset: choose(whatIf.basis)
         case .bestAsked: selectBest()
         case .lineTyped(let text), .pasted(let text): readPrompt { $0.insert(text) }
         case .lineEdited(let edit): readPrompt { $0.apply(edit) }

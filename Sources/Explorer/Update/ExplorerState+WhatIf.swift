@@ -3,11 +3,23 @@ import HardwareModel
 import Precision
 
 extension ExplorerState {
-    /// Prices everything on an accelerator, as a step that can be undone.
-    mutating func setAccelerator(_ accelerator: Accelerator) {
+    /// Prices everything on a changed accelerator, as a step that can be undone.
+    mutating func change(to accelerator: Accelerator) {
         whatIf.commit(accelerator, over: whatIf.current)
+        priceChange()
+    }
+
+    /// Prices everything on a named accelerator, as a step that can be undone.
+    mutating func choose(_ accelerator: Accelerator) {
+        whatIf.choose(accelerator)
+        priceChange()
+    }
+
+    private mutating func priceChange() {
         reprice()
-        message = whatIf.isChanged ? "what if \(whatIf.text): U takes it back" : "as the study was opened"
+        message =
+            whatIf.isChanged
+            ? "what if \(whatIf.scenario(onAccelerator: whatIf.basis.name)): U takes it back" : "as the study was opened"
     }
 
     /// Chooses whose points are drawn as ghosts; nil for the accelerator that the study was opened on.
@@ -23,7 +35,7 @@ extension ExplorerState {
             return
         }
         reprice()
-        message = whatIf.isChanged ? "what if \(whatIf.text)" : "as the study was opened"
+        message = whatIf.isChanged ? "what if \(whatIf.scenario(onAccelerator: whatIf.basis.name))" : "as the study was opened"
     }
 
     mutating func redoChange() {
@@ -32,7 +44,7 @@ extension ExplorerState {
             return
         }
         reprice()
-        message = "what if \(whatIf.text)"
+        message = "what if \(whatIf.scenario(onAccelerator: whatIf.basis.name))"
     }
 
     /// Works out everything that depends on the accelerator; selection, marks, filter and view stay.

@@ -24,7 +24,6 @@ struct Chrome {
     /// - Parameter room: the columns there are.
     private func title(room: Int) -> Fitting {
         var fitting = Fitting()
-        let tile = state.study.accelerator.tile
         let dataset = state.benchmark?.title ?? "no data set"
         fitting.add("bitfront", .strong, rank: 9)
         fitting.add(dataset, .strong, rank: 0)
@@ -35,7 +34,9 @@ struct Chrome {
         fitting.add(texts.whatIf ?? "", .measured, rank: 2)
         fitting.add(texts.caveats ?? "", .mistake, rank: 1)
         if let other = state.whatIf.overlay, state.showsGhosts { fitting.add("behind: \(other.name)", .quiet, rank: 6) }
-        fitting.add("\(state.study.accelerator.name) \(tile.clock.megahertz.trimmed(significant: 6)) MHz", rank: 5)
+        let isNamed = !state.whatIf.isChanged && state.isHypothetical
+        let accelerator = state.study.accelerator
+        if !isNamed { fitting.add("\(accelerator.name) \(accelerator.clockText)", rank: 5) }
         fitting.add("\(accounting.rawValue) energy", rank: 6)
         fitting.add(state.study.study.name, .quiet, rank: 7)
         return fitting
@@ -63,7 +64,7 @@ struct Chrome {
     /// The screens by number and name; with little room, or much to say on the left, only the open one has its name.
     private func tabs(width: Int) -> TextLine {
         let whole = tabs(width: width, isShort: width < 100)
-        guard width >= 100, state.whatIf.isChanged else { return whole }
+        guard width >= 100, state.isHypothetical else { return whole }
         let wanted = (state.benchmark?.title ?? "").largestColumns + TitleTexts.comfortableColumns(state)
         return wanted + whole.text.displayColumns + 4 > width ? tabs(width: width, isShort: true) : whole
     }

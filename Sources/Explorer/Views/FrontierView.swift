@@ -55,7 +55,8 @@ struct FrontierView {
     var emphasis: FrontierPlot.Emphasis {
         FrontierPlot.Emphasis(
             selected: state.selectedPosition, marked: Set(state.marks.compactMap(state.points.position(of:))),
-            showsIsolines: state.frontier.showsIsolines)
+            showsIsolines: state.frontier.showsIsolines,
+            baseline: state.selectedPoint?.baselineAccuracy?.percent.map(state.plot.quality.value(ofPercent:)))
     }
 
     /// The lines below the plot: headings, figures and a sentence where there is room for them.

@@ -1,4 +1,6 @@
 import DesignSpace
+import HardwareModel
+import Quantities
 import Terminal
 
 /// What the title says of how the view departs from the opened one: what if, filter, budget and caveats, cut so that each is told of.
@@ -51,7 +53,7 @@ struct TitleTexts: Hashable, Sendable {
 
     /// The columns behind the name of the data set in which all of a what-if can be told comfortably; 0 where nothing was changed.
     static func comfortableColumns(_ state: ExplorerState) -> Int {
-        guard state.whatIf.isChanged else { return 0 }
+        guard state.isHypothetical else { return 0 }
         let texts = typed(state).compactMap(\.self)
         let caveats = caveatForms(state).first.map { $0.largestColumns + gap } ?? 0
         // A typed change is better seen whole, as far as one can expect that.
@@ -60,12 +62,15 @@ struct TitleTexts: Hashable, Sendable {
 
     /// Filter, budget and what if; nil for what there is not.
     private static func typed(_ state: ExplorerState) -> [Typed?] {
-        let changes = state.whatIf.text.isEmpty ? state.whatIf.scenario : state.whatIf.text
+        let scenario = state.scenarioTitle ?? ""
+        // A named accelerator that nothing was changed of is no question.
+        let (full, short) =
+            state.whatIf.isChanged
+            ? ("what if \(scenario)", "if \(scenario)") : ("\(scenario) \(state.study.accelerator.clockText)", scenario)
         return [
             state.filter.map { Typed(full: "/\($0.text)", short: "/\($0.text)", comfortable: 8) },
             state.budget.map { Typed(full: "budget \($0.text)", short: "B \($0.text)", comfortable: 14) },
-            state.whatIf.isChanged
-                ? Typed(full: "what if \(changes)", short: "if \(changes)", comfortable: 16) : nil,
+            state.isHypothetical ? Typed(full: full, short: short, comfortable: 16) : nil,
         ]
     }
 
@@ -89,4 +94,9 @@ struct TitleTexts: Hashable, Sendable {
         }
         return shares
     }
+}
+
+extension Accelerator {
+    /// The clock as a title has it.
+    var clockText: String { "\(tile.clock.megahertz.trimmed(significant: 6)) MHz" }
 }

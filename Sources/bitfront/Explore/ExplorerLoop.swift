@@ -40,7 +40,8 @@ struct ExplorerLoop {
     /// read.
     func run() throws -> Ending {
         let memory = leader == nil && tour == nil ? RememberedView(of: study.name) : nil
-        let remembered = memory?.view
+        let isGiven = workspace.options.accelerator != nil || workspace.options.scenario != nil
+        let remembered = memory?.view(onGivenAccelerator: isGiven)
         // Colours that were asked for by name win over those of last time.
         let theme = theme == .standard ? remembered?.theme ?? theme : theme
         let first = firstResults()

@@ -15,8 +15,19 @@ struct RememberedView {
     /// Finds the file of a study.
     init(of study: String) { path = UserFolder.state.map { "\($0)/views/\(study)" } }
 
-    /// What the file says; nil if there is none, or one that is no view.
-    var view: (inputs: [KeyScript.Input], theme: ThemeName)? {
+    /// What the file says, and of it only what does not depend on what everything was priced on, where that was asked for this time.
+    ///
+    /// - Returns: nil if there is no file, or one that is no view.
+    func view(onGivenAccelerator: Bool) -> (inputs: [KeyScript.Input], theme: ThemeName)? {
+        guard let view, onGivenAccelerator else { return view }
+        let inputs = view.inputs.filter { input in
+            guard case .command(let line) = input else { return true }
+            return !["scenario", "whatif"].contains(line.prefix { $0 != " " })
+        }
+        return (inputs, view.theme)
+    }
+
+    private var view: (inputs: [KeyScript.Input], theme: ThemeName)? {
         guard let path, let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
         guard let data = try? file.read(upToCount: Self.mostBytes) else { return nil }
@@ -33,7 +44,7 @@ struct RememberedView {
         guard let path, !state.isPresenting else { return }
         let folder = URL(filePath: path).deletingLastPathComponent().path
         guard UserFolder.makePrivate(folder) else { return }
-        let command = ViewCommand(state)
+        let command = ViewCommand(state, onStudysAccelerator: true)
         try? Data("\(command.theme.rawValue)\n\(command.script(\.steps, \.scrolling))\n".utf8).write(
             to: URL(filePath: path), options: .atomic)
     }

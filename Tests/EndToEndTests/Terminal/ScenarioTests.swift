@@ -48,6 +48,44 @@ struct ScenarioTests {
         }
     }
 
+    @Test("A scenario that is asked for by name is shown as it is, whatever was tried last; left again, it is remembered")
+    func remembered() async throws {
+        try await ShellInTerminal.run { shell in
+            let terminal = shell.terminal
+            let program = BuiltPrograms.bitfront.path
+            let scenario = """
+                kind: accelerator
+                name: calm
+                title: Calm
+                source: a test
+                costs: generic-65nm
+                tile: { neurons: 8, synapses: 16, sb_entries: 640, nbin_entries: 64, nbout_entries: 64, clock_mhz: 400 }
+                """
+            try shell.sandbox.write(scenario, to: ".config/bitfront/presets/accelerators/calm.yaml")
+            func leave() async throws {
+                try await terminal.press("C-c")
+                try await shell.waitForPrompt()
+            }
+            try await shell.startExplorer("--study hashemi2017")
+            try await terminal.press("e")
+            try await terminal.enter("neurons=32")
+            try await terminal.wait(for: "what if neurons=32")
+            try await leave()
+            try await shell.startExplorer("--study hashemi2017 --scenario calm")
+            let shown = try await terminal.screenAtRest()
+            #expect(shown.contains("calm") && !shown.contains("neurons=32"), "\(shown)")
+            try await terminal.press("e")
+            try await terminal.enter("sb=320")
+            try await terminal.wait(for: "sb=320")
+            try await leave()
+            try await shell.startExplorer("--study hashemi2017")
+            #expect(try await terminal.screenAtRest().contains("what if calm (sb=320)"))
+            try await leave()
+            let plain = try await shell.lines(of: "\(program) --screen table --study hashemi2017 --scenario calm")
+            #expect(plain.first?.contains("calm") == true && !plain.joined().contains("sb=320"))
+        }
+    }
+
     @Test("An export holds what the screen shows, under a name with spaces too")
     func screens() async throws {
         try await ShellInTerminal.run { shell in

@@ -66,7 +66,7 @@ struct PointListTests {
             #expect(points.shown == state.points.shown)
             let plot = FrontierPlot(
                 points.compact, cost: state.frontier.cost, quality: state.frontier.quality, shown: points.shown,
-                overBudget: points.overBudget, view: state.frontier.viewport)
+                contending: points.shown, overBudget: points.overBudget, view: state.frontier.viewport)
             #expect(plot == state.plot)
         }
     }

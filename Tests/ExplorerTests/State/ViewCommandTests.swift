@@ -118,7 +118,35 @@ struct ViewCommandTests {
         var other = try Fixture.state(100, 30)
         try other.press(ViewCommand(state).steps)
         #expect(other.study.accelerator.tile.clock == .megahertz(400))
-        #expect([state, other].allSatisfy { $0.lines[0].contains("what if clock=400") })
+        #expect(state.lines[0].contains("what if fast") && other.lines[0].contains("what if clock=400"))
+    }
+
+    @Test("A scenario with costs that no parameters tell of is told by its name, and what was changed of it by its changes")
+    func ownCosts() throws {
+        let study = try Fixture.study()
+        var dear = study.accelerator.costs
+        dear.idleEnergyPerCycle = .picojoules(300)
+        let odd = try Accelerator(
+            name: "odd", title: "Odd", tile: study.accelerator.tile, costs: dear, source: "a test")
+        func opened() -> ExplorerState {
+            ExplorerState(study, size: Size(columns: 120, rows: 40), accelerators: [study.accelerator, odd])
+        }
+        var state = opened()
+        try state.press(":scenario odd")
+        #expect(state.study.accelerator == odd && state.lines[0].contains("what if odd"))
+        try state.press("e,text:clock=300,enter")
+        #expect(state.study.accelerator.costs == dear && state.lines[0].contains("what if odd (clock=300)"))
+        var other = opened()
+        try other.press(ViewCommand(state).keys)
+        #expect(other.study.accelerator == state.study.accelerator)
+        // The lines at the bottom say what was done last.
+        #expect(other.lines.dropLast(3) == state.lines.dropLast(3))
+        try other.press("U")
+        #expect(other.study.accelerator == odd)
+        try other.press("U")
+        #expect(other.study.accelerator == study.accelerator)
+        try other.press(":scenario odd,:,text:save odd2,enter")
+        #expect(other.prompt?.error?.message.contains("since ':scenario odd'") == true)
     }
 
     @Test("A name that is more than there is leads to another row of the point, and says so; a mark elsewhere leaves the view")

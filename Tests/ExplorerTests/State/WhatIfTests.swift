@@ -180,7 +180,7 @@ struct WhatIfTests {
         #expect(!state.whatIf.isChanged)
         try state.press(":,text:scenario fast,enter")
         #expect(state.study.accelerator.tile.clock.megahertz == 500)
-        try state.press(":,text:save fast,enter")
+        try state.press(":whatif sb*2,:,text:save fast,enter")
         #expect(state.prompt?.error?.message.contains("already") == true)
     }
 

@@ -53,7 +53,7 @@ struct ScreenTests {
             "on the frontier", "ties ALEX float32 (81.22)", "next: +0.60 points (a tie) for 2.2 × the energy",
             "bitfront · CIFAR-10 · tile-65nm 250 MHz · gated energy · hashemi2017", "17 points · 7 on the frontier",
         ] { #expect(text.contains(part)) }
-        try state.press("/,text:net=alex prec=float32,enter")
+        try state.press(":select alex/float32")
         #expect(state.text.contains(" 0.04 points or 34.6 % energy off the frontier: dominated by ALEX++ pow2, a tie"))
     }
 

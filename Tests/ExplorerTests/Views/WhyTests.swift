@@ -113,7 +113,7 @@ struct WhyTests {
             #expect(try #require(own).lowerBound < (try #require(volume)).lowerBound)
         }
         #expect(mostOthers > 3)
-        try state.press("2,/,text:net=alex prec=fixed16 source=published,enter")
+        try state.press("2,:select alex/fixed16 published")
         #expect(why(state).contains("more than"))
     }
 

@@ -55,8 +55,10 @@ struct ComparedPoints: Hashable, Sendable {
             let ownBaseline = rows.indices.first { rows[$0].isBaseline && rows[$0].accuracy == rows[only].baselineAccuracy }
             if let baseline = ownBaseline ?? rows.indices.first(where: { rows[$0].isBaseline }), only != baseline {
                 positions.insert(baseline, at: 0)
-            } else if let other = rows.indices.first(where: { state.points.row(at: $0).isOnFrontier && $0 != only }) {
-                positions.append(other)
+            } else {
+                // One of those that are looked at, or else of all.
+                let shown = rows.indices.first { state.points.row(at: $0).isOnFrontier && $0 != only }
+                positions += [shown ?? rows.indices.first { rows[$0].isOnFrontier && $0 != only }].compactMap(\.self)
             }
         }
         return Array(positions.prefix(most))
