@@ -14,6 +14,18 @@ enum OwnDataset {
           - { name: ip1, type: inner_product, outputs: 10 }
         """
 
+    /// A network for its images with one wide layer: 435,010 weights, of which a file or a store is as large as of LeNet's.
+    static let wideNetwork = """
+        kind: network
+        name: wide
+        title: Wide
+        source: a test
+        input: { height: 8, width: 8, channels: 1 }
+        layers:
+          - { name: ip1, type: inner_product, outputs: 5800, activation: relu }
+          - { name: ip2, type: inner_product, outputs: 10 }
+        """
+
     /// Writes 400 training and 200 test images of 8x8 pixels in MNIST's format, in ten classes that light up one pixel each.
     ///
     /// - Parameter noise: another number gives other images.
@@ -42,12 +54,19 @@ enum OwnDataset {
 }
 
 extension Sandbox {
-    /// Imports the data set as `mine`, and makes the network's preset.
+    /// Imports the data set as `mine`, and makes the networks' presets.
     func addOwnDataset() async throws {
         let folder = home.appending(path: "images")
         try OwnDataset.write(to: folder)
         try await output("datasets", "import", "mine", folder.path)
         try write(OwnDataset.network, to: "own/networks/tiny.yaml")
+        try write(OwnDataset.wideNetwork, to: "own/networks/wide.yaml")
+    }
+
+    /// Trains `tiny/float32` on `mine` for an epoch, so that the store of the test holds a result.
+    func addOwnResult() async throws {
+        try await addOwnDataset()
+        try await bitfront.output(["run", "tiny/float32"] + ownOptions + ["--epochs", "1"], in: home)
     }
 
     /// Takes a file of the data set `mine` away, so that it is there for the front end and not for a worker.
@@ -56,6 +75,9 @@ extension Sandbox {
         try FileManager.default.removeItem(at: folder.appending(path: "train-images-idx3-ubyte"))
     }
 
-    /// The option that names the network's preset.
+    /// The options of a run on the data set: it, the store of the test and the networks' presets.
+    var ownOptions: [String] { ["--dataset", "mine", "--store", store.path] + ownPresets }
+
+    /// The option that names the networks' presets.
     var ownPresets: [String] { ["--presets", home.appending(path: "own").path] }
 }

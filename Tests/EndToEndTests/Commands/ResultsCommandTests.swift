@@ -4,16 +4,10 @@ import Testing
 
 @Suite("bitfront results")
 struct ResultsCommandTests {
-    /// A result as a file has it, made by the program itself once: one epoch of LeNet on the procedural digits.
-    private static func trained(_ sandbox: Sandbox) async throws {
-        let arguments = ["run", "lenet/float32", "--dataset", "digits", "--epochs", "1", "--store", sandbox.store.path]
-        try await sandbox.bitfront.output(arguments, in: sandbox.home, timeout: .seconds(240))
-    }
-
     @Test("A result goes to another store and back, is checked there, shown by the beginning of its key, and removed")
     func exchanged() async throws {
         try await withSandbox { sandbox in
-            try await Self.trained(sandbox)
+            try await sandbox.addOwnResult()
             let store = ["--store", sandbox.store.path]
             let other = ["--store", sandbox.home.appending(path: "other.sqlite").path]
             try await sandbox.bitfront.output(["results", "export", "out.jsonl", "--with-weights"] + store, in: sandbox.home)
@@ -49,7 +43,7 @@ struct ResultsCommandTests {
             try await sandbox.addOwnDataset()
             let store = ["--store", sandbox.store.path]
             let run = ["run", "tiny/binary", "--dataset", "mine", "--epochs", "2"]
-            try await sandbox.bitfront.output(run + store + sandbox.ownPresets, in: sandbox.home, timeout: .seconds(120))
+            try await sandbox.bitfront.output(run + store + sandbox.ownPresets, in: sandbox.home)
             let verify = ["results", "verify", "--evaluate", "mine"] + store + sandbox.ownPresets
             let good = try await sandbox.bitfront.run(verify, in: sandbox.home)
             #expect(good.status == 0, "\(good.errors)")
@@ -77,7 +71,7 @@ struct ResultsCommandTests {
             let store = ["--store", sandbox.store.path]
             for precision in ["binary", "pow2", "fixed8", "fixed16"] {
                 let run = ["run", "tiny/\(precision)", "--dataset", "mine", "--epochs", "1"]
-                try await sandbox.bitfront.output(run + store + sandbox.ownPresets, in: sandbox.home, timeout: .seconds(120))
+                try await sandbox.bitfront.output(run + store + sandbox.ownPresets, in: sandbox.home)
             }
             let folder = "\(sandbox.ownPresets[1])/results"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -264,20 +258,20 @@ struct ResultsCommandTests {
     @Test("Results among the presets are listed as shipped, and stand in the table as measured; a wrong file of them is named")
     func shipped() async throws {
         try await withSandbox { sandbox in
-            try await Self.trained(sandbox)
+            try await sandbox.addOwnResult()
             let folder = "extra/results"
             try sandbox.write("", to: "\(folder)/none.txt")
             try await sandbox.output("results", "export", "\(folder)/mine.jsonl", "--store", sandbox.store.path)
             try sandbox.write("{}\n", to: "\(folder)/wrong.jsonl")
-            let presets = ["--presets", sandbox.home.appending(path: "extra").path, "--format", "json"]
+            let presets = ["--presets", sandbox.home.appending(path: "extra").path, "--format", "json"] + sandbox.ownPresets
             let list = try await sandbox.bitfront.run(["results", "list", "--shipped"] + presets, in: sandbox.home)
             #expect(list.errors.contains("wrong.jsonl:1:"))
-            #expect(try JSON(parsing: list.output).elements.map(\.point).contains("lenet/float32"))
+            #expect(try JSON(parsing: list.output).elements.map(\.point).contains("tiny/float32"))
             let table = try await sandbox.bitfront.run(["table"] + presets, in: sandbox.home)
             let rows = try JSON(parsing: table.output).elements.filter {
-                $0["accuracy_source"] == .string("measured") && $0["dataset"] == .string("digits")
+                $0["accuracy_source"] == .string("measured") && $0["dataset"] == .string("mine")
             }
-            #expect(rows.map(\.point).contains("lenet/float32"))
+            #expect(rows.map(\.point) == ["tiny/float32"])
         }
     }
 

@@ -7,19 +7,21 @@ struct MeasuredPointTests {
     @Test("A measured point appears when its run is in the store, also in a store that did not exist before")
     func appears() async throws {
         try await ShellInTerminal.run { shell in
+            try await shell.sandbox.addOwnDataset()
             let store = shell.sandbox.home.appending(path: "not-yet/store.sqlite").path
-            try await shell.startExplorer("--store \(store)")
+            let options = ["--store", store] + shell.sandbox.ownPresets
+            try await shell.startExplorer(options.joined(separator: " "))
             try await shell.terminal.press("2")
             try await shell.terminal.wait(for: ExplorerScreens.table)
-            try await shell.sandbox.output(
-                "run", "lenet/float32", "--dataset", "digits", "--epochs", "1", "--store", store, timeout: .seconds(240))
+            let run = ["run", "tiny/float32", "--dataset", "mine", "--epochs", "1"] + options
+            try await shell.sandbox.bitfront.output(run, in: shell.sandbox.home)
             // A data set has a place among the others once something was measured on it.
             var screen = ""
-            for _ in 1...40 where !(screen.contains("digits") && screen.contains("measured")) {
+            for _ in 1...40 where !(screen.contains("mine") && screen.contains("measured")) {
                 try await shell.terminal.press("d")
                 screen = try await shell.terminal.screenAtRest()
             }
-            #expect(screen.contains("digits"))
+            #expect(screen.contains("mine"))
             #expect(screen.contains("measured"))
             try await shell.terminal.press("q")
             try await shell.waitForPrompt()
