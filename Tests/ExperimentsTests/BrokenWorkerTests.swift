@@ -5,9 +5,10 @@ import Testing
 
 @testable import Experiments
 
-@Suite("Workers that do not do as they should", .timeLimit(.minutes(10)))
+@Suite("Workers that do not do as they should")
 struct BrokenWorkerTests {
-    private static let limits = WorkerLimits(silence: .milliseconds(400), stopping: .milliseconds(400))
+    /// Short for a test that has to wait for the end of it, and long enough for a shell on a busy machine to say its first word.
+    private static let limits = WorkerLimits(silence: .seconds(2), stopping: .milliseconds(400))
 
     /// The error that a worker with a script ends with.
     private func error(
@@ -30,7 +31,7 @@ struct BrokenWorkerTests {
     func hanging() async throws {
         let error = try await error(of: "echo calibrating >&2; exec sleep 1000")
         guard case .workerHung(let silence, ["calibrating"])? = error else { throw Unexpected(error: error) }
-        #expect(silence >= .milliseconds(400))
+        #expect(silence >= Self.limits.silence)
         #expect(error?.isWorthAnotherAttempt == true)
     }
 
@@ -38,11 +39,11 @@ struct BrokenWorkerTests {
     func stopped() async throws {
         let script = "kill -STOP $$; cat \"$EVENTS\""
         let error = try await error(of: script, saying: [WorkerTests.finished]) { worker, _ in
-            let isStopped: Bool? = try await Deadline(in: .seconds(20)).poll {
+            let isStopped: Bool? = try await Deadline.hang.poll {
                 ProcessActivity(of: pid_t(worker.processIdentifier))?.isStopped == true ? true : nil
             }
             try #require(isStopped == true)
-            try await Task.sleep(for: .milliseconds(900))
+            try await Task.sleep(for: Self.limits.silence * 2)
             kill(pid_t(worker.processIdentifier), SIGCONT)
         }
         #expect(error == nil)
@@ -55,7 +56,7 @@ struct BrokenWorkerTests {
         let script = "trap '' TERM; touch \"$OUT/deaf\"; while true; do cat \"$EVENTS\"; sleep 0.05; done"
         let error = try await error(of: script, saying: [.checkpoint(epoch: 1, batch: 1)], limits: limits) { worker, folder in
             let path = folder.appending(path: "deaf").path
-            let isDeaf: Bool? = try await Deadline(in: .seconds(20)).poll {
+            let isDeaf: Bool? = try await Deadline.hang.poll {
                 FileManager.default.fileExists(atPath: path) ? true : nil
             }
             try #require(isDeaf == true)
@@ -79,7 +80,7 @@ struct BrokenWorkerTests {
             #expect(try await Worker(command).ending() == .complete)
             let text = try String(contentsOf: folder.appending(path: "child"), encoding: .utf8)
             let child = try #require(Int32(text.trimmingCharacters(in: .newlines)))
-            let isGone: Bool? = try await Deadline(in: .seconds(20)).poll { Self.isGone(child) ? true : nil }
+            let isGone: Bool? = try await Deadline.hang.poll { Self.isGone(child) ? true : nil }
             #expect(isGone == true)
         }
     }

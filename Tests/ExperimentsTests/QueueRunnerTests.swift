@@ -8,7 +8,7 @@ import Testing
 
 @testable import Experiments
 
-@Suite("Working the queue", .timeLimit(.minutes(10)))
+@Suite("Working the queue")
 struct QueueRunnerTests {
     static let parent = Fixtures.spec(.float32)
     static let child = Fixtures.spec(.fixed8)
@@ -18,9 +18,7 @@ struct QueueRunnerTests {
         _ script: String, jobs: Int = 1, _ body: (ExperimentStore, RunnerSettings, URL) async throws -> Void
     ) async throws {
         try await withFakeWorker(script, saying: [WorkerTests.finished]) { command, folder in
-            let settings = RunnerSettings(
-                program: command.program, datasets: "/data", jobs: jobs, threads: 1,
-                limits: WorkerLimits(silence: .seconds(20), stopping: .seconds(20)))
+            let settings = RunnerSettings(program: command.program, datasets: "/data", jobs: jobs, threads: 1)
             try await body(try ExperimentStore.open(at: command.store, for: .writing), settings, folder)
         }
     }

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Experiments
 
-@Suite("Stopping and changing what the queue runs", .timeLimit(.minutes(10)))
+@Suite("Stopping and changing what the queue runs")
 struct QueueStopTests {
     static let spec = Fixtures.spec(.float32)
     static let other = Fixtures.spec(.float32, seed: 2)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Experiments
 
-@Suite("A worker process", .timeLimit(.minutes(10)))
+@Suite("A worker process")
 struct WorkerTests {
     static let finished = TrainingEvent.finished(key: "abc", status: .done, testAccuracyPercent: 98.5, testImages: 9000)
 
@@ -108,7 +108,7 @@ struct WorkerTests {
         try await withFakeWorker("read line; echo over > \"$OUT/over\"") { command, folder in
             let child = try ChildProcess(command.program, arguments: [], relation: .attached)
             // Other workers started meanwhile must not hold the stream open.
-            let other = try ChildProcess("/bin/sleep", arguments: ["60"], relation: .attached)
+            let other = try ChildProcess("/bin/sleep", arguments: ["600"], relation: .attached)
             defer {
                 other.send(SIGKILL)
                 other.wait()
@@ -116,7 +116,7 @@ struct WorkerTests {
             #expect(child.ending() == nil)
             close(child.input)
             try await waitForFile("over", in: folder)
-            #expect(try await Deadline(in: .seconds(20)).poll { child.ending() } == .exited(0))
+            #expect(try await Deadline.hang.poll { child.ending() } == .exited(0))
             for end in [child.output, child.errors, other.input, other.output, other.errors] { close(end) }
         }
     }
@@ -141,15 +141,21 @@ struct WorkerTests {
     @Test("A worker is as nice as the program that starts it, a detached program nicer")
     func niceness() async throws {
         // Field 19 of proc(5)'s stat, once it has been set: the program runs before its starter gets to it.
-        let script = "sleep 0.5; cut -d' ' -f19 /proc/$$/stat > \"$OUT/ids.part\"; mv \"$OUT/ids.part\" \"$OUT/ids\""
+        let script = """
+            until [ -e "$OUT/started" ]; do sleep 0.02; done
+            cut -d' ' -f19 /proc/$$/stat > "$OUT/ids.part"; mv "$OUT/ids.part" "$OUT/ids"
+            """
+        func letGo(in folder: URL) throws { try Data().write(to: folder.appending(path: "started")) }
         let own = Int(getpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(getpid())))
         try await withFakeWorker(script) { command, folder in
             let worker = try Worker(command)
+            try letGo(in: folder)
             _ = try? await worker.ending()
             #expect(try await numbers(in: folder) == [own])
         }
         try await withFakeWorker(script) { command, folder in
             _ = try DetachedProgram.start(command.program, arguments: command.arguments)
+            try letGo(in: folder)
             #expect(try await numbers(in: folder) == [min(19, own + Int(ChildProcess.backgroundNiceness))])
         }
     }
@@ -167,7 +173,7 @@ struct WorkerTests {
 
     private func waitForFile(_ name: String, in folder: URL) async throws {
         let path = folder.appending(path: name).path
-        let isThere: Bool? = try await Deadline(in: .seconds(20)).poll { FileManager.default.fileExists(atPath: path) ? true : nil }
+        let isThere: Bool? = try await Deadline.hang.poll { FileManager.default.fileExists(atPath: path) ? true : nil }
         try #require(isThere == true)
     }
 

@@ -61,7 +61,7 @@ struct ChildProcess: Sendable {
     /// Kills it and its children, and waits until it is gone.
     func stop() async {
         kill(-identifier, SIGKILL)
-        _ = try? await Deadline(in: .seconds(10)).poll { ending() }
+        _ = try? await Deadline.hang.poll { ending() }
     }
 
     /// Hands a null-terminated array of C strings to a function.

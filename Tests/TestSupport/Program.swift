@@ -33,22 +33,21 @@ public struct Program: Sendable {
         self.init(found, environment: inherited)
     }
 
-    /// Runs the program to its end. No stream of it is a terminal.
+    /// Runs the program to its end, or kills it and its children when it hangs. No stream of it is a terminal.
     ///
     /// - Parameters:
     ///   - input: what stands on its stdin.
     ///   - directory: where it runs; the tests' own directory if nil.
-    ///   - timeout: how long it may take; then it and its children are killed.
     /// - Throws: `TestSupportError.cannotStart` or `.timedOut`.
     public func run(
-        _ arguments: [String] = [], input: String = "", in directory: URL? = nil, timeout: Duration = .seconds(60)
+        _ arguments: [String] = [], input: String = "", in directory: URL? = nil
     ) async throws -> ProgramResult {
         try await withTemporaryDirectory { folder in
             // Files rather than pipes: nothing can fill up, and a child that outlives the program holds nobody up.
             let streams = ["stdin", "stdout", "stderr"].map { folder.appending(path: $0) }
             try Data(input.utf8).write(to: streams[0])
             let process = try ChildProcess(self, arguments: arguments, streams: streams.map(\.path), directory: directory?.path)
-            let ending = try await Deadline(in: timeout).poll { process.ending() }
+            let ending = try await Deadline.hang.poll { process.ending() }
             if ending == nil { await process.stop() }
             let texts = streams.dropFirst().map { (try? Data(contentsOf: $0)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
             guard let ending else {
@@ -64,8 +63,8 @@ public struct Program: Sendable {
     ///
     /// - Throws: `TestSupportError.failed` with its stderr if it ends otherwise than with status 0.
     @discardableResult
-    public func output(_ arguments: [String], in directory: URL? = nil, timeout: Duration = .seconds(60)) async throws -> String {
-        let result = try await run(arguments, in: directory, timeout: timeout)
+    public func output(_ arguments: [String], in directory: URL? = nil) async throws -> String {
+        let result = try await run(arguments, in: directory)
         guard result.status == 0 else {
             let command = ([executable.lastPathComponent] + arguments).joined(separator: " ")
             throw TestSupportError.failed(command: command, message: "\(result.ending) \(result.errors)")

@@ -84,7 +84,7 @@ public struct TmuxSession: Sendable {
         try await ask(["resize-window", "-x", "\(size.columns)", "-y", "\(size.rows)"])
         let terminal = try await value(of: "#{pane_tty}")
         let stty = try Program(named: "stty")
-        let done: Bool? = try await Deadline(in: .seconds(30)).poll {
+        let done: Bool? = try await Deadline.hang.poll {
             try await stty.output(["-F", terminal, "size"]) == "\(size.rows) \(size.columns)\n" ? true : nil
         }
         if done == nil { throw TestSupportError.neverShown(what: "\(size.columns)x\(size.rows)", screen: try await screen()) }
@@ -108,11 +108,11 @@ public struct TmuxSession: Sendable {
     /// - Throws: `TestSupportError.neverShown` at the deadline.
     @discardableResult
     public func wait(
-        for what: String, timeout: Duration = .seconds(30), isolation: isolated (any Actor)? = #isolation,
+        for what: String, isolation: isolated (any Actor)? = #isolation,
         until condition: (String) -> Bool
     ) async throws -> String {
         var last = ""
-        let found: String? = try await Deadline(in: timeout).poll {
+        let found: String? = try await Deadline.hang.poll {
             last = try await screen()
             return condition(last) ? last : nil
         }
@@ -134,14 +134,14 @@ public struct TmuxSession: Sendable {
 
     /// Waits until the screen shows a text.
     @discardableResult
-    public func wait(for text: String, timeout: Duration = .seconds(30)) async throws -> String {
-        try await wait(for: "'\(text)'", timeout: timeout) { $0.contains(text) }
+    public func wait(for text: String) async throws -> String {
+        try await wait(for: "'\(text)'") { $0.contains(text) }
     }
 
     /// Waits until a value that tmux knows is the expected one.
-    public func wait(for format: String, toBe expected: String, timeout: Duration = .seconds(30)) async throws {
+    public func wait(for format: String, toBe expected: String) async throws {
         var last = ""
-        let found: Bool? = try await Deadline(in: timeout).poll {
+        let found: Bool? = try await Deadline.hang.poll {
             last = try await value(of: format)
             return last == expected ? true : nil
         }

@@ -49,7 +49,7 @@ struct PresetsCommandTests {
     func missingFolder(command: [String]) async throws {
         try await withSandbox { sandbox in
             let result = try await sandbox.bitfront.run(
-                command + ["--presets", "/nonexistent"], in: sandbox.home, timeout: .seconds(60))
+                command + ["--presets", "/nonexistent"], in: sandbox.home)
             #expect(result.status == 64)
             #expect(result.output.isEmpty)
             #expect(result.errors.contains("--presets '/nonexistent': there is no such folder"))

@@ -22,7 +22,7 @@ struct QueueCommandTests {
             // another test starts, and until that ends nobody can start the worker. The runner is killed before its worker: it would start
             // another one. Without a runner nothing comes to run, which is not to be waited for.
             let command = """
-                printf '#!/bin/sh\\nexec sleep 60\\n' > worker && chmod +x worker || exit 1
+                printf '#!/bin/sh\\nexec sleep 600\\n' > worker && chmod +x worker || exit 1
                 "\(BuiltPrograms.bitfront.path)" run tiny/fixed8 --dataset mine \(sandbox.ownPresets.joined(separator: " ")) \\
                     --store "\(sandbox.store.path)" > run.out 2>&1 &
                 runner=$!
@@ -34,7 +34,7 @@ struct QueueCommandTests {
                 worker=$(pgrep -P $runner)
                 kill -9 $runner $worker
                 """
-            try await bash.output(["-c", command], in: sandbox.home, timeout: .seconds(60))
+            try await bash.output(["-c", command], in: sandbox.home)
             try await body(sandbox, store)
         }
     }
@@ -94,13 +94,13 @@ struct QueueCommandTests {
                 in: sandbox.home)
             #expect(said.contains("in the background"))
             var last: [JSON] = []
-            let isDone: Bool? = try await Deadline(in: .seconds(120)).poll {
+            let isDone: Bool? = try await Deadline.hang.poll {
                 last = try await list(sandbox)
                 return last.map { $0["state"] } == [.string("done")] ? true : nil
             }
             #expect(isDone == true, "\(last)")
             // Its process has nothing left to do.
-            let isOver: Bool? = try await Deadline(in: .seconds(20)).poll {
+            let isOver: Bool? = try await Deadline.hang.poll {
                 let text = try await sandbox.bitfront.output(["queue", "clear"] + store, in: sandbox.home)
                 return text.contains("not worked by any process") ? true : nil
             }

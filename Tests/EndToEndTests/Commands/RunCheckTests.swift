@@ -57,7 +57,7 @@ struct RunCheckTests {
             try await sandbox.addOwnDataset()
             let options = ["--dataset", "mine", "--epochs", "1", "--store", sandbox.store.path] + sandbox.ownPresets
             let float = ["run", "tiny/float32"] + options
-            try await sandbox.bitfront.output(float, in: sandbox.home, timeout: .seconds(120))
+            try await sandbox.bitfront.output(float, in: sandbox.home)
             let others = sandbox.home.appending(path: "others")
             try OwnDataset.write(to: others, noise: 7)
             try await sandbox.output("datasets", "import", "mine", others.path)
@@ -66,8 +66,8 @@ struct RunCheckTests {
                 #expect(result.status == 65)
                 #expect(result.errors.contains("--force"))
             }
-            try await sandbox.bitfront.output(float + ["--force"], in: sandbox.home, timeout: .seconds(120))
-            try await sandbox.bitfront.output(["run", "tiny/fixed8"] + options, in: sandbox.home, timeout: .seconds(120))
+            try await sandbox.bitfront.output(float + ["--force"], in: sandbox.home)
+            try await sandbox.bitfront.output(["run", "tiny/fixed8"] + options, in: sandbox.home)
         }
     }
 }

@@ -15,7 +15,7 @@ struct RunCommandTests {
         try await withSandbox { sandbox in
             let store = ["--store", sandbox.store.path]
             let run = ["run", "lenet/fixed8", "--dataset", "digits", "--epochs", "1"] + store
-            try await sandbox.bitfront.output(run, in: sandbox.home, timeout: .seconds(240))
+            try await sandbox.bitfront.output(run, in: sandbox.home)
             let list = ["results", "list", "--format", "json"] + store
             let first = try await sandbox.bitfront.output(list, in: sandbox.home)
             let records = try JSON(parsing: first).elements
@@ -60,13 +60,13 @@ struct RunCommandTests {
                 do sleep 0.1; done
                 kill -9 $!
                 """
-            try await bash.output(["-c", script], in: sandbox.home, timeout: .seconds(120))
+            try await bash.output(["-c", script], in: sandbox.home)
             // A worker that died as well would leave its claim, and no checkpoint of an epoch that is not finished.
             let sqlite = try Program(named: "sqlite3")
             let question =
                 "SELECT (SELECT count(*) FROM checkpoints), (SELECT count(*) FROM claims), (SELECT status FROM experiments)"
             var answer = ""
-            let found: Bool? = try await Deadline(in: .seconds(60)).poll {
+            let found: Bool? = try await Deadline.hang.poll {
                 answer = try await sqlite.output(["-readonly", "-cmd", ".timeout 20000", sandbox.store.path, question])
                 return answer.hasPrefix("1|0|interrupted") ? true : nil
             }

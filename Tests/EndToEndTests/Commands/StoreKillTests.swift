@@ -11,7 +11,7 @@ struct StoreKillTests {
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "LANG": "C.UTF-8", "KILLS": "3",
             "POINT": "lenet/float32", "EPOCHS": "2", "SEED": "4", "BITFRONT_PROGRAMS": BuiltPrograms.folder.path,
         ]
-        let result = try await loop.run([Checkout.file("Scripts/soak.d/kill-loop").path], timeout: .seconds(400))
+        let result = try await loop.run([Checkout.file("Scripts/soak.d/kill-loop").path])
         #expect(result.status == 0, "\(result.output)\(result.errors)")
         #expect(result.output.contains("to the bit"))
     }

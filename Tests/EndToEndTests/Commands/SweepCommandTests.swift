@@ -14,7 +14,7 @@ struct SweepCommandTests {
         try await withSandbox { sandbox in
             try await sandbox.addOwnDataset()
             let arguments = sweep("tiny x fixed8,binary x mine", in: sandbox, "--format", "json")
-            let result = try await sandbox.bitfront.run(arguments, in: sandbox.home, timeout: .seconds(120))
+            let result = try await sandbox.bitfront.run(arguments, in: sandbox.home)
             #expect(result.status == 0, "\(result.errors)")
             #expect(result.errors.contains("3 experiments, an estimated"))
             let records = try JSON(parsing: result.output).elements
@@ -30,7 +30,7 @@ struct SweepCommandTests {
             #expect(queue.allSatisfy { $0["state"] == .string("done") })
 
             let run = ["run", "tiny/fixed4@layer", "--dataset", "mine", "--epochs", "1", "--store", sandbox.store.path]
-            let byName = try await sandbox.bitfront.run(run + sandbox.ownPresets, in: sandbox.home, timeout: .seconds(120))
+            let byName = try await sandbox.bitfront.run(run + sandbox.ownPresets, in: sandbox.home)
             #expect(byName.status == 0, "\(byName.errors)")
             #expect(byName.output.contains("tiny/fixed4@layer"))
         }
@@ -103,10 +103,10 @@ struct SweepCommandTests {
                 "\(BuiltPrograms.bitfront.path)" \(arguments.map { "'\($0)'" }.joined(separator: " ")) > /dev/null 2>&1 &
                 sleep \(delay); kill -\(signal) $! 2> /dev/null; wait $!; true
                 """
-            try await bash.output(["-c", script], in: sandbox.home, timeout: .seconds(120))
+            try await bash.output(["-c", script], in: sandbox.home)
             var weights: [[JSON?]] = []
             for command in [arguments, undisturbed] {
-                let result = try await sandbox.bitfront.run(command, in: sandbox.home, timeout: .seconds(120))
+                let result = try await sandbox.bitfront.run(command, in: sandbox.home)
                 #expect(result.status == 0, "after \(delay) s: \(result.errors)")
                 let store = try #require(command.last)
                 let records = try await sandbox.json("results", "list", "--store", store).elements

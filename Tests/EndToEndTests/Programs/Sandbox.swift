@@ -23,19 +23,19 @@ struct Sandbox: Sendable {
     var bitfront: Program { Program(BuiltPrograms.bitfront, environment: environment) }
 
     /// Runs a command of the front end in the home directory.
-    func run(_ arguments: String..., timeout: Duration = .seconds(60)) async throws -> ProgramResult {
-        try await bitfront.run(arguments, in: home, timeout: timeout)
+    func run(_ arguments: String...) async throws -> ProgramResult {
+        try await bitfront.run(arguments, in: home)
     }
 
     /// Runs a command that has to succeed, and returns what it prints.
     @discardableResult
-    func output(_ arguments: String..., timeout: Duration = .seconds(60)) async throws -> String {
-        try await bitfront.output(arguments, in: home, timeout: timeout)
+    func output(_ arguments: String...) async throws -> String {
+        try await bitfront.output(arguments, in: home)
     }
 
     /// Runs a command with `--format json` that has to succeed, and returns the value it prints.
-    func json(_ arguments: String..., timeout: Duration = .seconds(60)) async throws -> JSON {
-        try JSON(parsing: try await bitfront.output(arguments + ["--format", "json"], in: home, timeout: timeout))
+    func json(_ arguments: String...) async throws -> JSON {
+        try JSON(parsing: try await bitfront.output(arguments + ["--format", "json"], in: home))
     }
 
     /// Writes a file below the home directory, with the folders above it.

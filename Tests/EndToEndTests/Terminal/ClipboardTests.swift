@@ -11,7 +11,7 @@ struct ClipboardTests {
             try await shell.startExplorer("--study hashemi2017")
             try await terminal.press("2", "j", "Y")
             try await terminal.wait(for: "the copied command") { $0.contains("bitfront --") }
-            let held: Bool? = try await Deadline(in: .seconds(20)).poll {
+            let held: Bool? = try await Deadline.hang.poll {
                 try await terminal.value(of: "#{buffer_sample}").hasPrefix("bitfront --") ? true : nil
             }
             #expect(held == true)
@@ -27,9 +27,9 @@ struct ClipboardTests {
             var program = sandbox.bitfront
             program.environment["TERM"] = name
             let terminal = try PseudoTerminal(program, arguments: ["--study", "hashemi2017"], columns: 120, rows: 40)
-            _ = terminal.bytes(first: 20_000, quiet: 800)
+            _ = await terminal.bytes(first: 20_000, quiet: 800)
             terminal.type("Y")
-            let text = String(decoding: terminal.bytes(), as: UTF8.self)
+            let text = String(decoding: await terminal.bytes(), as: UTF8.self)
             let sequence = text.firstMatch(of: /\u{1b}\]52;c?;([A-Za-z0-9+\/=]*)\u{7}/)
             guard name == "xterm-256color" else {
                 #expect(sequence == nil && !text.contains("]52"))

@@ -18,10 +18,10 @@ struct EveryByteTests {
             var program = sandbox.bitfront
             program.environment.merge(variables) { $1 }
             let terminal = try PseudoTerminal(program, arguments: arguments, columns: 100, rows: 30)
-            var bytes = terminal.bytes(first: 20_000, quiet: 500)
+            var bytes = await terminal.bytes(first: 20_000, quiet: 500)
             for key in keys {
                 terminal.type(key)
-                bytes += terminal.bytes(first: 400, quiet: 60)
+                bytes += await terminal.bytes(first: 400, quiet: 60)
             }
             #expect(bytes.count > 8_000, "\(bytes.count) bytes are too few to have shown it all")
             return bytes

@@ -23,7 +23,7 @@ struct FollowSocketTests {
             #expect(before.status == 2 && before.errors.contains("no explorer of yours is open"), "\(before.errors)")
             let (program, arguments) = Self.explorer(sandbox)
             let terminal = try PseudoTerminal(program, arguments: arguments, columns: 80, rows: 24)
-            _ = terminal.bytes(first: 20_000, quiet: 500)
+            _ = await terminal.bytes(first: 20_000, quiet: 500)
             #expect(!FileManager.default.fileExists(atPath: left.path))
             #expect(FileManager.default.fileExists(atPath: deaf.path))
             let follower = try await sandbox.run("follow")
@@ -36,7 +36,7 @@ struct FollowSocketTests {
         try await withSandbox { sandbox in
             let (program, arguments) = Self.explorer(sandbox)
             let terminal = try PseudoTerminal(program, arguments: arguments, columns: 80, rows: 24)
-            _ = terminal.bytes(first: 20_000, quiet: 500)
+            _ = await terminal.bytes(first: 20_000, quiet: 500)
             let names = try FileManager.default.contentsOfDirectory(atPath: sandbox.home.appending(path: Self.folder).path)
             let name = try #require(names.first)
             let path = sandbox.home.appending(path: "\(Self.folder)/\(name)").path
@@ -49,9 +49,9 @@ struct FollowSocketTests {
             }
             // The explorer notices who has left when it next has something to tell.
             terminal.type("j")
-            _ = terminal.bytes()
+            _ = await terminal.bytes()
             terminal.type("k")
-            _ = terminal.bytes()
+            _ = await terminal.bytes()
             #expect(try await sandbox.run("follow").errors.contains("needs a terminal"), "there is room for one")
         }
     }
@@ -63,7 +63,7 @@ struct FollowSocketTests {
             let variables = ["XDG_RUNTIME_DIR": long]
             let (program, arguments) = Self.explorer(sandbox, variables)
             let terminal = try PseudoTerminal(program, arguments: arguments, columns: 80, rows: 24)
-            _ = terminal.bytes(first: 20_000, quiet: 500)
+            _ = await terminal.bytes(first: 20_000, quiet: 500)
             let follower = Program(BuiltPrograms.bitfront, environment: sandbox.environment.merging(variables) { $1 })
             let found = try await follower.run(["follow"], in: sandbox.home)
             #expect(found.errors.contains("needs a terminal"), "\(found.errors)")
@@ -80,7 +80,7 @@ struct FollowSocketTests {
             var sockets: [String] = []
             for study in [["--study", "default"], arguments] {
                 let terminal = try PseudoTerminal(program, arguments: study, columns: 80, rows: 24)
-                _ = terminal.bytes(first: 20_000, quiet: 500)
+                _ = await terminal.bytes(first: 20_000, quiet: 500)
                 terminals.append(terminal)
                 let names = try FileManager.default.contentsOfDirectory(atPath: folder)
                 sockets += names.filter { !sockets.contains($0) }
@@ -88,15 +88,15 @@ struct FollowSocketTests {
             #expect(sockets.count == 2 && terminals.count == 2)
             let times: [FileAttributeKey: Any] = [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)]
             /// Whether a follower shows what was measured, which only the default study has.
-            func showsMeasured() throws -> Bool {
+            func showsMeasured() async throws -> Bool {
                 let follower = try PseudoTerminal(program, arguments: ["follow"], columns: 80, rows: 24)
-                let screen = String(decoding: follower.bytes(first: 20_000, quiet: 500), as: UTF8.self)
+                let screen = String(decoding: await follower.bytes(first: 20_000, quiet: 500), as: UTF8.self)
                 #expect(screen.contains("CIFAR-10"))
                 return screen.contains("* measured")
             }
-            #expect(try !showsMeasured())
+            #expect(try await !showsMeasured())
             try FileManager.default.setAttributes(times, ofItemAtPath: "\(folder)/\(sockets[1])")
-            #expect(try showsMeasured())
+            #expect(try await showsMeasured())
         }
     }
 }

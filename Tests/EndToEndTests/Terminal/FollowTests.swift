@@ -53,7 +53,7 @@ struct FollowTests {
     func ends(status: Int) async throws {
         try await ShellInTerminal.run { shell in
             let leader = try shell.sandbox.explorer()
-            _ = leader.bytes(first: 20_000, quiet: 500)
+            _ = await leader.bytes(first: 20_000, quiet: 500)
             try await shell.terminal.enter("clear; \(BuiltPrograms.bitfront.path) follow; echo status $?")
             try await shell.terminal.wait(for: ExplorerScreens.any)
             try await shell.terminal.screenAtRest()

@@ -1,3 +1,4 @@
+import Dispatch
 import FoundationEssentials
 import TestSupport
 
@@ -93,36 +94,90 @@ final class PseudoTerminal {
         }
     }
 
-    /// Takes what comes until nothing has come for a while.
+    /// Takes what comes until nothing has come for a while and the program waits for more.
     ///
-    /// - Parameter first: how long to wait for the first byte, in milliseconds.
-    func bytes(first: Int32 = 2_000, quiet: Int32 = 80) -> [UInt8] { pieces(first: first, quiet: quiet).flatMap(\.self) }
+    /// - Parameter first: how long to wait at least for the first byte, in milliseconds.
+    func bytes(first: Int32 = 2_000, quiet: Int32 = 80) async -> [UInt8] {
+        await pieces(first: first, quiet: quiet).flatMap(\.self)
+    }
 
-    /// Takes what comes in so many seconds.
-    func bytes(during seconds: Int) -> [UInt8] {
-        let end = ContinuousClock.now + .seconds(seconds)
-        var bytes: [UInt8] = []
-        while true {
-            let left = Int32(ContinuousClock.now.duration(to: end) / .milliseconds(1))
-            guard left > 0 else { return bytes }
-            bytes += pieces(first: min(left, 100), quiet: 0).flatMap(\.self)
+    /// Takes what comes until nothing has come for a while and the program waits for more, each piece as soon as it is there.
+    ///
+    /// - Parameter first: how long to wait at least for the first byte, in milliseconds.
+    func pieces(first: Int32 = 2_000, quiet: Int32 = 80) async -> [[UInt8]] {
+        let program = identifier
+        return await listen { master in
+            let deadline = Deadline.hang
+            var pieces: [[UInt8]] = []
+            var patience = first
+            while true {
+                switch Self.piece(from: master, within: patience) {
+                case .some([]): return pieces
+                case .some(let piece): pieces.append(piece)
+                // A machine that does other work may keep a program that has something to say waiting for longer than that.
+                case nil: if Self.isAsleep(program) || deadline.hasPassed { return pieces }
+                }
+                patience = quiet
+            }
         }
     }
 
-    /// Takes what comes until nothing has come for a while, each piece as soon as it is there.
+    /// Takes what comes in so many seconds.
+    func bytes(during seconds: Int) async -> [UInt8] {
+        await listen { master in
+            let end = ContinuousClock.now + .seconds(seconds)
+            var bytes: [UInt8] = []
+            while true {
+                let left = Int32(ContinuousClock.now.duration(to: end) / .milliseconds(1))
+                guard left > 0, let piece = Self.piece(from: master, within: left), !piece.isEmpty else { return bytes }
+                bytes += piece
+            }
+        }
+    }
+
+    /// Takes what comes until a text has come in one piece.
     ///
-    /// - Parameter first: how long to wait for the first byte, in milliseconds.
-    func pieces(first: Int32 = 2_000, quiet: Int32 = 80) -> [[UInt8]] {
-        var pieces: [[UInt8]] = []
+    /// - Throws: `TestSupportError.neverShown`.
+    func wait(for text: String) async throws {
+        let bytes = await listen { master in
+            let deadline = Deadline.hang
+            var bytes: [UInt8] = []
+            while !String(decoding: bytes, as: UTF8.self).contains(text), !deadline.hasPassed {
+                guard let piece = Self.piece(from: master, within: 100) else { continue }
+                guard !piece.isEmpty else { break }
+                bytes += piece
+            }
+            return bytes
+        }
+        let shown = String(decoding: bytes, as: UTF8.self)
+        guard shown.contains(text) else { throw TestSupportError.neverShown(what: "'\(text)'", screen: shown) }
+    }
+
+    /// Runs something that blocks on a thread of its own: those on which tests run are no more than the machine has cores.
+    private func listen<Result: Sendable>(_ body: @escaping @Sendable (_ master: Int32) -> Result) async -> Result {
+        let master = descriptor
+        return await withCheckedContinuation { continuation in
+            DispatchQueue.global().async { continuation.resume(returning: body(master)) }
+        }
+    }
+
+    /// What has come by a time in milliseconds; nil if nothing has, and nothing if nobody is there any more who could send.
+    private static func piece(from master: Int32, within time: Int32) -> [UInt8]? {
+        var state = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+        guard poll(&state, 1, time) > 0 else { return nil }
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        var patience = first
-        while true {
-            var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&state, 1, patience) > 0 else { return pieces }
-            let count = read(descriptor, &buffer, buffer.count)
-            guard count > 0 else { return pieces }
-            pieces.append(Array(buffer[..<count]))
-            patience = quiet
+        let count = read(master, &buffer, buffer.count)
+        return Array(buffer[..<max(0, count)])
+    }
+
+    /// Whether all threads of a program wait for something else than a processor or a disk; whoever is gone does.
+    private static func isAsleep(_ program: pid_t) -> Bool {
+        let folder = "/proc/\(program)/task"
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return threads.allSatisfy { thread in
+            let text = (try? String(contentsOfFile: "\(folder)/\(thread)/stat", encoding: .utf8)) ?? ""
+            let state = text.split(separator: ")").last?.first { $0 != " " }
+            return state != "R" && state != "D"
         }
     }
 }

@@ -39,8 +39,7 @@ struct RedrawTests {
                 for key in keys { try await terminal.press(key) }
                 try await terminal.resize(to: size)
                 try await shell.waitForRest(identifier)
-                let shown = StyledScreen(try await terminal.styledScreen())
-                try await Self.expect(shown, size: size, in: shell.sandbox, after: keys)
+                try await Self.expect(terminal, size: size, in: shell.sandbox, after: keys)
             }
             try await terminal.press("C-c")
             try await shell.waitForPrompt()
@@ -49,17 +48,17 @@ struct RedrawTests {
 
     /// Holds a screen against that of a process that has drawn nothing before: one that follows the first.
     private static func expect(
-        _ shown: StyledScreen, size: TmuxSession.Size, in sandbox: Sandbox, after keys: [String]
+        _ terminal: TmuxSession, size: TmuxSession.Size, in sandbox: Sandbox, after keys: [String]
     ) async throws {
         try await sandbox.inTerminal(["follow"], size: size) { follower in
-            let fresh: StyledScreen? = try await Deadline(in: .seconds(10)).poll {
-                let screen = StyledScreen(try await follower.styledScreen())
-                return screen == shown ? screen : nil
+            var differences: [String] = []
+            let same: Bool? = try await Deadline.hang.poll {
+                let shown = StyledScreen(try await terminal.styledScreen())
+                let fresh = StyledScreen(try await follower.styledScreen())
+                differences = fresh.differences(from: shown)
+                return fresh == shown ? true : nil
             }
-            if fresh == nil {
-                let screen = StyledScreen(try await follower.styledScreen())
-                #expect(screen.differences(from: shown) == [], "after \(keys) at \(size)")
-            }
+            try #require(same == true, "after \(keys) at \(size): \(differences)")
         }
     }
 }

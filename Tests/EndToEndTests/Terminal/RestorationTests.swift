@@ -65,7 +65,7 @@ struct RestorationTests {
     @Test("When the terminal goes away the explorer ends")
     func hangUp() async throws {
         let identifier = try await ShellInTerminal.run { shell in try await shell.startExplorer() }
-        let isGone: Bool? = try await Deadline(in: .seconds(20)).poll {
+        let isGone: Bool? = try await Deadline.hang.poll {
             // Gone, or dead and not yet fetched by its parent.
             guard let status = try? String(contentsOf: URL(fileURLWithPath: "/proc/\(identifier)/stat"), encoding: .utf8) else {
                 return true

@@ -25,10 +25,8 @@ struct RunsTests {
             try await shell.waitForPrompt()
             // Whoever worked the queue has nothing left to do.
             let left = try await shell.lines(
-                of:
-                    "for i in $(seq 50); do pgrep -f '[q]ueue work \(store)' || break; sleep 0.2; done; pgrep -fc '[q]ueue work \(store)'"
-            )
-            #expect(left.last == "0")
+                of: "while pgrep -f '[q]ueue work \(store)' >&2; do sleep 0.2; done; pgrep -fc '[q]ueue work \(store)'")
+            #expect(left == ["0"])
         }
     }
 

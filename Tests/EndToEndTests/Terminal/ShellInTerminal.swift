@@ -38,7 +38,7 @@ struct ShellInTerminal: Sendable {
         let name = "out-" + String(UInt64.random(in: 0...UInt64.max), radix: 36)
         try await terminal.enter("\(command) > \(name).partial; mv \(name).partial \(name)")
         let file = sandbox.home.appending(path: name)
-        let found: String? = try await Deadline(in: .seconds(20)).poll { try? String(contentsOf: file, encoding: .utf8) }
+        let found: String? = try await Deadline.hang.poll { try? String(contentsOf: file, encoding: .utf8) }
         guard let found else {
             throw TestSupportError.neverShown(what: "the end of \(command)", screen: try await terminal.screen())
         }

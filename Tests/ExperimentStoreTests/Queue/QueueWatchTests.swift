@@ -1,6 +1,7 @@
 import DesignSpace
 import Foundation
 import Precision
+import TestSupport
 import Testing
 
 @testable import ExperimentStore
@@ -30,7 +31,7 @@ struct QueueWatchTests {
             try store.enqueue(Self.spec)
             let runner = Process()
             runner.executableURL = URL(filePath: "/bin/sleep")
-            runner.arguments = ["60"]
+            runner.arguments = ["600"]
             runner.standardOutput = FileHandle.nullDevice
             runner.standardError = FileHandle.nullDevice
             try runner.run()
@@ -44,7 +45,8 @@ struct QueueWatchTests {
             #expect(try watch.next()?.experiments.map(\.state) == [.running])
             #expect(try watch.next() == nil)
             kill(runner.processIdentifier, SIGKILL)
-            for _ in 0..<1000 where identity.isRunning == true { usleep(10_000) }
+            let deadline = Deadline.hang
+            while identity.isRunning == true, !deadline.hasPassed { usleep(10_000) }
             #expect(try watch.next()?.experiments.map(\.state) == [.waiting])
             #expect(try watch.next() == nil)
         }
