@@ -17,6 +17,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// A module that computes so much that tests spend most of their time in it: optimised in debug builds too, with all of their checks.
+func computing(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    let optimised = SwiftSetting.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+    return .target(name: name, dependencies: dependencies, swiftSettings: settings + [optimised])
+}
+
 func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
@@ -48,7 +54,9 @@ let package = Package(
         module("Terminal"),
         .systemLibrary(name: "CCrypto", path: "Sources/CCrypto"),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-        .target(name: "CKernels", linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
+        .target(
+            name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+            linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
         .target(name: "CMatio"),
         .target(name: "CDecompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("lzma")]),
 
@@ -64,8 +72,8 @@ let package = Package(
         // Files, database, data sets, training.
         module("PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", yams]),
         module("ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb, sqlite]),
-        module("Datasets", ["Networks", "Digest", "CDecompression", "CMatio"]),
-        module("Training", ["Precision", "Networks", "Recipes", "CKernels"]),
+        computing("Datasets", ["Networks", "Digest", "CDecompression", "CMatio"]),
+        computing("Training", ["Precision", "Networks", "Recipes", "CKernels"]),
         module("Experiments", ["DesignSpace", "ExperimentStore", "Precision", "Networks", "Recipes"]),
 
         // Screens and reports.
