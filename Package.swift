@@ -17,8 +17,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// A module that computes so much that tests spend most of their time in it: optimised in debug builds too, with all of their checks.
-func computing(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// A module that computes so much that tests spend a good part of their time in it: optimised in debug builds too, with all of their checks.
+func computing(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     let optimised = SwiftSetting.unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
     return .target(name: name, dependencies: dependencies, swiftSettings: settings + [optimised])
 }
@@ -51,7 +51,7 @@ let package = Package(
         module("Precision"),
         module("Networks"),
         module("Recipes"),
-        module("Terminal"),
+        computing("Terminal"),
         .systemLibrary(name: "CCrypto", path: "Sources/CCrypto"),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(
