@@ -65,6 +65,13 @@ struct BrokenWorkerTests {
         guard case .workerDidNotStop? = error else { throw Unexpected(error: error) }
     }
 
+    @Test("One that ends by the signal that asks it to stop, as it does not listen yet, has not failed")
+    func notListeningYet() async throws {
+        #expect(try await error(of: "cat \"$EVENTS\"; exec sleep 600") { worker, _ in worker.stop() } == nil)
+        #expect(try await error(of: "exec sleep 600") { worker, _ in worker.kill() } == nil)
+        guard case .workerKilled(signal: 9, _)? = try await error(of: "kill -KILL $$") else { return #expect(Bool(false)) }
+    }
+
     @Test("One that writes without end and never says a thing is given up, and keeps no memory")
     func flood() async throws {
         let limits = WorkerLimits(silence: .milliseconds(40))

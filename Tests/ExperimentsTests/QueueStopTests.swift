@@ -63,6 +63,32 @@ struct QueueStopTests {
         #expect(queue[Self.spec.key]?.lossCurve.samples.map(\.loss) == [Fixtures.progress.loss])
     }
 
+    @Test("Asked twice, it ends its workers at once, and blames nobody for that: its own are paused, others wait")
+    func atOnce() async throws {
+        let deaf = "trap '' TERM; cat \"$EVENTS\"; exec sleep 600"
+        try await withFakeWorker(deaf, saying: [.progress(Fixtures.progress)]) { command, _ in
+            let store = try ExperimentStore.open(at: command.store, for: .writing)
+            try store.enqueue([QueueEntry(Self.spec), QueueEntry(Self.other, priority: 1)])
+            let control = RunnerControl()
+            let settings = RunnerSettings(program: command.program, datasets: "/data", jobs: 2, threads: 1)
+            var (heard, errors): (Set<String>, [ExperimentsError?]) = ([], [])
+            let runner = QueueRunner(store, settings: settings, scope: .experiments([Self.spec.key]), control: control)
+            let ending = try await runner.work { report in
+                if case .said(let key, .progress) = report, heard.insert(key).inserted, heard.count == 2 {
+                    for _ in 1...2 { control.stop(.byHand) }
+                }
+                if case .settled(_, _, let error) = report { errors.append(error) }
+            }
+            #expect(ending == .stopped)
+            #expect(errors == [nil, nil])
+            let queue = try store.queue()
+            #expect(queue[Self.spec.key]?.state == .paused)
+            #expect(queue[Self.spec.key]?.reason == "stopped by hand: the same command goes on from its checkpoint")
+            #expect(queue[Self.other.key]?.state == .waiting)
+            #expect(queue[Self.other.key]?.reason == nil)
+        }
+    }
+
     @Test("Paused while it runs, an experiment stops and the next is begun")
     func pause() async throws {
         let (_, queue) = try await stopping { store, _ in try store.pause(Self.spec.key) }

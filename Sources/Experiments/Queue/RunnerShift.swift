@@ -48,7 +48,7 @@ struct RunnerShift {
         guard let lease else { return endingOfAWatch() }
         try listen(under: lease, report)
         if let stop {
-            for one in running.values { stop == .atOnce ? one.worker.kill() : one.stop() }
+            for one in running.values { stop == .atOnce ? one.kill() : one.stop() }
             return running.isEmpty ? try leave(lease) : nil
         }
         for (key, one) in running where snapshot[key]?.request != nil { one.stop() }

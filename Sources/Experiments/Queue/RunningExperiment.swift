@@ -84,4 +84,10 @@ final class RunningExperiment: Sendable {
         }
         if isFirst { worker.stop() }
     }
+
+    /// Ends the worker at once, because somebody asked for that.
+    func kill() {
+        heard.withLock { $0.isAskedToStop = true }
+        worker.kill()
+    }
 }

@@ -19,7 +19,7 @@ public final class Worker: Sendable {
     public enum Ending: Hashable, Sendable {
         /// The result is in the store.
         case complete
-        /// It stopped at a checkpoint, because it was asked to.
+        /// It stopped because it was asked to: at a checkpoint, or behind one if it was ended at once.
         case interrupted
     }
 
@@ -42,6 +42,7 @@ public final class Worker: Sendable {
         var result: Result<Ending, ExperimentsError>?
         var isReaped = false
         var isAskedToStop = false
+        var isAskedToEnd = false
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -88,8 +89,13 @@ public final class Worker: Sendable {
         }
     }
 
-    /// Ends the worker and what it has started at once; everything behind its last checkpoint is lost.
+    /// Ends the worker and what it has started at once, as somebody asked for; everything behind its last checkpoint is lost.
     public func kill() {
+        state.withLock { $0.isAskedToEnd = true }
+        endProcesses()
+    }
+
+    private func endProcesses() {
         state.withLock { state in
             // Its number may be another process's once its end was taken note of.
             if !state.isReaped { process.killGroup() }
@@ -130,11 +136,12 @@ public final class Worker: Sendable {
             if now - lastLook >= .milliseconds(50), ending == nil, verdict == nil {
                 verdict = watch.observe(after: now - lastLook, ProcessActivity(of: process.identifier))
                 lastLook = now
-                if verdict != nil { kill() }
+                if verdict != nil { endProcesses() }
             }
         }
         for end in [process.input, process.output, process.errors] { close(end) }
-        let result = account.result(of: ending ?? .exited(-1), verdict)
+        let wishes = state.withLock { ($0.isAskedToStop, $0.isAskedToEnd) }
+        let result = account.result(of: ending ?? .exited(-1), verdict, isAskedToStop: wishes.0, isAskedToEnd: wishes.1)
         continuation.finish()
         let waiting = state.withLock { state in
             state.result = result

@@ -32,9 +32,13 @@ struct WorkerAccount {
 
     /// What came of it.
     ///
-    /// - Parameter verdict: why it was given up and killed; nil if it was not.
+    /// - Parameters:
+    ///   - verdict: why it was given up and killed; nil if it was not.
+    ///   - isAskedToStop: whether it was asked to stop, which ends one by SIGTERM that does not listen yet.
+    ///   - isAskedToEnd: whether it was killed because somebody asked for that.
     mutating func result(
-        of ending: ChildProcess.Ending, _ verdict: SilenceWatch.Verdict? = nil
+        of ending: ChildProcess.Ending, _ verdict: SilenceWatch.Verdict? = nil, isAskedToStop: Bool = false,
+        isAskedToEnd: Bool = false
     ) -> Result<Worker.Ending, ExperimentsError> {
         for line in [output.remainder(), errors.remainder()] { line.map { remember($0) } }
         if case .signalled = ending, let verdict {
@@ -42,6 +46,10 @@ struct WorkerAccount {
             case .hangs(let silence): return .failure(.workerHung(silence: silence, lastWords: lastWords))
             case .doesNotStop(let time): return .failure(.workerDidNotStop(after: time))
             }
+        }
+        switch ending {
+        case .signalled(SIGKILL) where isAskedToEnd, .signalled(SIGTERM) where isAskedToStop: return .success(.interrupted)
+        default: break
         }
         switch (ending, last) {
         case (.exited(0), .finished), (.exited(0), .evaluation), (.exited(0), .packed): return .success(.complete)

@@ -31,7 +31,7 @@ extension QueueCommand {
                 guard !outcome.errors.isEmpty else { return }
                 throw CommandFailure(
                     .failed, "\(outcome.errors.count.counted("experiment")) failed: 'bitfront queue list' says why")
-            case .stopped: throw CommandFailure(.failed, "stopped at a checkpoint: 'bitfront queue work' goes on")
+            case .stopped: throw CommandFailure(.failed, outcome.stopText(goingOnBy: "'bitfront queue work'"))
             case .alreadyWorked(let process): Diagnostics.write("process \(process) works the queue already")
             }
         }

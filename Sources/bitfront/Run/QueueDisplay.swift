@@ -126,9 +126,9 @@ struct QueueDisplay {
 
     private static func words(for state: QueuedExperiment.State) -> String {
         switch state {
-        case .waiting: "stopped, and waits for another attempt"
+        case .waiting: "stopped, and waits to go on"
         case .running: "is running"
-        case .paused: "stopped at a checkpoint"
+        case .paused: "stopped; it goes on from its last checkpoint"
         case .cancelled: "cancelled"
         case .done: "done"
         case .failed: "failed"

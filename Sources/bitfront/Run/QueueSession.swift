@@ -17,6 +17,17 @@ struct QueueSession {
         let ending: RunnerEnding
         /// What workers of this process ended with, by key; the last of each.
         let errors: [String: ExperimentsError]
+        /// How it was asked to stop; nil if it was not.
+        let stop: RunnerControl.Stop?
+
+        /// That it was stopped, by whom, and from where the work goes on, by a command.
+        func stopText(goingOnBy command: String) -> String {
+            switch stop {
+            case .byHand: "stopped by you, at a checkpoint: \(command) goes on from there"
+            case .atOnce: "stopped by you, at once: \(command) goes on from the last checkpoint"
+            case .leaving, nil: "stopped at a checkpoint: \(command) goes on from there"
+            }
+        }
     }
 
     /// Works the queue.
@@ -41,7 +52,7 @@ struct QueueSession {
                 if case .settled(let key, _, let error) = report { errors[key] = error }
                 display.show(report)
             }
-            return Outcome(ending: ending, errors: errors)
+            return Outcome(ending: ending, errors: errors, stop: control.requested)
         } catch {
             throw CommandFailure(error)
         }
