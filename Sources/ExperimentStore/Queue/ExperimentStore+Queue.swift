@@ -31,13 +31,17 @@ extension ExperimentStore {
     /// One that is waiting or running already stays where it is, unless it gets a higher priority. One that was paused, cancelled, failed
     /// or done waits again. One whose float32 parent is in the queue, or in the same call, waits for it, and the parent is given its
     /// priority.
-    public func enqueue(_ entries: [QueueEntry]) throws(ExperimentStoreError) {
+    ///
+    /// - Parameter first: whether they come before everything that waits, because somebody waits for them: they get at least the highest
+    ///   priority of that, and stand in front of it.
+    public func enqueue(_ entries: [QueueEntry], first: Bool = false) throws(ExperimentStoreError) {
         try write { database in
             var position = try Int.fetchOne(database, sql: "SELECT coalesce(max(position), 0) FROM queue") ?? 0
             for entry in entries {
                 position += 1
                 try Self.insert(entry, position: position, in: database)
             }
+            if first { try Self.moveToFront(entries.map(\.spec.key), in: database) }
             for key in entries.map(\.spec.key) { try Self.raisePriorityOfParent(of: key, in: database) }
             try Self.forgetOldest(in: database)
         }
@@ -72,6 +76,19 @@ extension ExperimentStore {
                 key, try jsonText(of: entry.spec), entry.priority, position, parent, entry.threads, entry.replaces,
                 try jsonText(of: entry.presets), entry.estimatedSeconds, unixSeconds,
             ])
+    }
+
+    /// Brings experiments that wait before all others that do.
+    private static func moveToFront(_ keys: [String], in database: Database) throws {
+        let waiting = "FROM queue WHERE state = 'waiting'"
+        let front = try Int.fetchOne(database, sql: "SELECT min(position) \(waiting)") ?? 0
+        let highest = try Int.fetchOne(database, sql: "SELECT max(priority) \(waiting)") ?? 0
+        for (index, key) in keys.enumerated() {
+            let position = front.subtractingReportingOverflow(keys.count - index)
+            try database.execute(
+                sql: "UPDATE queue SET priority = max(priority, ?), position = ? WHERE key = ? AND state = 'waiting'",
+                arguments: [highest, position.overflow ? Int.min : position.partialValue, key])
+        }
     }
 
     /// Gives the parent of an experiment at least its priority: it is what the experiment waits for.

@@ -7,8 +7,8 @@ extension ExperimentStore {
 
     /// Takes the experiment that is to be begun next, which is running from now on; nil if there is none.
     ///
-    /// - Parameter scope: the experiments that the caller is there for; while none of them could be begun nothing is, and while one of
-    ///   them could, others of a higher priority come before it. Nil for all.
+    /// - Parameter scope: the experiments that the caller is there for, and with them what they start from; while none of these could be
+    ///   begun nothing is, and while one of them could, only others of a higher priority come before it. Nil for all.
     /// - Throws: `ExperimentStoreError.queueLost` if another process has taken the lease over.
     public func takeNext(
         under lease: QueueLease, scope: Set<String>? = nil
@@ -36,17 +36,31 @@ extension ExperimentStore {
 
     /// The experiment that is to be begun next.
     static func readyKey(in database: Database, scope: Set<String>? = nil) throws -> String? {
-        let keys = try String.fetchAll(
+        let ready = try Row.fetchAll(
             database,
             sql: """
-                SELECT key FROM queue AS one WHERE state = 'waiting' AND NOT EXISTS (SELECT 1 FROM queue_pause)
+                SELECT key, priority FROM queue AS one WHERE state = 'waiting' AND NOT EXISTS (SELECT 1 FROM queue_pause)
                     AND NOT EXISTS (
                         SELECT 1 FROM queue AS parent
                         WHERE parent.key = one.parent_key AND parent.state IN ('waiting', 'running', 'paused'))
                 ORDER BY priority DESC, position, key
-                """)
-        guard let scope else { return keys.first }
-        return keys.contains(where: scope.contains) ? keys.first : nil
+                """
+        ).map { (key: try $0.decode(String.self, atIndex: 0), priority: try $0.decode(Int.self, atIndex: 1)) }
+        guard let first = ready.first else { return nil }
+        guard let scope else { return first.key }
+        let parents = try Self.parents(of: scope, in: database)
+        let own = ready.first { scope.contains($0.key) || parents.contains($0.key) }
+        return own.map { first.priority > $0.priority ? first.key : $0.key }
+    }
+
+    /// What experiments that wait start from.
+    private static func parents(of keys: Set<String>, in database: Database) throws -> Set<String> {
+        let rows = try Row.fetchAll(
+            database, sql: "SELECT key, parent_key FROM queue WHERE state = 'waiting' AND parent_key IS NOT NULL")
+        return try rows.reduce(into: []) { parents, row in
+            guard keys.contains(try row.decode(String.self, atIndex: 0)) else { return }
+            parents.insert(try row.decode(String.self, atIndex: 1))
+        }
     }
 
     /// Writes down which process is at an experiment, so that it can be told from others should its runner be gone.

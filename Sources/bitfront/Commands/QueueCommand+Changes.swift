@@ -67,7 +67,10 @@ extension QueueCommand {
     struct Priority: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "priority",
-            abstract: "Give an experiment a priority: higher ones are begun first; 'sweep' gives 0, 'run' 10.")
+            abstract: "Give an experiment a priority: higher ones are begun first.",
+            discussion: """
+                'sweep' gives 0 and 'run' 10; a 'run' that waits for its result gives as much as the highest of what waits.
+                """)
 
         @OptionGroup var workspace: WorkspaceOptions
 

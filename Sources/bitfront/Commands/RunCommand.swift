@@ -14,7 +14,11 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run", abstract: "Train a design point for real, unless its result is in the store.",
         discussion: """
             A low precision starts from the float32 weights of the same network, which are trained or loaded first. Ctrl-C stops at a \
-            checkpoint; the same command goes on from there.
+            checkpoint, twice at once; the same command goes on from the last checkpoint.
+
+            Of what waits in the queue, the experiment that is named and its float32 parent are begun first, and the command ends when it \
+            is done; what else waits is left to 'bitfront queue work', or to the process that works the queue. Only what is given a higher \
+            priority meanwhile ('bitfront queue priority') comes before it. With --detach it takes its turn instead, before sweeps.
 
             With --dry-run the state of what would be run says what is in its way, and the status is the one that the run would end with \
             before it begins: 0 if it can begin; 2 if the data set is not here; 65 if it holds other images than those of earlier results; \
@@ -107,7 +111,7 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    /// Puts what is to be run into the queue, before what nobody waits for.
+    /// Puts what is to be run into the queue: before everything else if this command waits for it, else before sweeps.
     private func enqueue(_ plan: ExperimentPlan, in workspace: Workspace) throws(CommandFailure) {
         let estimator = workspace.timeEstimator(
             try workspace.storeResults().records, facts: DatasetFacts(), threads: workers.threadsOfEach)
@@ -117,7 +121,7 @@ struct RunCommand: AsyncParsableCommand {
             try ExperimentStore.open(at: workspace.storePath, for: .writing).enqueue(
                 plan.entries(
                     priority: ExperimentRequest.priority, threads: workers.threads, presets: self.workspace.presets,
-                    estimator: estimator))
+                    estimator: estimator), first: !detach)
         }
     }
 
@@ -126,7 +130,7 @@ struct RunCommand: AsyncParsableCommand {
         _ outcome: QueueSession.Outcome, _ plan: ExperimentPlan, in workspace: Workspace
     ) throws(CommandFailure) {
         if outcome.ending == .stopped {
-            throw CommandFailure(.failed, "stopped at a checkpoint: the same command goes on from there")
+            throw CommandFailure(.failed, outcome.stopText(goingOnBy: "the same command"))
         }
         let queue = try CommandFailure.catching { try ExperimentStore.openIfPresent(at: workspace.storePath)?.queue() }
         for spec in plan.specsToRun {

@@ -70,6 +70,43 @@ struct QueueOrderTests {
         }
     }
 
+    @Test("A runner with a scope begins its own before others of the same priority that were there first")
+    func scopeBeforeEquals() throws {
+        try withStore { store in
+            try store.enqueue(Self.others[0], priority: 10)
+            try store.enqueue(Self.parent, priority: 10)
+            let lease = try store.newLease()
+            #expect(try store.takeNext(under: lease, scope: [Self.parent.key])?.key == Self.parent.key)
+            #expect(try store.takeNext(under: lease, scope: [Self.parent.key]) == nil)
+        }
+    }
+
+    @Test("A runner with a scope begins what its own starts from, although nobody named it")
+    func scopeWithParent() throws {
+        try withStore { store in
+            try store.enqueue(Self.others[0])
+            try store.enqueue(Self.parent)
+            try store.enqueue(Self.child)
+            let lease = try store.newLease()
+            #expect(try store.takeNext(under: lease, scope: [Self.child.key])?.key == Self.parent.key)
+            #expect(try store.takeNext(under: lease, scope: [Self.child.key]) == nil)
+        }
+    }
+
+    @Test("What somebody waits for comes before everything that waits, its parent before it", arguments: [0, 10, 50])
+    func first(priority: Int) throws {
+        try withStore { store in
+            try store.enqueue(Self.others.map { QueueEntry($0) })
+            try store.setPriority(priority, of: Self.others[1].key)
+            try store.enqueue([Self.parent, Self.child].map { QueueEntry($0, priority: 10) }, first: true)
+            #expect(try store.queue().experiments.prefix(2).map(\.key) == [Self.parent, Self.child].map(\.key))
+            #expect(try store.queue()[Self.child.key]?.priority == max(10, priority))
+            // What stood in the queue already comes to the front as well.
+            try store.enqueue([QueueEntry(Self.others[2], priority: 10)], first: true)
+            #expect(try store.queue().experiments.first?.key == Self.others[2].key)
+        }
+    }
+
     @Test("What has ended is forgotten beyond a number, the oldest first; what waits never is")
     func forgetting() throws {
         try withStore { store in
