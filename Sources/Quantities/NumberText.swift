@@ -53,6 +53,12 @@ extension Double {
         return text(decimals: decimals - (roundsUp(toDigits: significant, decimals: decimals) ? 1 : 0))
     }
 
+    /// The number with a count of decimals, or with more where so many significant digits take them: `1379.60`, `0.07254`.
+    public func text(decimals: Int, significant: Int) -> String {
+        let (plain, precise) = (text(decimals: decimals), text(significant: significant))
+        return precise.utf8.count > plain.utf8.count ? precise : plain
+    }
+
     /// Whether so many decimals make it a digit longer, as 0.9996 with three is 1.000.
     private func roundsUp(toDigits digits: Int, decimals: Int) -> Bool {
         guard decimals > 0 else { return false }

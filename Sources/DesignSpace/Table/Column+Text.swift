@@ -45,6 +45,21 @@ extension Column {
         }
     }
 
+    /// The difference of two numbers of this column before they are rounded, where that is another figure than the one that is shown; nil
+    /// where it is the same.
+    public func differenceBeforeRounding(of number: Double, from reference: Double) -> String? {
+        let (exact, shown) = (number - reference, number.shownDifference(from: reference, decimals: decimals))
+        guard exact.signedText(decimals: decimals) != shown.signedText(decimals: decimals) else { return nil }
+        return exact.signedText(decimals: decimals + 1)
+    }
+
+    /// What a row shows in this column, with digits enough to calculate with where the figure is small.
+    public func preciseText(in row: EvaluatedPoint) -> String {
+        switch self {
+        case .accuracy, .cycles, .macs, .seeds: text(in: row)
+        default: number(in: row).map { $0.text(decimals: decimals, significant: 4) } ?? text(in: row)
+        }
+    }
 }
 
 extension EvaluatedPoint {

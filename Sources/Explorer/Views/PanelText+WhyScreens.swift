@@ -118,12 +118,14 @@ extension PanelText {
         let line = comparison.lines[place]
         let (name, column) = (comparison.point.name, line.column)
         guard line.isComparable else { return [TextLine("  \(name)  not compared: another data set or accounting", .quiet)] }
-        guard let difference = line.difference else { return [TextLine("  \(name)  not known of both", .quiet)] }
-        let (own, base) = (column.text(in: comparison.point), column.text(in: comparison.reference))
-        let isCount = column == .cycles || column == .macs
-        let gap = isCount && difference.magnitude < 1e15 ? Int(difference).groupedText : difference.signedText(decimals: 2)
+        guard line.difference != nil, let value = line.value, let reference = line.reference else {
+            return [TextLine("  \(name)  not known of both", .quiet)]
+        }
+        let (own, base) = (column.preciseText(in: comparison.point), column.preciseText(in: comparison.reference))
+        let gap = column.differenceText(of: value, from: reference)
+        let exact = column.differenceBeforeRounding(of: value, from: reference).map { " (\($0) before rounding)" } ?? ""
         if column == .accuracy {
-            var text = "  \(name)  \(own) - \(base) = \(gap) points"
+            var text = "  \(name)  \(own) - \(base) = \(gap) points\(exact)"
             if let ours = comparison.point.accuracy, let theirs = comparison.reference.accuracy {
                 if ours.ties(with: theirs) { text += ", a tie: inside the 95 % interval (Wilson's score)" }
                 text += "; \(ours.origin), \(theirs.origin)"
@@ -131,7 +133,7 @@ extension PanelText {
             return [TextLine(text)]
         }
         let ratio = line.ratio.map { "\(own) / \(base) = × \($0.text(significant: 3)), " } ?? ""
-        return [TextLine("  \(name)  \(ratio)difference \(gap)")]
+        return [TextLine("  \(name)  \(ratio)difference \(gap)\(exact)")]
     }
 
     /// The energy of the layers that differ.
@@ -148,7 +150,7 @@ extension PanelText {
                 let layer = point.evaluation.mapping.layers.first { $0.layer.name == name }
                 guard let layer else { continue }
                 let charged = point.evaluation.chargedEnergyPerCycle.picojoules.text(significant: 6)
-                let energy = point.evaluation.energy(of: layer).microjoules.text(decimals: 2)
+                let energy = point.evaluation.energy(of: layer).microjoules.text(decimals: 2, significant: 4)
                 lines.append(
                     TextLine("  \(name)  \(point.name)  \(charged) pJ * \(layer.cycles.groupedText) = \(energy) µJ"))
             }

@@ -78,6 +78,19 @@ struct WhyTests {
         #expect(text.contains("81.26 - 81.22 = +0.04 points, a tie"))
     }
 
+    @Test("A difference is that of the figures as they stand there, and what it is before rounding; a small figure has its digits")
+    func rounding() throws {
+        let records = [
+            try Fixture.record(.fixed8, accuracy: 82.9445), try Fixture.record(.powerOfTwo, accuracy: 83.0778),
+        ]
+        var state = try Fixture.state(160, 60, study: "default", records: records)
+        try state.press("/,text:source=measured prec=fixed8,enter,m,/,c-u,text:source=measured prec=pow2,enter,m,/,c-u,enter,4")
+        let text = why(state)
+        #expect(text.contains("83.08 - 82.94 = +0.14 points (+0.133 before rounding)"), "\(text)")
+        let row = try #require(state.selectedPoint)
+        #expect(text.contains("  \(row.evaluation.teraOperationsPerWatt.text(significant: 4)) / "), "\(text)")
+    }
+
     @Test("On the bars the sum of the bar, the paper's figure, the buffers' share and the components are explained")
     func bars() throws {
         var state = try Fixture.state(160, 60)
