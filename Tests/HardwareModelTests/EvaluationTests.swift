@@ -101,8 +101,9 @@ struct EvaluationTests {
                 network: try Fixtures.network(), precision: .binary, accelerator: try Fixtures.accelerator(), accounting: accounting
             )
             let explanation = evaluation.explanation(of: metric)
-            let result = "\(metric.value(in: evaluation).text(significant: 6)) \(metric.unit)"
-            #expect(explanation.substitution.hasSuffix("= \(result)"))
+            #expect(explanation.value == metric.value(in: evaluation) && explanation.unit == metric.unit)
+            #expect(explanation.substitution.hasSuffix("= \(metric.text(in: evaluation, significant: 6))"))
+            #expect(explanation.inputs.allSatisfy { $0.number != nil })
             #expect(!explanation.formula.isEmpty)
             #expect(!explanation.source.isEmpty)
             #expect(explanation.inputs.allSatisfy { !$0.name.isEmpty && !$0.value.isEmpty && !$0.source.isEmpty })

@@ -72,7 +72,7 @@ extension PanelText {
     }
 
     private static func explanation(of metric: Metric, in row: EvaluatedPoint, paper: TextLine?) -> [TextLine] {
-        let value = "\(metric.value(in: row.evaluation).text(significant: 5)) \(metric.unit)"
+        let value = metric.text(in: row.evaluation, significant: 5)
         return lines(of: row.evaluation.explanation(of: metric), heading: metric.title, value: value, paper: paper)
     }
 
@@ -122,17 +122,8 @@ extension PanelText {
 
     /// What a point saves against the baseline.
     private static func saving(of row: EvaluatedPoint, in state: ExplorerState) -> [TextLine] {
-        let (own, base) = (row.evaluation.energy.microjoules, row.baseline.energy.microjoules)
-        let percent = row.energySavingPercent.text(decimals: 1)
-        let name = "\(row.baseline.network.title) \(row.baseline.precision.title)"
-        let explanation = Explanation(
-            title: "saving", formula: "(1 - energy / energy of the baseline) * 100",
-            substitution: "(1 - \(own.text(significant: 6)) / \(base.text(significant: 6))) * 100 = \(percent) %",
-            inputs: [
-                .init("energy", "\(own.text(significant: 6)) µJ", source: "\(row.evaluation.accounting.rawValue) accounting"),
-                .init("baseline", "\(base.text(significant: 6)) µJ", source: name),
-            ], source: "definition, as in Hashemi et al., Tables IV and V")
-        return lines(of: explanation, heading: "saving", value: "\(percent) %", paper: paperSaving(of: row, in: state))
+        let value = "\(row.energySavingPercent.text(decimals: 1)) %"
+        return lines(of: row.savingExplanation, heading: "saving", value: value, paper: paperSaving(of: row, in: state))
     }
 
     private static func paperSaving(of row: EvaluatedPoint, in state: ExplorerState) -> TextLine {

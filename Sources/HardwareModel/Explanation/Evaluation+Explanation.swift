@@ -5,11 +5,12 @@ import Quantities
 extension Evaluation {
     /// Why a figure of this evaluation is what it is.
     public func explanation(of metric: Metric) -> Explanation {
-        let result = "\(metric.value(in: self).text(significant: 6)) \(metric.unit)"
         let (formula, substitution, inputs, source) = derivation(of: metric)
         return Explanation(
-            title: "\(metric.title) of \(network.title) at \(precision.title)", formula: formula,
-            substitution: "\(substitution) = \(result)", inputs: inputs, source: source, caveats: caveats)
+            title: "\(metric.title) of \(network.title) at \(precision.title)", value: metric.value(in: self),
+            unit: metric.unit, formula: formula,
+            substitution: "\(substitution) = \(metric.text(in: self, significant: 6))", inputs: inputs, source: source,
+            caveats: caveats)
     }
 
     private typealias Derivation = (formula: String, substitution: String, inputs: [Explanation.Input], source: String)
@@ -17,6 +18,7 @@ extension Evaluation {
     private func derivation(of metric: Metric) -> Derivation {
         switch metric {
         case .cycles: cyclesDerivation
+        case .macs: macsDerivation
         case .area, .power: componentDerivation(of: metric)
         case .energy: energyDerivation
         case .parameterSize, .featureMapSize: memoryDerivation(of: metric)
@@ -29,28 +31,37 @@ extension Evaluation {
         return (
             "sum over the layers; convolution: ceil(outputs * input channels * ceil(k² / S) / N), "
                 + "inner product: ceil(inputs * outputs / (N * S))",
-            working.map { "\($0.cycles)" }.joined(separator: " + "),
+            working.map(\.cycles.groupedText).joined(separator: " + "),
             working.map { layer in
                 .init(
-                    layer.layer.name, "\(layer.cycles.groupedText) cycles", source: "\(layer.layer.input) to \(layer.layer.output)")
+                    layer.layer.name, count: layer.cycles, "cycles", source: "\(layer.layer.input) to \(layer.layer.output)")
             } + lanesInputs,
             "mapping on the tile of Hashemi et al., Section IV-A"
         )
     }
 
+    private var macsDerivation: Derivation {
+        let working = network.layers.filter { $0.macs > 0 }
+        return (
+            "sum over the layers; convolution: outputs * input channels * k², inner product: inputs * outputs",
+            working.map(\.macs.groupedText).joined(separator: " + "),
+            working.map { .init($0.name, count: $0.macs, "MACs", source: "\($0.input) to \($0.output)") },
+            network.source
+        )
+    }
+
     private func componentDerivation(of metric: Metric) -> Derivation {
         let isArea = metric == .area
-        func value(_ use: ComponentUse) -> String {
-            isArea
-                ? "\(use.area.squareMillimetres.text(significant: 5)) mm²"
-                : "\(design.power(of: use).milliwatts.text(significant: 5)) mW"
+        let inputs = design.components.map { use in
+            Explanation.Input(
+                use.name, isArea ? use.area.squareMillimetres : design.power(of: use).milliwatts, metric.unit, significant: 5,
+                source: source(of: use))
         }
         return (
             isArea
                 ? "sum over the components of count * area of one"
                 : "sum over the components of operations per cycle * energy of one * clock",
-            design.components.map { value($0) }.joined(separator: " + "),
-            design.components.map { .init($0.name, value($0), source: source(of: $0)) } + [clockInput],
+            inputs.map(\.value).joined(separator: " + "), inputs + [clockInput],
             "components fitted to Hashemi et al., Table III and Section V-B"
                 + (accelerator.changesByHand().map { "; changed by hand: \($0)" } ?? "")
         )
@@ -58,21 +69,23 @@ extension Evaluation {
 
     private var energyDerivation: Derivation {
         let charged = Explanation.Input(
-            "energy of a cycle", "\(design.energyPerCycle.picojoules.text(significant: 6)) pJ", source: "power / clock")
-        let cycleInput = Explanation.Input("cycles", cycles.groupedText, source: "mapping")
+            "energy of a cycle", design.energyPerCycle.picojoules, "pJ", significant: 6, source: "power / clock")
+        let cycleInput = Explanation.Input("cycles", count: cycles, source: "mapping")
         switch accounting {
         case .nominal:
             return (
-                "energy of a cycle * cycles", "\(design.energyPerCycle.picojoules.text(significant: 6)) pJ * \(cycles)",
+                "energy of a cycle * cycles", "\(charged.value) * \(cycles.groupedText)",
                 [charged, cycleInput], "nominal accounting: power * time"
             )
         case .gated:
-            let idle = accelerator.costs.idleEnergyPerCycle.picojoules.text(significant: 4)
+            let idle = accelerator.costs.idleEnergyPerCycle.picojoules
             return (
                 "(energy of a cycle - idle energy) * cycles",
-                "(\(design.energyPerCycle.picojoules.text(significant: 6)) - \(idle)) pJ * \(cycles)",
+                "(\(design.energyPerCycle.picojoules.text(significant: 6)) - \(idle.text(significant: 4))) pJ * \(cycles.groupedText)",
                 [
-                    charged, .init("idle energy", "\(idle) pJ a cycle", source: accelerator.costs.idleEnergySource), cycleInput,
+                    charged,
+                    .init("idle energy of a cycle", idle, "pJ", significant: 4, source: accelerator.costs.idleEnergySource),
+                    cycleInput,
                 ], "gated accounting: power * time, less an idle energy that is not charged"
             )
         }
@@ -81,43 +94,45 @@ extension Evaluation {
     private func memoryDerivation(of metric: Metric) -> Derivation {
         if metric == .parameterSize {
             return (
-                "weights * weight bits / 8 / 1024", "\(network.weightCount) * \(precision.weightBits) / 8 / 1024",
+                "weights * weight bits / 8 / 1024", "\(network.weightCount.groupedText) * \(precision.weightBits) / 8 / 1024",
                 [
-                    .init("weights", network.weightCount.groupedText, source: network.source),
-                    .init("weight bits", "\(precision.weightBits)", source: precision.title),
+                    .init("weights", count: network.weightCount, source: network.source),
+                    .init("weight bits", count: precision.weightBits, "bit", source: precision.title),
                 ], "Hashemi et al., Section V-B: weights without biases"
             )
         }
         let largest = network.layers.max { $0.featureMapCount < $1.featureMapCount }
         let count = largest?.featureMapCount ?? 0
         return (
-            "largest (input + output of a layer) * data bits / 8 / 1024", "\(count) * \(precision.dataBits) / 8 / 1024",
+            "largest (input + output of a layer) * data bits / 8 / 1024", "\(count.groupedText) * \(precision.dataBits) / 8 / 1024",
             [
-                .init("values", count.groupedText, source: "layer \(largest?.name ?? "-")"),
-                .init("data bits", "\(precision.dataBits)", source: precision.title),
+                .init("values", count: count, source: "layer \(largest?.name ?? "-")"),
+                .init("data bits", count: precision.dataBits, "bit", source: precision.title),
             ], "the feature maps that must be held at once"
         )
     }
 
     private func ratioDerivation(of metric: Metric) -> Derivation {
         let energyInput = Explanation.Input(
-            "energy", "\(energy.microjoules.text(significant: 6)) µJ", source: "\(accounting.rawValue) accounting")
-        let macsInput = Explanation.Input("MACs", macs.groupedText, source: network.source)
-        let cyclesInput = Explanation.Input("cycles", cycles.groupedText, source: "mapping")
-        let clock = "\(accelerator.tile.clock.megahertz.text(significant: 4)) MHz"
-        let joules = "\(energy.microjoules.text(significant: 6)) µJ"
+            "energy", energy.microjoules, "µJ", significant: 6, source: "\(accounting.rawValue) accounting")
+        let macsInput = Explanation.Input("MACs", count: macs, source: network.source)
+        let cyclesInput = Explanation.Input("cycles", count: cycles, source: "mapping")
+        let (clock, joules) = (clockInput.value, energyInput.value)
+        let (operations, time) = (macsInput.value, cyclesInput.value)
         switch metric {
         case .utilisation:
             return (
-                "MACs / (cycles * N * S)", "\(macs) / (\(cycles) * \(accelerator.tile.lanes))",
+                "MACs / (cycles * N * S)", "\(operations) / (\(time) * \(accelerator.tile.lanes.groupedText))",
                 [macsInput, cyclesInput] + lanesInputs,
                 "definition"
             )
-        case .latency: return ("cycles / clock", "\(cycles) / \(clock)", [cyclesInput, clockInput], "definition")
-        case .throughput: return ("clock / cycles", "\(clock) / \(cycles)", [clockInput, cyclesInput], "definition")
-        case .energyPerMAC: return ("energy / MACs", "\(joules) / \(macs)", [energyInput, macsInput], "definition")
+        case .latency: return ("cycles / clock", "\(time) / \(clock)", [cyclesInput, clockInput], "definition")
+        case .throughput: return ("clock / cycles", "\(clock) / \(time)", [clockInput, cyclesInput], "definition")
+        case .energyPerMAC: return ("energy / MACs", "\(joules) / \(operations)", [energyInput, macsInput], "definition")
         case .efficiency:
-            return ("2 * MACs / energy", "2 * \(macs) / \(joules)", [macsInput, energyInput], "a MAC counts as two operations")
+            return (
+                "2 * MACs / energy", "2 * \(operations) / \(joules)", [macsInput, energyInput], "a MAC counts as two operations"
+            )
         default:
             return (
                 "energy * latency", "\(joules) * \(latency.milliseconds.text(significant: 5)) ms",
@@ -127,13 +142,13 @@ extension Evaluation {
     }
 
     private var clockInput: Explanation.Input {
-        .init("clock", "\(accelerator.tile.clock.megahertz.text(significant: 4)) MHz", source: accelerator.source(of: .clock))
+        .init("clock", accelerator.tile.clock.megahertz, "MHz", significant: 4, source: accelerator.source(of: .clock))
     }
 
     private var lanesInputs: [Explanation.Input] {
         [
-            .init("N", "\(accelerator.tile.neurons)", source: accelerator.source(of: .neurons)),
-            .init("S", "\(accelerator.tile.synapses)", source: accelerator.source(of: .synapses)),
+            .init("N", count: accelerator.tile.neurons, source: accelerator.source(of: .neurons)),
+            .init("S", count: accelerator.tile.synapses, source: accelerator.source(of: .synapses)),
         ]
     }
 

@@ -9,8 +9,10 @@ extension Evaluation {
         let number = metric == .macs || metric == .cycles ? Int(value).groupedText : value.text(significant: 6)
         let (formula, substitution, inputs, source) = derivation(of: metric, of: layer)
         return Explanation(
-            title: "\(metric.title) of \(layer.layer.name) in \(network.title) at \(precision.title)", formula: formula,
-            substitution: "\(substitution) = \(number) \(metric.unit)", inputs: inputs, source: source, caveats: caveats)
+            title: "\(metric.title) of \(layer.layer.name) in \(network.title) at \(precision.title)", value: value,
+            unit: metric.unit,
+            formula: formula, substitution: "\(substitution) = \(number) \(metric.unit)", inputs: inputs, source: source,
+            caveats: caveats)
     }
 
     private typealias Derivation = (formula: String, substitution: String, inputs: [Explanation.Input], source: String)

@@ -4,6 +4,8 @@ import Quantities
 public enum Metric: String, Hashable, Sendable, CaseIterable {
     /// Clock cycles for one image.
     case cycles
+    /// Multiply-accumulate operations for one image.
+    case macs
     /// Useful share of the multiply-accumulate operations.
     case utilisation
     /// Time for one image.
@@ -31,6 +33,7 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
     public var title: String {
         switch self {
         case .cycles: "cycles"
+        case .macs: "MACs"
         case .utilisation: "utilisation"
         case .latency: "latency"
         case .throughput: "throughput"
@@ -49,6 +52,7 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
     public var unit: String {
         switch self {
         case .cycles: "cycles"
+        case .macs: "MACs"
         case .utilisation: "%"
         case .latency: "ms"
         case .throughput: "images/s"
@@ -62,10 +66,20 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The figure with its unit: a count in whole numbers, anything else with so many significant digits.
+    public func text(in evaluation: Evaluation, significant: Int) -> String {
+        switch self {
+        case .cycles: "\(evaluation.cycles.groupedText) \(unit)"
+        case .macs: "\(evaluation.macs.groupedText) \(unit)"
+        default: "\(value(in: evaluation).text(significant: significant)) \(unit)"
+        }
+    }
+
     /// The figure, in `unit`.
     public func value(in evaluation: Evaluation) -> Double {
         switch self {
         case .cycles: Double(evaluation.cycles)
+        case .macs: Double(evaluation.macs)
         case .utilisation: evaluation.utilisation * 100
         case .latency: evaluation.latency.milliseconds
         case .throughput: evaluation.imagesPerSecond

@@ -12,7 +12,8 @@ public struct ExplanationReport: Hashable, Sendable {
         switch format {
         case .text: explanations.map(text).joined(separator: "\n")
         case .json: JSONValue.array(explanations.map(json)).text
-        case .csv, .markdown, .latex: table.rendered(as: format)
+        case .csv: csv.rendered(as: .csv)
+        case .markdown, .latex: table.rendered(as: format)
         }
     }
 
@@ -22,19 +23,34 @@ public struct ExplanationReport: Hashable, Sendable {
             rows: explanation.inputs.map { ["  \($0.name)", $0.value, $0.source] })
         let caveats = explanation.caveats.map { "  caveat: \($0.rawValue)\n" }.joined()
         return "\(explanation.title)\n  \(explanation.formula)\n  \(explanation.substitution)\n"
-            + "  source: \(explanation.source)\n\(caveats)\(inputs.rendered(as: .text))"
+            + "  source: \(explanation.source)\n\(caveats)" + (explanation.inputs.isEmpty ? "" : inputs.rendered(as: .text))
     }
 
     private func json(of explanation: Explanation) -> JSONValue {
         .object([
-            "title": .string(explanation.title), "formula": .string(explanation.formula),
-            "substitution": .string(explanation.substitution), "source": .string(explanation.source),
-            "caveats": CaveatNotes.json(explanation.caveats),
-            "inputs": .array(
-                explanation.inputs.map {
-                    .object(["name": .string($0.name), "value": .string($0.value), "source": .string($0.source)])
-                }),
+            "title": .string(explanation.title), "value": .optional(explanation.value), "unit": .string(explanation.unit),
+            "formula": .string(explanation.formula), "substitution": .string(explanation.substitution),
+            "source": .string(explanation.source), "caveats": CaveatNotes.json(explanation.caveats),
+            "inputs": .array(explanation.inputs.map(json(of:))),
         ])
+    }
+
+    private func json(of input: Explanation.Input) -> JSONValue {
+        .object([
+            "name": .string(input.name), "value": .optional(input.number), "unit": .optional(input.unit),
+            "text": .string(input.value), "source": .string(input.source),
+        ])
+    }
+
+    /// A row for each figure, and below it one for each of its inputs, whose name stands under `input`.
+    private var csv: TextTable {
+        func number(_ value: Double?) -> String { value.map { $0.isFinite ? JSONValue.text(of: $0) : "" } ?? "" }
+        return TextTable(
+            headings: ["figure", "formula", "values", "source", "input", "value", "unit"].map { .init($0) },
+            rows: explanations.flatMap { one in
+                [[one.title, one.formula, one.substitution, one.source, "", number(one.value), one.unit]]
+                    + one.inputs.map { [one.title, "", $0.value, $0.source, $0.name, number($0.number), $0.unit ?? ""] }
+            })
     }
 
     private var table: TextTable {

@@ -36,21 +36,10 @@ struct CompareCommand: ParsableCommand {
             let references = try points.map { try PointReference(parsing: $0) }
             for reference in references { _ = try workspace.catalogue.network(reference.network) }
             let study = try workspace.evaluatedStudy()
-            return try references.map { try row(of: $0, in: study) }
+            return try references.map { try study.row(of: $0, on: dataset, from: source) }
         }
         let report = CompareReport(reference: rows[0], others: Array(rows.dropFirst()))
         Output.write(report.rendered(as: output.format), as: output.format, ascii: workspace.ascii)
-    }
-
-    private func row(of reference: PointReference, in study: EvaluatedStudy) throws(CommandFailure) -> EvaluatedPoint {
-        let rows = study.rows(of: reference).filter { dataset == nil || $0.point.dataset == dataset }
-        if rows.isEmpty, source == nil, let row = study.unlisted(reference, on: dataset) { return row }
-        guard let row = rows.first(where: { source == nil || $0.accuracy?.source == source }) else {
-            let reason = (source.map { "has no \($0.rawValue) accuracy" } ?? "has no row") + (dataset.map { " on \($0)" } ?? "")
-            throw CommandFailure(
-                .usage, "\(reference.name) \(reason) in study '\(study.study.name)': bitfront table lists the points there are")
-        }
-        return row
     }
 }
 
