@@ -7,23 +7,12 @@ extension ExplorerState {
     ///
     /// - Throws: `LineMistake` at a word that is no column.
     mutating func chooseColumns(_ argument: Word) throws(LineMistake) {
-        let words = Self.columnWords(argument)
-        let isChange = words.first.map { "+-".contains($0.text.prefix(1)) } ?? false
-        var columns = words.isEmpty ? Column.standard : isChange ? table.columns : [.network]
-        for word in words {
-            let isRemoved = word.text.hasPrefix("-")
-            let name = String(word.text.drop { "+-".contains($0) })
-            guard let column = Column(rawValue: name) else {
-                throw LineMistake(offset: word.offset, message: Column.unknownMessage(name))
-            }
-            if isRemoved {
-                guard column != .network else { throw LineMistake(offset: word.offset, message: "the network stays") }
-                columns.removeAll { $0 == column }
-            } else if !columns.contains(column) {
-                columns.append(column)
-            }
+        do {
+            let choice = try ColumnChoice(argument.text)
+            show(choice.isEmpty ? Column.standard : try choice.columns(changing: table.columns, first: .network))
+        } catch {
+            throw LineMistake(offset: argument.offset + error.offset, message: error.message)
         }
-        show(columns)
     }
 
     private mutating func show(_ columns: [Column]) {

@@ -15,7 +15,10 @@ struct FrontierCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "frontier", abstract: "Plot the Pareto frontier of a data set, or list the points on it.",
-        discussion: "Text and SVG show every point; the other formats list those on the frontier, or with --all every point.")
+        discussion: """
+            Text and SVG show every point; the other formats list those on the frontier, or with --all every point. With --where \
+            the frontier is that of the points that pass, as --where 'area<4 net=alex'; it is the language of 'bitfront table --where'.
+            """)
 
     @OptionGroup var workspace: WorkspaceOptions
 
@@ -23,9 +26,14 @@ struct FrontierCommand: ParsableCommand {
     var format: Format = .text
 
     @Option(
-        help: ArgumentHelp("The data set; default: the one with the most networks.", valueName: "name"),
+        help: ArgumentHelp(
+            "The data set; default: the one with the most networks, or the first of which --where leaves a point.",
+            valueName: "name"),
         completion: NameCompletion.datasets)
     var dataset: String?
+
+    @Option(name: .customLong("where"), help: ArgumentHelp("Only the points that pass.", valueName: "filter"))
+    var filter = ""
 
     @Option(help: "The horizontal axis: energy, power, area, latency or kib (weight memory).")
     var x: CostAxis = .energy
@@ -49,20 +57,38 @@ struct FrontierCommand: ParsableCommand {
     }
 
     func run() throws {
+        let filter = try RowFilter(filter)
         let study = try Workspace.reading(workspace).evaluatedStudy()
-        let dataset = try dataset.map { try study.study.dataset(named: $0) } ?? study.study.largestBenchmark?.dataset ?? ""
-        let rows = study.rows.filter { $0.point.dataset == dataset }
-        let plot = FrontierPlot(rows, cost: x, quality: y)
+        let chosen = try dataset.map { try study.study.dataset(named: $0) }
+        let passing = filter.passing(chosen.map(study.rows(on:)) ?? study.rows, on: chosen)
+        let dataset = chosen ?? Self.dataset(of: passing, in: study.study)
+        let rows = passing.filter { $0.point.dataset == dataset }
+        let heading = heading(of: study, dataset) + (filter.text.isEmpty ? "" : " · \(filter.text.visible)")
         guard let report = ReportFormat(rawValue: format.rawValue) else {
-            return Output.write(plot.svg(title: heading(of: study, dataset), notes: study.provenance(of: dataset)), as: nil)
+            let plot = FrontierPlot(rows, cost: x, quality: y)
+            return Output.write(plot.svg(title: heading, notes: study.provenance(of: dataset)), as: nil)
         }
-        if report == .text, !all {
-            var surface = Surface(size: Size(columns: width, rows: height))
-            let (title, body) = surface.bounds.splitTop(1)
-            surface.put(heading(of: study, dataset), in: title, alignment: .leading)
-            plot.draw(into: &surface, in: body, capabilities: .full)
-            return Output.write(surface.text() + "\n", ascii: workspace.ascii)
-        }
+        if report == .text, !all { return write(rows, under: heading) }
+        list(rows, as: report)
+    }
+
+    /// The data set to plot where none is named: the one with the most networks, unless a filter leaves points of others alone.
+    private static func dataset(of rows: [EvaluatedPoint], in study: Study) -> String {
+        let largest = study.largestBenchmark?.dataset ?? ""
+        return rows.contains { $0.point.dataset == largest } ? largest : rows.first?.point.dataset ?? largest
+    }
+
+    /// Writes the plot as text, without the empty lines below one that has no point.
+    private func write(_ rows: [EvaluatedPoint], under heading: String) {
+        var surface = Surface(size: Size(columns: width, rows: height))
+        let (title, body) = surface.bounds.splitTop(1)
+        surface.put(heading, in: title, alignment: .leading)
+        FrontierPlot(rows, cost: x, quality: y).draw(into: &surface, in: body, capabilities: .full)
+        let blank = surface.lines.reversed().prefix(while: \.isEmpty).count
+        Output.write(surface.lines.dropLast(blank).joined(separator: "\n") + "\n", ascii: workspace.ascii)
+    }
+
+    private func list(_ rows: [EvaluatedPoint], as report: ReportFormat) {
         let frontier = Set(rows.frontier(cost: x).map(\.index))
         // The flag of a listed point is that of the frontier asked for, which need not be that of energy.
         let listed = rows.filter { all || frontier.contains($0.index) }.map { row in

@@ -27,8 +27,9 @@ struct TableCommand: ParsableCommand {
     var descending = false
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
-            "Columns, separated by commas; csv without any, and json, have every figure. There are \(Column.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "Columns, separated by commas or spaces, or what to add to the usual ones and to take away, as '+macs -saving'; csv without any, and json, have every figure. There are \(Column.allCases.map(\.rawValue).joined(separator: ", ")).",
             valueName: "columns"))
     var columns: String?
 
@@ -39,13 +40,12 @@ struct TableCommand: ParsableCommand {
     }
 
     func run() throws {
-        let filter = try CommandFailure.catching { try Filter(self.filter) }
+        let filter = try RowFilter(self.filter)
         let columns = try chosenColumns()
         let reading = try Workspace.reading(workspace)
         let study = try reading.evaluatedStudy()
         let all = try dataset.map { study.rows(on: try study.study.dataset(named: $0)) } ?? study.rows
-        var rows = all.filter(filter.passes)
-        if rows.isEmpty, !all.isEmpty { Diagnostics.write("bitfront: \(nothingPasses(filter, of: all))") }
+        var rows = filter.passing(all, on: dataset)
         if let sort { rows = rows.sorted(by: sort, descending: descending) }
         Output.write(
             PointReport(
@@ -54,31 +54,17 @@ struct TableCommand: ParsableCommand {
             ).rendered(as: output.format), as: output.format, ascii: workspace.ascii)
     }
 
-    /// That nothing passes a filter, and why: which name it asks for that there is not, or else what there is.
-    private func nothingPasses(_ filter: Filter, of rows: [EvaluatedPoint]) -> String {
-        let summary = "none of \(rows.count.counted("design point")) passes '\(self.filter)'"
-        if let absent = filter.absentValue(among: CompactRows(rows)) { return "\(summary): \(absent.text(on: dataset))" }
-        func names(_ name: KeyPath<DesignPoint, String>) -> String {
-            Set(rows.map { $0.point[keyPath: name] }).sorted().joined(separator: ", ")
-        }
-        let found = Set(rows.compactMap(\.accuracy?.source))
-        let sources = Accuracy.Source.allCases.filter(found.contains).map(\.rawValue).joined(separator: ", ")
-        return "\(summary); the networks are \(names(\.network)), the data sets \(names(\.dataset))"
-            + (sources.isEmpty ? "" : ", the sources \(sources)")
-    }
-
     private func chosenColumns() throws(CommandFailure) -> [Column] {
         guard let columns else { return Column.acrossDatasets }
-        var chosen: [Column] = []
-        for name in columns.split(separator: ",") {
-            guard let column = Column(rawValue: String(name)) else {
-                throw CommandFailure(.usage, Column.unknownMessage(String(name)))
-            }
-            chosen.append(column)
+        let chosen: [Column]
+        do {
+            chosen = try ColumnChoice(columns).columns(changing: Column.acrossDatasets)
+        } catch {
+            throw CommandFailure(.usage, error.message)
         }
         guard !chosen.isEmpty else {
             throw CommandFailure(
-                .usage, "--columns names no column: leave it out, or name some as --columns network,precision,energy")
+                .usage, "--columns leaves no column: leave it out, or name some as --columns network,precision,energy")
         }
         return chosen
     }

@@ -56,4 +56,47 @@ struct ColumnTests {
     func differences(column: Column, number: Double, reference: Double, text: String) {
         #expect(column.differenceText(of: number, from: reference) == text)
     }
+
+    @Test(
+        "Where the figures' rounding makes their difference another one, there is what it is before rounding",
+        arguments: [
+            (Column.accuracy, 83.0778, 82.9445, "+0.14", "+0.133"), (.accuracy, 82.9445, 83.0778, "-0.14", "-0.133"),
+            (.accuracy, 81.26, 81.22, "+0.04", nil), (.cycles, 7, 9, "-2", nil), (.energy, 1.004, 0.996, "0.00", "+0.008"),
+        ] as [(Column, Double, Double, String, String?)])
+    func beforeRounding(column: Column, number: Double, reference: Double, shown: String, exact: String?) {
+        #expect(column.differenceText(of: number, from: reference) == shown)
+        #expect(column.differenceBeforeRounding(of: number, from: reference) == exact)
+    }
+
+    @Test("A small figure has digits enough to calculate with, a large one those of the table")
+    func precise() throws {
+        for row in try PaperStudy.rows() {
+            for column in Column.allCases where column.isNumeric && column != .energyError && column != .drop {
+                guard let number = column.number(in: row), let text = Double(column.preciseText(in: row)) else { continue }
+                #expect(abs(text - number) <= abs(number) * 5e-4 || column == .interval, "\(column) \(text) of \(number)")
+                #expect(column.preciseText(in: row).count >= column.text(in: row).filter { $0 != "!" }.count)
+            }
+        }
+    }
+
+    @Test(
+        "Columns are named, or added to others and taken away",
+        arguments: [
+            ("energy, network", [Column.energy, .network]), ("+macs -saving", [.network, .energy, .macs]),
+            ("-energy,-network", [.saving]), ("", []), (" , ", []), ("energy energy", [.energy]),
+        ])
+    func choice(text: String, columns: [Column]) throws {
+        #expect(try ColumnChoice(text).columns(changing: [.network, .energy, .saving]) == columns)
+        #expect(try ColumnChoice(text).isEmpty == columns.isEmpty)
+    }
+
+    @Test("A mistake in a choice of columns is shown at its place")
+    func choiceMistake() throws {
+        let unknown = #expect(throws: ColumnChoice.Mistake.self) { try ColumnChoice("+macs, -enrgy") }
+        #expect(unknown?.offset == 7 && unknown?.message == Column.unknownMessage("enrgy"))
+        let needed = #expect(throws: ColumnChoice.Mistake.self) {
+            try ColumnChoice("-network").columns(changing: [.network], first: .network)
+        }
+        #expect(needed?.offset == 0 && needed?.message == "the network stays")
+    }
 }

@@ -17,6 +17,48 @@ struct FrontierCommandTests {
         }
     }
 
+    @Test("With a filter it is the frontier of the points that pass", arguments: ["area<4 net=alex", "net=alex+ or net=alex"])
+    func filtered(filter: String) async throws {
+        try await withSandbox { sandbox in
+            let study = ["--study", "hashemi2017", "--where", filter]
+            func points(_ command: [String]) async throws -> [JSON] {
+                try JSON(parsing: try await sandbox.bitfront.output(command + study + ["--format", "json"], in: sandbox.home))
+                    .elements
+            }
+            func costAndGain(_ row: JSON) -> (Double, Double)? {
+                guard let cost = row["energy_uj"]?.number, let gain = row["accuracy_percent"]?.number else { return nil }
+                return (cost, gain)
+            }
+            let all = try await points(["table"]).filter { $0["converged"] == .bool(true) }
+            let best = all.filter { row in
+                guard let (cost, gain) = costAndGain(row) else { return false }
+                return !all.compactMap(costAndGain).contains { $0.0 <= cost && $0.1 >= gain && $0 != (cost, gain) }
+            }
+            let frontier = try await points(["frontier"])
+            #expect(!best.isEmpty && Set(frontier.map(\.point)) == Set(best.map(\.point)))
+            #expect(frontier.allSatisfy { $0["on_frontier"] == .bool(true) })
+            let plot = try await sandbox.bitfront.output(["frontier"] + study, in: sandbox.home)
+            #expect(plot.split(separator: "\n")[0].hasSuffix(" · \(filter)"))
+        }
+    }
+
+    @Test("A filter that leaves points of another data set alone shows that; one that leaves none says so, and draws no empty plot")
+    func filteredAway() async throws {
+        try await withSandbox { sandbox in
+            let mnist = try await sandbox.output("frontier", "--study", "hashemi2017", "--where", "net=lenet")
+            #expect(mnist.hasPrefix("MNIST · "))
+            let none = try await sandbox.run("frontier", "--study", "hashemi2017", "--where", "net=alx")
+            #expect(none.status == 0 && none.errors.contains("no network is called alx: lenet, convnet"), "\(none.errors)")
+            #expect(none.output.split(separator: "\n", omittingEmptySubsequences: false).count == 3, "\(none.output)")
+            let wrong = try await sandbox.run("frontier", "--where", "enrgy<2")
+            #expect(wrong.status == 64 && wrong.errors.contains("use energy"))
+            let empty = try await sandbox.output("frontier", "--dataset", "digits")
+            #expect(empty.hasSuffix("\nno point has an accuracy\n"), "\(empty)")
+            let csv = try await sandbox.output("frontier", "--dataset", "digits", "--format", "csv")
+            #expect(csv.hasPrefix("network,dataset,precision,"))
+        }
+    }
+
     @Test("The table marks the same points, whatever its filter leaves")
     func marksInTable() async throws {
         try await withSandbox { sandbox in

@@ -86,6 +86,33 @@ struct TableCommandTests {
         }
     }
 
+    @Test("Columns are added to the usual ones and taken away as in the explorer, separated by commas or spaces")
+    func changedColumns() async throws {
+        try await withSandbox { sandbox in
+            func headings(_ columns: String) async throws -> String {
+                let text = try await sandbox.output("table", "--study", "hashemi2017", "--columns", columns, "--format", "markdown")
+                return String(text.prefix { !$0.isNewline })
+            }
+            let usual = try await headings("+network")
+            #expect(try await headings("+macs -saving") == usual.replacing(" saving % |", with: "") + " MACs |")
+            #expect(try await headings("-saving") == usual.replacing(" saving % |", with: ""))
+            #expect(try await headings("energy network,precision") == "| energy µJ | network | precision |")
+            let wrong = try await sandbox.run("table", "--columns", "+mac")
+            #expect(wrong.status == 64 && wrong.errors.contains("there is no column 'mac'"))
+        }
+    }
+
+    @Test("An empty table is a line of headings in CSV")
+    func emptyCSV() async throws {
+        try await withSandbox { sandbox in
+            let some = try await sandbox.output("table", "--format", "csv", "--where", "net=alex prec=fixed8")
+            let none = try await sandbox.output("table", "--format", "csv", "--where", "acc>101")
+            #expect(none.hasSuffix("\r\n") && some.hasPrefix(none) && none.hasPrefix("network,"))
+            let chosen = try await sandbox.output("table", "--format", "csv", "--where", "acc>101", "--columns", "energy,drop")
+            #expect(chosen == "energy_uj,accuracy_drop_points\r\n")
+        }
+    }
+
     @Test("CSV of chosen columns has their keys, in the order in which they were chosen")
     func chosenCSV() async throws {
         try await withSandbox { sandbox in
