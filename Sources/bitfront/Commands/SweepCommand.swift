@@ -13,7 +13,8 @@ struct SweepCommand: AsyncParsableCommand {
         commandName: "sweep", abstract: "Train everything of a study, or of a grid of points, that has no result yet.",
         discussion: """
             What is in the store, or came with the program, is not trained again. The cheapest and most relevant to the frontier comes \
-            first; a float32 parent comes before what starts from its weights. What it will cost in time is estimated before it begins. \
+            first; a float32 parent comes before what starts from its weights. What it will cost in time is estimated, and you are asked, before \
+            it begins; where nobody can be asked nothing is begun without --yes, and the status is 2. \
             Ctrl-C stops at a checkpoint; the same command goes on from there, as it does after anything else that ended it.
 
             A grid is NETWORKS x PRECISIONS x DATASETS, each a list with commas: 'lenet,alex x fixed8,fixed4@layer x mnist'. Without \
@@ -45,7 +46,7 @@ struct SweepCommand: AsyncParsableCommand {
     @Flag(help: "Say what would be run and how long it would take, and run nothing.")
     var dryRun = false
 
-    @Flag(help: "Do not ask before it begins; without a terminal nothing is asked anyway.")
+    @Flag(help: "Do not ask before it begins; needed where there is no terminal to ask at.")
     var yes = false
 
     @Flag(help: "Train in the background, also when this terminal is gone.")
@@ -62,9 +63,7 @@ struct SweepCommand: AsyncParsableCommand {
         if dryRun { return Output.write(report.rendered(as: output.format), as: output.format, ascii: self.workspace.ascii) }
         Diagnostics.write(report.rendered(as: .text))
         guard !plan.steps.isEmpty else { return }
-        guard yes || !Confirmation.canBeAsked || Confirmation.ask("run \(plan.steps.count.counted("experiment"))?") else {
-            throw CommandFailure(.failed, "nothing was begun")
-        }
+        try Confirmation.beginning("run \(plan.steps.count.counted("experiment"))", yes: yes)
         try CommandFailure.catching {
             _ = try TrainerLocator.ofThisProcess().path()
             let store = try ExperimentStore.open(at: workspace.storePath, for: .writing)

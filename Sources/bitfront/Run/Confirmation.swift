@@ -21,6 +21,16 @@ enum Confirmation {
         return word.isEmpty ? usual : ["y", "yes"].contains(word)
     }
 
+    /// Asks whether long work is to begin, unless the command line says so.
+    ///
+    /// - Parameter what: what is to be done, as `run 3 experiments`.
+    /// - Throws: `CommandFailure` with status 2, which says what would be done, if not, or if nobody can be asked.
+    static func beginning(_ what: String, yes: Bool) throws(CommandFailure) {
+        guard !yes else { return }
+        guard canBeAsked else { throw CommandFailure(.failed, "nothing was begun: would \(what); --yes does it") }
+        guard ask("\(what)?") else { throw CommandFailure(.failed, "nothing was begun") }
+    }
+
     /// Asks whether something is to be removed, unless the command line says so.
     ///
     /// - Throws: `CommandFailure` with status 2, which says what would be removed, if not, or if nobody can be asked.

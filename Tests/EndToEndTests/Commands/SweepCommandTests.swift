@@ -6,7 +6,7 @@ import Testing
 struct SweepCommandTests {
     /// The arguments of a small sweep, with the presets of a user's own network.
     private func sweep(_ grid: String, in sandbox: Sandbox, _ more: String...) -> [String] {
-        ["sweep", "--grid", grid, "--epochs", "1", "--store", sandbox.store.path] + sandbox.ownPresets + more
+        ["sweep", "--yes", "--grid", grid, "--epochs", "1", "--store", sandbox.store.path] + sandbox.ownPresets + more
     }
 
     @Test("A grid of a user's own network and data set is trained once, parents first; what has its result is left alone")
@@ -33,6 +33,16 @@ struct SweepCommandTests {
             let byName = try await sandbox.bitfront.run(run + sandbox.ownPresets, in: sandbox.home)
             #expect(byName.status == 0, "\(byName.errors)")
             #expect(byName.output.contains("tiny/fixed4@layer"))
+        }
+    }
+
+    @Test("Where nobody can be asked nothing is begun without --yes: status 2")
+    func nobodyToAsk() async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.run("sweep", "--grid", "lenet x fixed8 x digits", "--store", sandbox.store.path)
+            #expect(result.status == 2 && result.output.isEmpty)
+            #expect(result.errors.contains("nothing was begun: would run 2 experiments; --yes does it"), "\(result.errors)")
+            #expect(!FileManager.default.fileExists(atPath: sandbox.store.path))
         }
     }
 
@@ -91,7 +101,8 @@ struct SweepCommandTests {
     func interrupted(signal: String) async throws {
         try await withSandbox { sandbox in
             try await sandbox.addOwnDataset()
-            let words = ["sweep", "--grid", "tiny x fixed8,binary x mine", "--epochs", "20"] + sandbox.ownPresets + ["--store"]
+            let words =
+                ["sweep", "--yes", "--grid", "tiny x fixed8,binary x mine", "--epochs", "20"] + sandbox.ownPresets + ["--store"]
             let arguments = words + [sandbox.store.path]
             let undisturbed = words + [sandbox.home.appending(path: "undisturbed.sqlite").path]
             var bash = try Program(named: "bash")
