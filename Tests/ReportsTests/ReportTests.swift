@@ -60,6 +60,16 @@ struct ReportTests {
         }
     }
 
+    @Test("CSV without a row has the headings of one with rows")
+    func emptyCSV() throws {
+        let rows = try study().rows
+        #expect(PointReport(rows: []).csv.headings == PointReport(rows: rows).csv.headings)
+        for columns in [[Column.energy, .drop], Column.allCases] {
+            func report(_ rows: [EvaluatedPoint]) -> PointReport { PointReport(rows: rows, columns: columns, isComplete: false) }
+            #expect(report([]).csv.headings == report(rows).csv.headings)
+        }
+    }
+
     @Test("CSV of chosen columns holds them in their order, as the complete one has them under the same keys")
     func chosenColumns() throws {
         func cells(_ report: PointReport) -> [[String]] {

@@ -1,8 +1,9 @@
 import DesignSpace
 import Precision
-import Reports
 import ShippedPresets
 import Testing
+
+@testable import Reports
 
 @Suite("The report of a reproduction")
 struct ReproductionReportTests {
@@ -25,6 +26,12 @@ struct ReproductionReportTests {
         let lines = try report().rendered(as: .text).split(separator: "\n")
         let line = try #require(lines.first { $0.hasPrefix("alex/binary") })
         #expect(line.split(separator: " ") == ["alex/binary", "19.52", "74.84", "77.50", "±0.86", "+2.66", "strong", "20", "1"])
+    }
+
+    @Test("CSV without a point has the headings of one with points")
+    func emptyCSV() throws {
+        let line = try #require(try report().rendered(as: .csv).split(whereSeparator: \.isNewline).first)
+        #expect(line.split(separator: ",").map { String($0) } == ReproductionReport.csvKeys)
     }
 
     @Test("A point that nobody ran has a dash, and one that failed in the paper its mark")

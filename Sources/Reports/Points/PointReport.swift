@@ -36,7 +36,7 @@ public struct PointReport: AttributedReport, Hashable, Sendable {
 
     /// Its figures, unrounded, under keys: all there are, or those of the columns in their order.
     public var csv: TextTable {
-        let whole = TextTable(csvOf: members)
+        let whole = TextTable(csvOf: members, keys: Self.csvKeys)
         return isComplete ? whole : chosen(from: whole)
     }
 

@@ -2,9 +2,11 @@ extension TextTable {
     /// Objects under the keys of their JSON form, with unrounded numbers, so that a spreadsheet gets all there is.
     ///
     /// The objects have the same keys; the first one's become the headings.
-    public init(csvOf objects: [JSONValue]) {
+    ///
+    /// - Parameter keys: the headings where there is no object, so that a program finds its columns in an empty table too.
+    public init(csvOf objects: [JSONValue], keys: [String] = []) {
         let flat = objects.map { $0.flattened(prefix: "") }
-        headings = (flat.first ?? []).map { Heading($0.key) }
+        headings = (flat.first?.map(\.key) ?? keys).map { Heading($0) }
         rows = flat.map { $0.map(\.text) }
     }
 }

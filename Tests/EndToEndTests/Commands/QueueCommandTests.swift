@@ -10,6 +10,12 @@ struct QueueCommandTests {
         "seconds_left", "estimated_seconds", "added_at_unix_seconds", "started_at_unix_seconds", "ended_at_unix_seconds",
     ]
 
+    /// The first line of the list as CSV.
+    static let header =
+        "key,state,request,reason,priority,position,parent_key,network,dataset,precision,radix,recipe,seed,attempts,worker,"
+        + "done_percent,finished_epochs,epochs,loss,images_per_second,seconds_left,estimated_seconds,added_at_unix_seconds,"
+        + "started_at_unix_seconds,ended_at_unix_seconds"
+
     /// Runs something with a queue of a parent and a child, which nobody works.
     private func withQueue(_ body: (Sandbox, [String]) async throws -> Void) async throws {
         try await withSandbox { sandbox in
@@ -49,6 +55,7 @@ struct QueueCommandTests {
         try await withSandbox { sandbox in
             #expect(try await sandbox.output("queue") == "the queue is empty\n")
             #expect(try await sandbox.json("queue", "list") == .array([]))
+            #expect(try await sandbox.output("queue", "list", "--format", "csv") == Self.header + "\r\n")
             #expect(!FileManager.default.fileExists(atPath: sandbox.store.path))
             let result = try await sandbox.run("queue", "pause", "0123")
             #expect(result.status == 64)
@@ -64,6 +71,8 @@ struct QueueCommandTests {
             #expect(queue.allSatisfy { Self.keys.subtracting($0.keys) == [] })
             #expect(queue[1]["parent_key"] == queue[0]["key"])
             #expect(queue.allSatisfy { $0["priority"] == .number(10) })
+            let csv = try await sandbox.output("queue", "list", "--format", "csv", "--store", sandbox.store.path)
+            #expect(csv.hasPrefix(Self.header + "\r\n"))
             let parent = try #require(queue[0]["key"]?.string).prefix(12)
             let child = try #require(queue[1]["key"]?.string).prefix(12)
 
