@@ -40,7 +40,7 @@ extension Filter.Expression {
             var known: [String] = []
             for row in field == .source ? rows.evidences : rows.designs {
                 guard case .text(let found) = field.value(in: row), seen.insert(found).inserted else { continue }
-                if comparison.holds(.text(found), .text(asked)) { return nil }
+                if field.holds(.text(found), comparison, .text(asked)) { return nil }
                 known.append(found)
             }
             return known.isEmpty ? nil : AbsentValue(field: field, value: asked, known: known)

@@ -68,9 +68,23 @@ extension Filter.Expression {
         case .and(let left, let right): left.passes(row) && right.passes(row)
         case .or(let left, let right): left.passes(row) || right.passes(row)
         case .compare(let field, let comparison, let value):
-            field.value(in: row).map { comparison.holds($0, value) } ?? false
+            field.value(in: row).map { field.holds($0, comparison, value) } ?? false
         }
     }
+}
+
+extension FilterField {
+    /// Whether a comparison of what a row holds with what is asked for holds.
+    ///
+    /// Data sets are found by their titles too, which differ from their names in hyphens and spaces: CIFAR-10 is `cifar10`.
+    func holds(_ found: FilterValue, _ comparison: Filter.Comparison, _ asked: FilterValue) -> Bool {
+        guard self == .data, case .text(let name) = found, case .text(let title) = asked else {
+            return comparison.holds(found, asked)
+        }
+        return comparison.holds(.text(Self.bare(name)), .text(Self.bare(title)))
+    }
+
+    private static func bare(_ name: String) -> String { name.filter { !" -_".contains($0) } }
 }
 
 extension Filter.Comparison {

@@ -15,6 +15,7 @@ struct WhatIfLine: Hashable, Sendable {
             let sign = word.text.firstIndex { "=*".contains($0) }
             let name = String(word.text[..<(sign ?? word.text.endIndex)]).lowercased()
             guard let parameter = Self.parameter(of: word.text) else {
+                if let mistake = Self.foreignSign(in: word) { throw mistake }
                 let beginnings = Accelerator.Parameter.all.filter { $0.name.hasPrefix(name) }
                 throw LineMistake(
                     offset: word.offset,
@@ -45,6 +46,15 @@ struct WhatIfLine: Hashable, Sendable {
     static func parameter(of word: String) -> Accelerator.Parameter? {
         let name = word.prefix { !"=*".contains($0) }.lowercased()
         return Accelerator.Parameter.all.first { $0.name == name }
+    }
+
+    /// A parameter with a sign behind it that is none, as `clock/2`; nil for any other word.
+    private static func foreignSign(in word: Word) -> LineMistake? {
+        let name = word.text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+        guard let sign = word.text.dropFirst(name.count).first, parameter(of: String(name)) != nil else { return nil }
+        return LineMistake(
+            offset: word.offset + name.count,
+            message: "'\(sign)' is no sign of a change: use \(name)=NUMBER, or \(name)*FACTOR, which may be less than 1")
     }
 
     private static func suggestions(for name: String) -> String {

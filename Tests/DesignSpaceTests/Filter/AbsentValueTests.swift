@@ -10,7 +10,8 @@ struct AbsentValueTests {
     @Test(
         "It is named beside those that there are",
         arguments: [
-            ("net=alx", "no network is called alx: "), ("acc>80 data=cifr", "no data set is called cifr: "),
+            ("data=CIFAR-11", "no data set is called cifar-11: "), ("net=alx", "no network is called alx: "),
+            ("acc>80 data=cifr", "no data set is called cifr: "),
             ("net=alex or prec~fixed12", "no precision is called fixed12: float32, fixed32, "),
             ("source=measured", "no source is called measured: published"), ("prec~float64", "no precision is called float64: "),
         ])

@@ -8,6 +8,18 @@ struct FilterTests {
         return try PaperStudy.rows().filter(filter.passes).map(\.point.reference.name)
     }
 
+    @Test(
+        "A data set is found by its title too",
+        arguments: [
+            ("data=CIFAR-10", "data=cifar10"), ("data!=\"cifar 10\"", "data!=cifar10"), ("data~CIFAR-1", "data~cifar1"),
+            ("data=\"SVHN subset\"", "data=svhn-subset"),
+        ])
+    func titles(title: String, name: String) throws {
+        #expect(try names(title) == names(name))
+        let rows = CompactRows(try PaperStudy.rows())
+        #expect(try Filter(title).passing(rows) == Filter(name).passing(rows))
+    }
+
     @Test("Spaces alone let everything pass", arguments: ["", "   "])
     func everything(text: String) throws {
         #expect(try names(text).count == PaperStudy.rows().count)

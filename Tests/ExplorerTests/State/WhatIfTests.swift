@@ -89,7 +89,9 @@ struct WhatIfTests {
     @Test(
         "A mistake is shown at its place, and nothing changes",
         arguments: [
-            ("clok=5", 0, "there is no 'clok'"), ("clock", 0, "needs a number"), ("clock=x", 6, "is no number"),
+            ("clock/2", 5, "'/' is no sign of a change: use clock=NUMBER, or clock*FACTOR"), ("sb=2 sb+4", 7, "'+' is no sign"),
+            ("clok/5", 0, "there is no 'clok/5'"), ("clok=5", 0, "there is no 'clok'"), ("clock", 0, "needs a number"),
+            ("clock=x", 6, "is no number"),
             ("sb=64 neurons=0", 14, "out of range"), ("clock=1e99", 6, "out of range"), ("control.area=-1", 13, "out of range"),
             ("fixed_multiplier.", 0, "which: fixed_multiplier.energy pJ, fixed_multiplier.area µm²?"),
             ("fixed_multiplier.=2", 0, "there is no 'fixed_multiplier.'"), ("sb=nan", 3, "is no number"),
