@@ -67,6 +67,11 @@ public struct AccuracyFile: Hashable, Sendable {
             }
             accuracies.append(accuracy)
         }
+        guard !accuracies.isEmpty else {
+            throw .line(
+                file: name, line: header.line,
+                problem: "there is no line below the column names: a line for each accuracy is expected; nothing was imported")
+        }
         try Self.checkUnit(of: accuracies, in: name, header: header.line)
         self.accuracies = accuracies
     }

@@ -51,6 +51,7 @@ struct AccuracyFileTests {
         "A mistake is refused with its line and what was expected there",
         arguments: [
             ("\n", 1, "column names"), ("network,dataset\n", 1, "'precision' is missing"),
+            (header, 1, "no line below the column names"), ("\n\(header)\n\n,,\n", 2, "no line below the column names"),
             ("\(header),colour\n", 1, "no column 'colour'"), ("\(header),radix\n", 1, "twice"),
             ("\(header)\nalex,cifar10,fixed8,global,80\nalx,cifar10,fixed8,global,80", 3, "'alx'"),
             ("\(header)\nalex,cifar,fixed8,global,80", 2, "cifar10"), ("\(header)\nalex,cifar10,fixed99,global,80", 2, "precision"),
