@@ -49,6 +49,12 @@ public struct Filter: Hashable, Sendable {
 
     /// Whether one of its comparisons is with a field.
     public func asks(for field: FilterField) -> Bool { expression.asks(for: field) }
+
+    /// The rows that pass, in their order. The frontier is theirs, unless the filter asks for the frontier of all.
+    public func passing(_ rows: [EvaluatedPoint]) -> [EvaluatedPoint] {
+        let passing = rows.filter(passes)
+        return passing.count == rows.count || asks(for: .frontier) ? passing : passing.markedAnew()
+    }
 }
 
 extension Filter.Expression {

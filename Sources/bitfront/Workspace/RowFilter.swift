@@ -16,7 +16,7 @@ struct RowFilter {
     ///
     /// - Parameter dataset: the data set that the rows are of; nil if they are all that there are.
     func passing(_ rows: [EvaluatedPoint], on dataset: String?) -> [EvaluatedPoint] {
-        let passing = rows.filter(filter.passes)
+        let passing = filter.passing(rows)
         if passing.isEmpty, !rows.isEmpty { Diagnostics.write("bitfront: \(nothingPasses(rows, on: dataset))") }
         return passing
     }

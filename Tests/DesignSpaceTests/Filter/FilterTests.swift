@@ -20,6 +20,25 @@ struct FilterTests {
         #expect(try Filter(title).passing(rows) == Filter(name).passing(rows))
     }
 
+    @Test("The frontier of rows that pass is theirs, that of a filter that asks for the frontier is that of all")
+    func frontier() throws {
+        let rows = try PaperStudy.rows()
+        for text in ["net=alex", "area<4", "net!=alex++ power<600"] {
+            let passing = try Filter(text).passing(rows)
+            for dataset in Set(passing.map(\.point.dataset)) {
+                let own = passing.filter { $0.point.dataset == dataset }
+                #expect(
+                    own.filter(\.isOnFrontier).map(\.index) == own.frontier(cost: .energy).map(\.index).sorted(),
+                    "\(text) on \(dataset)")
+            }
+        }
+        let alex = try Filter("net=alex").passing(rows)
+        #expect(
+            alex.count(where: \.isOnFrontier) > alex.count { row in rows.contains { $0.index == row.index && $0.isOnFrontier } })
+        let marked = try Filter("frontier=no net=alex").passing(rows)
+        #expect(!marked.isEmpty && marked.allSatisfy { !$0.isOnFrontier })
+    }
+
     @Test("Spaces alone let everything pass", arguments: ["", "   "])
     func everything(text: String) throws {
         #expect(try names(text).count == PaperStudy.rows().count)
