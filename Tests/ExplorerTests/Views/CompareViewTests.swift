@@ -19,6 +19,18 @@ struct CompareViewTests {
         ] { #expect(text.contains(part), "\(part)\n\(text)") }
     }
 
+    @Test("Equal values have bars of one length in every column", arguments: 115...124)
+    func bars(width: Int) throws {
+        var state = try Fixture.state(width, 40, study: "default", records: Fixture.shippedRecords())
+        try state.press(":mark alex/float32,:mark alex/fixed32,:mark alex/fixed16,4")
+        let lines = state.lines.filter { $0.contains(" cycles ") || $0.contains(" MACs ") }
+        #expect(lines.count == 2, "\(state.text)")
+        for line in lines {
+            let bars = line.split { $0 != "▄" }.map(\.count)
+            #expect(bars.count == 3 && Set(bars).count == 1, "\(line)")
+        }
+    }
+
     @Test("A heading stands with what is below it, and what is not on the screen is told of", arguments: 16...40)
     func scrolled(rows: Int) throws {
         var state = try Fixture.state(80, rows)

@@ -41,6 +41,9 @@ struct CompareLayout: Hashable, Sendable {
 
     private static let gap = 2
 
+    /// What a ratio has beside a figure, with the gaps around it.
+    static let ratioColumns = 12
+
     /// - Parameters:
     ///   - rect: where the screen has its body.
     ///   - names: the lines of the points' names as one line, of which the longest counts.
@@ -63,6 +66,13 @@ struct CompareLayout: Hashable, Sendable {
         let nameRows = splitsNames ? 2 : 1
         (header, body) = inner.splitTop(nameRows + (rect.rows >= (splitsNames ? 9 : 4) ? 1 : 0))
         beginsWithVerdicts = body.rows >= verdictRows + 1 + (isStacked ? 6 : 4)
+    }
+
+    /// The length of the bar of the largest value, the same in every column though one may have a cell to spare; nil where bars have no
+    /// room.
+    func longestBar(behind figure: Int) -> Int? {
+        let room = (columns.map(\.rect.columns).min() ?? 0) - figure - Self.ratioColumns
+        return isStacked || room < 8 ? nil : room
     }
 
     /// The body of the screen without its margins.

@@ -272,8 +272,9 @@ extension CompareView {
                 pen.put("  \(ratio)", .strong, at: rest.origin, within: rest)
             }
             if isChanged[place] { pen.put(ExplorerState.changedMark, .measured, at: rest.origin, within: rest) }
-            guard !layout.isStacked, let value = values[place], largest > 0, rest.columns >= 20 else { continue }
-            drawBar(value / largest, of: compared.points[place], with: &pen, in: rest.splitLeft(12).rest)
+            guard let longest = layout.longestBar(behind: figureWidth), let value = values[place], largest > 0 else { continue }
+            let room = rest.splitLeft(CompareLayout.ratioColumns).rest.splitLeft(longest).left
+            drawBar(value / largest, of: compared.points[place], with: &pen, in: room)
         }
     }
 
