@@ -173,8 +173,8 @@ enum KeyBindings {
             .showing, [key("U", .whatIfUndone), key(.control("r"), .whatIfRedone)],
             help: "take the last change of the accelerator back, make it again", in: .screens),
         KeyBinding(
-            .showing, [key("x", .commandOpened("export svg "))],
-            help: "export what is shown: svg, csv, json, markdown, latex, text",
+            .showing, [key("x", .commandOpened("export "))],
+            help: "export what is shown: svg, csv, json, markdown, latex, text; Enter alone writes svg",
             short: "export", in: .screensAndPanels),
         KeyBinding(
             .showing, [key(":", .commandOpened(""))], help: "a command by its name; Tab completes it",

@@ -55,7 +55,7 @@ struct Command: Hashable, Sendable {
             Command("scenario", .accelerator, "price everything on another accelerator"),
             Command("overlay", .accelerator, "show the points of another accelerator behind"),
             Command("save", .newName, "save the accelerator as a preset"),
-            Command("export", .export, "write what is shown to a file: svg, csv, json, markdown, latex or text"),
+            Command("export", .export, "write what is shown to a file: svg, csv, json, markdown, latex or text; alone svg"),
             Command("select", .point, "go to a point by its name, as alex/fixed8@layer measured, or alex/fixed8 imported SOURCE"),
             Command("zoom", .place, "show a part of the plot: least and most cost, least and most accuracy"),
             Command("pan", .direction, "move the enlarged part of the plot: left, right, up or down"),

@@ -154,12 +154,19 @@ extension ExplorerState {
         return argument.text
     }
 
-    /// The first word is the form; all that stands behind it is the file's name, spaces included.
+    /// The first word is the form, without one a vector image; all that stands behind it is the file's name, spaces included.
     private func export(_ argument: Word) throws(LineMistake) -> Export {
+        guard !argument.text.isEmpty else { return try Export(self, as: .svg, file: nil) }
         let form = argument.text.prefix { !$0.isWhitespace }
         let name = argument.text.dropFirst(form.count).drop(while: \.isWhitespace)
         let format = try chosen(
             Word(text: String(form), offset: argument.offset), among: Export.Format.allCases, \.rawValue)
+        // Whoever types another form behind the first does not mean a file that is called like it.
+        if let meant = Export.Format(rawValue: name.lowercased()) {
+            throw LineMistake(
+                offset: argument.offset + argument.text.count - name.count,
+                message: "'\(name)' is a format: ':export \(meant.rawValue)' writes one")
+        }
         return try Export(self, as: format, file: name.isEmpty ? nil : String(name))
     }
 

@@ -58,6 +58,7 @@ extension ExplorerState {
         guard let prompt else { return }
         let isChange = isTypingChanges
         if isChange, let other = sibling(of: prompt.word) { return readPrompt { $0.replaceWord(with: other) } }
+        if let next = nextOfFew { return readPrompt { $0.replaceWord(with: next) } }
         let candidates = candidates
         guard let first = candidates.first else { return }
         let shared = candidates.dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
@@ -68,6 +69,25 @@ extension ExplorerState {
         guard isOnly || shared.count > prompt.word.count else { return }
         readPrompt { $0.replaceWord(with: shared + (isOnly && $0.purpose == .command && !isChange ? " " : "")) }
     }
+
+    /// What Tab makes of an argument of which there are few, so that it goes through them: the first where nothing is typed, the next where
+    /// one stands there; nil where it completes.
+    private var nextOfFew: String? {
+        guard let prompt, let few = few(in: prompt), !few.isEmpty else { return nil }
+        if prompt.word.isEmpty { return few[0] }
+        return few.firstIndex(of: prompt.word).map { few[($0 + 1) % few.count] }
+    }
+
+    /// The forms of a file where one is typed; nil elsewhere.
+    private func few(in prompt: LinePrompt) -> [String]? {
+        let words = Word.all(in: String(prompt.characters[..<prompt.cursor]))
+        let isFirst = words.count == (prompt.word.isEmpty ? 1 : 2)
+        guard prompt.purpose == .command, isFirst, let command = words.first.flatMap({ try? Command.named($0) }) else { return nil }
+        return command.argument == .export ? Export.Format.allCases.map(\.rawValue) : nil
+    }
+
+    /// The form that Enter writes where none is typed yet; nil where it means something else.
+    var formatOfEnter: Export.Format? { prompt.flatMap { $0.word.isEmpty && few(in: $0) != nil ? .svg : nil } }
 
     /// The word for the other cost of the component that a word without a number names; nil for any other word.
     private func sibling(of word: String) -> String? {

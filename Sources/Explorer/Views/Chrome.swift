@@ -171,6 +171,9 @@ struct Chrome {
             return drawKeys(with: &pen, in: rect)
         }
         var fitting = Fitting()
+        if let format = state.formatOfEnter {
+            fitting.add(TextLine([Phrase("Enter", .key), Phrase(" writes \(format.rawValue)", .quiet)]), rank: 0)
+        }
         fitting.add(TextLine([Phrase("Tab", .key)]), rank: 0)
         for (rank, candidate) in candidates.enumerated() { fitting.add(candidate, .quiet, rank: rank + 1) }
         if let only = candidates.first, candidates.count == 1, let command = Command.all.first(where: { $0.name == only }) {

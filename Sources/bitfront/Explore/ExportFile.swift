@@ -44,7 +44,8 @@ struct ExportFile {
                 throw CommandFailure(.failed, "'\(name)' cannot be written: \(error.reason)")
             }
         }
-        throw CommandFailure(.failed, "'\(names[0])' is there already: name another file, as :export svg other.svg")
+        let (format, ending) = (export.format.rawValue, export.format.fileExtension)
+        throw CommandFailure(.failed, "'\(names[0])' is there already: name another file, as :export \(format) other.\(ending)")
     }
 
     /// The file of a name as a shell would understand it: `~/` is the home that the environment names, any other tilde itself.

@@ -28,7 +28,10 @@ struct ScenarioTests {
             #expect(FileManager.default.fileExists(atPath: shell.sandbox.home.appending(path: "home.csv").path))
             try await terminal.press(":")
             try await terminal.enter("export svg out.svg")
-            try await terminal.wait(for: "there already")
+            try await terminal.wait(for: "'out.svg' is there already: name another file, as :export svg other.svg")
+            try await terminal.press(":")
+            try await terminal.enter("export markdown out.svg")
+            try await terminal.wait(for: "as :export markdown other.md")
             try await terminal.press("C-c")
             try await shell.waitForPrompt()
             let table = try await shell.lines(

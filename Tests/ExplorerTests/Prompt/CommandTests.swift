@@ -64,7 +64,7 @@ struct CommandTests {
         try state.press(key)
         let title = try #require(state.lines.dropFirst().first?.split(separator: "·").first?.split(separator: "1").first)
         try state.press("x")
-        #expect(state.prompt?.text == "export svg " && state.panel != nil)
+        #expect(state.prompt?.text == "export " && state.panel != nil)
         let effects = try state.press("c-u,text:text,enter")
         guard case .export(let export) = effects.first, case .picture(let text) = export.content else {
             Issue.record("\(effects)")
@@ -168,13 +168,41 @@ struct CommandTests {
         "Tab completes as far as there is no doubt",
         arguments: [
             (":,text:know,bs,bs,tab", "knee "), (":,text:theme colo,tab", "theme colorblind "),
-            (":,text:export s,tab", "export svg "),
+            (":,text:export s,tab", "export svg "), (":,text:present hash,tab", "present hash"), ("x,tab", "export svg"),
+            ("x,tab*2", "export csv"), ("x,tab*6", "export text"), ("x,tab*7", "export svg"), ("x,tab,space,tab", "export svg "),
             ("e,text:clo,tab", "clock="), (":,text:sort ener,tab", "sort energy"), ("/,text:xyz,tab", "xyz"),
         ])
     func completion(keys: String, line: String) throws {
         var state = try Fixture.state(120, 40)
         try state.press(keys)
         #expect(state.prompt?.text == line)
+    }
+
+    @Test("x offers the forms of a file, and says which one Enter alone writes")
+    func forms() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("x")
+        let hint = try #require(state.lines.last)
+        #expect(hint.contains("Enter writes svg") && hint.contains("Tab  svg  csv  json  markdown  latex  text"), "\(hint)")
+        for (keys, format) in [("enter", Export.Format.svg), ("x,text:csv,enter", .csv), (":,text:export,enter", .svg)] {
+            guard case .export(let export) = try state.press(keys).first else {
+                Issue.record("nothing is exported: \(state.text)")
+                continue
+            }
+            #expect(export.format == format && export.file == nil)
+        }
+    }
+
+    @Test(
+        "The name of a form is no name of a file: it was meant as the form",
+        arguments: [("svg csv", 11, "csv"), ("csv csv", 11, "csv"), ("json   LaTeX", 14, "latex")])
+    func formAsFile(line: String, offset: Int, meant: String) throws {
+        var state = try Fixture.state(120, 40)
+        #expect(try state.press(":,text:export \(line),enter") == [])
+        let error = try #require(state.prompt?.error)
+        let name = line.split(separator: " ").last ?? ""
+        #expect(error.offset == offset && error.message == "'\(name)' is a format: ':export \(meant)' writes one")
+        #expect(try state.press("c-u,text:export csv ./csv,enter").count == 1)
     }
 
     @Test("What is exported names study, scenario and version in every format", arguments: Export.Format.allCases, Screen.allCases)
