@@ -26,6 +26,9 @@ public struct ViewCommand: Hashable, Sendable {
     /// What types the line that is open, if one is.
     public let typing: String
 
+    /// All of that in parts that mean something by themselves.
+    private let parts: [String]
+
     /// Finds out what leads to what is shown.
     ///
     /// - Parameter onStudysAccelerator: whether it leads there from the study as it is, instead of as the options opened it.
@@ -44,15 +47,19 @@ public struct ViewCommand: Hashable, Sendable {
             script.lead(to: state)
         }
         steps = script.text
+        var parts = script.parts
         script = ViewScript(on: opening)
         script.scroll(as: state)
         scrolling = script.text
+        parts += script.parts
         script = ViewScript(on: opening)
         script.open(state.panel)
         panel = script.text
+        parts += script.parts
         script = ViewScript(on: opening)
         script.type(into: state.prompt)
         typing = script.text
+        self.parts = parts + script.parts
     }
 
     /// Everything that leads to the view, as `KeyScript` reads it.
@@ -64,30 +71,65 @@ public struct ViewCommand: Hashable, Sendable {
     }
 
     /// The words of the command, as they are before a shell takes them.
-    public var words: [String] {
-        var words = ["bitfront", "--study", study] + options + ["--screen", screen.title.lowercased()]
-        words += ["--size", "\(size.columns)x\(size.rows)"]
-        if theme != .standard { words += ["--theme", theme.rawValue] }
-        return keys.isEmpty ? words : words + ["--keys", keys]
-    }
+    public var words: [String] { wordsOfView + (keys.isEmpty ? [] : ["--keys", keys]) }
 
     /// The command as one types it into a shell.
     public var line: String { words.map(ShellWord.init).map(\.text).joined(separator: " ") }
 
-    /// The command broken for a screen: every line but the last ends in a backslash, so that it can be copied as it stands.
-    func lines(columns: Int) -> [String] {
-        var lines = [""]
+    private var wordsOfView: [String] {
+        var words = ["bitfront", "--study", study] + options + ["--screen", screen.title.lowercased()]
+        words += ["--size", "\(size.columns)x\(size.rows)"]
+        if theme != .standard { words += ["--theme", theme.rawValue] }
+        return words
+    }
+
+    private static let option = "--keys "
+
+    /// The command broken for a screen: every line but the last ends in a backslash, so that it can be copied as it stands. It is broken
+    /// between words, the keys being given in several, so that spaces at the beginning of lines do no harm.
+    ///
+    /// - Returns: nil if a word is wider than a line.
+    func lines(columns: Int) -> [String]? {
+        // Two columns for the space and the backslash behind it.
+        let width = columns - 2
+        let scripts = scripts(columns: width - Self.option.count).map { Self.option + ShellWord($0).text }
+        var lines: [String] = []
+        for word in wordsOfView.map({ ShellWord($0).text }) + scripts {
+            guard word.displayColumns <= width else { return nil }
+            if let last = lines.last, last.displayColumns + 1 + word.displayColumns <= width {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(word)
+            }
+        }
+        return lines.dropLast().map { "\($0) \\" } + lines.suffix(1)
+    }
+
+    /// The command broken for a screen within words too, so that nothing may stand before a line.
+    func piecewise(columns: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
         for word in words.map(ShellWord.init) {
-            let space = lines[lines.count - 1].isEmpty ? "" : " "
-            // Two columns for the space and the backslash behind it.
-            if lines[lines.count - 1].displayColumns + space.count + word.text.displayColumns + 2 <= columns {
-                lines[lines.count - 1] += space + word.text
+            if !line.isEmpty, line.displayColumns + 1 + word.text.displayColumns + 2 <= columns {
+                line += " \(word.text)"
                 continue
             }
-            if !space.isEmpty { lines[lines.count - 1] += " \\" }
-            let pieces = word.pieces(columns: max(8, columns - 1))
-            lines += pieces.dropLast().map { "\($0)\\" } + pieces.suffix(1)
+            if !line.isEmpty { lines.append("\(line) \\") }
+            let pieces = word.pieces(columns: max(8, columns - 2))
+            lines += pieces.dropLast().map { "\($0)\\" }
+            line = pieces.last ?? ""
         }
-        return lines.filter { !$0.isEmpty }
+        return lines + [line]
+    }
+
+    /// The keys in as few scripts as have room, as words of a shell, in so many columns; all in one if they have.
+    private func scripts(columns: Int) -> [String] {
+        parts.reduce(into: []) { scripts, part in
+            if let last = scripts.last, ShellWord("\(last),\(part)").text.displayColumns <= columns {
+                scripts[scripts.count - 1] = "\(last),\(part)"
+            } else {
+                scripts.append(part)
+            }
+        }
     }
 }

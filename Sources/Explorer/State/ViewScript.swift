@@ -8,7 +8,7 @@ struct ViewScript {
     /// The name of the accelerator on which the explorer that is led there opens.
     let opening: String
 
-    private var parts: [String] = []
+    private(set) var parts: [String] = []
 
     init(on opening: String) { self.opening = opening }
 

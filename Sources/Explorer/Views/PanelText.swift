@@ -12,8 +12,13 @@ struct PanelText: Hashable, Sendable {
 
     let lines: [TextLine]
 
+    /// The columns that are left free on both sides.
+    let margin: Int
+
     init(_ kind: Panel.Kind, of state: ExplorerState) {
-        let columns = FrameLayout(state).body.inset(columns: state.size.columns > 40 ? 1 : 0).columns
+        let body = FrameLayout(state).body
+        var margin = state.size.columns > 40 ? 1 : 0
+        let columns = body.inset(columns: margin).columns
         let unbroken: [TextLine]
         switch kind {
         case .help:
@@ -33,7 +38,10 @@ struct PanelText: Hashable, Sendable {
                 } ?? [Self.noRun]
         case .command:
             title = "The command that prints this view"
-            let command = state.panel?.command?.lines(columns: columns) ?? []
+            let whole = state.panel?.command?.lines(columns: columns)
+            // What is copied off the screen has the margin in it, and that must not come into a word.
+            if whole == nil { margin = 0 }
+            let command = whole ?? state.panel?.command?.piecewise(columns: body.columns) ?? []
             unbroken =
                 command.map { TextLine($0, .strong) } + [
                     .empty,
@@ -46,7 +54,8 @@ struct PanelText: Hashable, Sendable {
                 Self.whatIf(state) + Self.why(state)
                 + (state.screen == .bars ? [] : Self.whyDominated(state) + Self.why(state.plot.rivalry, of: state.plot))
         }
-        lines = unbroken.flatMap { $0.wrapped(toColumns: columns) }
+        self.margin = margin
+        lines = unbroken.flatMap { $0.wrapped(toColumns: body.columns - 2 * margin) }
     }
 
     private static let noRun = TextLine(

@@ -12,7 +12,7 @@ struct PanelView {
     func draw(with pen: inout Pen, in rect: Rect) -> Point? {
         guard let panel = state.panel, !rect.isEmpty else { return nil }
         let text = state.panelText ?? PanelText(panel.kind, of: state)
-        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+        let inner = rect.inset(columns: text.margin)
         let (header, body) = inner.splitTop(FrameLayout(state).panelTitleRows)
         let last = min(panel.firstLine + body.rows, text.lines.count)
         if !header.isEmpty {

@@ -31,6 +31,17 @@ public struct KeyScript: Hashable, Sendable {
         self.inputs = inputs
     }
 
+    /// Reads scripts that follow each other, as if a comma stood between them.
+    ///
+    /// - Throws: `TerminalError.unknownKey`, `.tooManyKeys`.
+    public init(joining scripts: [String]) throws(TerminalError) {
+        var inputs: [Input] = []
+        // One by one: behind a comma at the end of a command another one would be a comma of the command.
+        for script in scripts { inputs += try KeyScript(script).inputs }
+        guard inputs.count <= KeyScript.longest else { throw .tooManyKeys(limit: KeyScript.longest) }
+        self.inputs = inputs
+    }
+
     /// A command as a part of a script.
     public static func part(command: String) -> String {
         ":" + command.split(separator: ",", omittingEmptySubsequences: false).joined(separator: ",,")

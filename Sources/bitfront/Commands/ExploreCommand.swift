@@ -13,7 +13,8 @@ struct ExploreCommand: ParsableCommand {
 
             A key script is keys with commas between them: characters, names (up down left right home end pgup pgdn ins del enter esc tab \
             btab bs space comma, s-up and the like with Shift), c-x for Ctrl-X, f5 for a function key; KEY*N presses a key N times, text:WORDS \
-            types words, and :COMMAND gives a command, in which two commas stand for one.
+            types words, and :COMMAND gives a command, in which two commas stand for one. What several --keys say is done one after the \
+            other.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -26,8 +27,10 @@ struct ExploreCommand: ParsableCommand {
         transform: ExploreCommand.size)
     var size: Size?
 
-    @Option(help: ArgumentHelp("Keys to press before it is drawn, as in 'j*3,/,text:net=alex,enter'.", valueName: "keys"))
-    var keys: String?
+    @Option(
+        help: ArgumentHelp(
+            "Keys to press before it is drawn, as in 'j*3,/,text:net=alex,enter'; may be given several times.", valueName: "keys"))
+    var keys: [String] = []
 
     @Option(help: "The colours: default, light or dark for such a background, or colorblind.")
     var theme = ThemeName.standard
@@ -36,7 +39,7 @@ struct ExploreCommand: ParsableCommand {
     var format: HeadlessFrame.Format?
 
     func validate() throws {
-        let given = [("--size", size != nil), ("--keys", keys != nil), ("--format", format != nil)]
+        let given = [("--size", size != nil), ("--keys", !keys.isEmpty), ("--format", format != nil)]
         guard screen == nil, let option = given.first(where: \.1)?.0 else { return }
         throw ValidationError("\(option) belongs to a frame: say of which screen with --screen, as in --screen table")
     }
@@ -70,7 +73,7 @@ struct ExploreCommand: ParsableCommand {
 
     private func keyScript() throws(CommandFailure) -> KeyScript {
         do {
-            return try KeyScript(keys ?? "")
+            return try KeyScript(joining: keys)
         } catch {
             throw CommandFailure(.usage, error.description)
         }

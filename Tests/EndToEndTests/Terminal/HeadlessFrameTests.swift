@@ -48,6 +48,24 @@ struct HeadlessFrameTests {
         }
     }
 
+    @Test(
+        "The command that a panel shows, taken off the screen as it stands there, gives the same frame in a shell",
+        arguments: ["120x40", "80x30", "60x30", "44x40", "40x40"])
+    func shownCommand(size: String) async throws {
+        try await withSandbox { sandbox in
+            let keys = [":mark alex/float32,:mark alex++/pow2,:mark alex/fixed8", ":filter acc>50 energy<400 power<5000 area<90,s*3,S,j*3"]
+            let frame = ["--screen", "table", "--size", size] + keys.flatMap { ["--keys", $0] }
+            let expected = try await sandbox.bitfront.output(frame, in: sandbox.home)
+            let panel = try await sandbox.bitfront.output(frame + ["--keys", "Y"], in: sandbox.home)
+            let shown = panel.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2).prefix { !$0.isEmpty }
+            #expect(shown.count > 1 && shown.dropLast().allSatisfy { $0.hasSuffix("\\") }, "\(panel)")
+            var shell = Program(URL(filePath: "/bin/sh"), environment: sandbox.environment)
+            shell.environment["PATH"] = "\(BuiltPrograms.folder.path):\(shell.environment["PATH"] ?? "")"
+            let again = try await shell.output(["-c", shown.joined(separator: "\n")], in: sandbox.home)
+            #expect(again == expected, "\(panel)")
+        }
+    }
+
     @Test("Keys are pressed before it is drawn, and a wrong key, size or screen is a mistake of the command line: status 64")
     func keys() async throws {
         try await withSandbox { sandbox in
@@ -56,6 +74,8 @@ struct HeadlessFrameTests {
             #expect(try await sandbox.output("--screen", "table", "--ascii").allSatisfy(\.isASCII))
             let commanded = try await sandbox.output("--screen", "table", "--keys", ":filter prec=binary")
             #expect(commanded == filtered)
+            let twice = try await sandbox.output("--screen", "table", "--keys", "/,text:prec=bin", "--keys", "text:ary,enter")
+            #expect(twice == filtered)
             for mistake in [
                 ["--keys", "nonsense"], ["--keys", ":select nobody/fixed8"], ["--keys", ":nonsense"],
                 ["--keys", ":export svg never.svg"], ["--keys", ":run lenet/fixed8 digits"], ["--size", "0x5"],

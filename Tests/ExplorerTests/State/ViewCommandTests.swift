@@ -66,7 +66,7 @@ struct ViewCommandTests {
         #expect(ViewCommand(fresh).steps == command.steps)
     }
 
-    @Test("The key for it copies the command, and shows it in lines that a shell reads as one", arguments: [40, 80, 120])
+    @Test("The key for it copies the command, and shows it in lines that are broken between words", arguments: [50, 80, 120])
     func copied(columns: Int) throws {
         var state = try Fixture.state(columns, 30, study: "default")
         try state.press("2,/,text:acc>50 energy<400,enter,j*3,m,j,m")
@@ -74,10 +74,23 @@ struct ViewCommandTests {
         let effects = state.update(.keyPressed(.character("Y")))
         #expect(effects == [.copy(command.line)])
         let width = FrameLayout(state).body.inset(columns: columns > 40 ? 1 : 0).columns
-        let lines = command.lines(columns: width)
+        let lines = try #require(command.lines(columns: width))
         #expect(lines.count > 1 && lines.allSatisfy { $0.displayColumns <= width })
-        #expect(lines.dropLast().allSatisfy { $0.hasSuffix("\\") })
+        #expect(lines.dropLast().allSatisfy { $0.hasSuffix(" \\") })
         #expect(state.text.contains(lines[0]) && state.text.contains(lines[lines.count - 1]))
+        let joined = lines.map { $0.hasSuffix("\\") ? String($0.dropLast(2)) : $0 }.joined(separator: " ")
+        #expect(joined.split(separator: "' --keys '").joined(separator: ",") == command.line)
+    }
+
+    @Test("A command with a word that is wider than the screen is broken within it, and nothing stands before its lines")
+    func wideWord() throws {
+        var state = try Fixture.state(50, 40)
+        try state.press(":filter acc>50 energy<400 power<5000 area<100 latency<1000")
+        let command = ViewCommand(state)
+        try state.press("Y")
+        let lines = command.piecewise(columns: 50)
+        #expect(command.lines(columns: 48) == nil && lines.allSatisfy { $0.displayColumns <= 50 })
+        for line in lines { #expect(state.lines.contains(line), "\(line)\n\(state.text)") }
         let joined = lines.joined(separator: "\n").split(separator: "\\\n").joined().split(separator: "''").joined()
         #expect(joined == command.line)
     }

@@ -33,6 +33,13 @@ import Testing
         #expect(try KeyScript("").inputs == [])
     }
 
+    @Test("Scripts that follow each other are one, also where a command ends in a comma") func joined() throws {
+        let script = try KeyScript(joining: ["j", "", ":filter acc>80,", "k,:fit", "l"])
+        let (j, k, l) = (Key.character("j"), Key.character("k"), Key.character("l"))
+        #expect(script.inputs == [.key(j), .command("filter acc>80"), .key(k), .command("fit"), .key(l)])
+        #expect(throws: TerminalError.tooManyKeys(limit: 10_000)) { try KeyScript(joining: ["j*9999", "k*2"]) }
+    }
+
     @Test("A part that begins with a colon is a command, in which two commas stand for one; a colon alone is a key")
     func commands() throws {
         let script = try KeyScript(":select alex/fixed8 measured,j,:filter prec=fixed:8,,8,:,:*2,:,")
