@@ -81,8 +81,8 @@ extension Export {
     init(_ state: ExplorerState, as format: Format, file: String?) throws(LineMistake) {
         self.format = format
         self.file = file
-        suggestedName = Self.name(of: state) + ".\(format.fileExtension)"
-        provenance = Self.facts(of: state)
+        suggestedName = Self.name(of: state, as: format) + ".\(format.fileExtension)"
+        provenance = state.screen == .runs ? Self.factsOfRuns(in: state, as: format) : Self.facts(of: state)
         isHypothetical = state.isHypothetical
         isComplete = state.screen != .table || state.table.columns == Column.standard
         switch format {
@@ -125,8 +125,9 @@ extension Export {
     }
 
     /// A name that is a file's on any system, whatever study and data set are called.
-    private static func name(of state: ExplorerState) -> String {
-        let parts = [state.study.study.name, state.dataset, state.screen.title.lowercased()].filter { !$0.isEmpty }
+    private static func name(of state: ExplorerState, as format: Format) -> String {
+        let dataset = state.screen == .runs ? run(in: state, as: format)?.spec.dataset ?? "" : state.dataset
+        let parts = [state.study.study.name, dataset, state.screen.title.lowercased()].filter { !$0.isEmpty }
         let text = parts.joined(separator: "-").map { $0.isASCII && ($0.isLetter || $0.isNumber || "+-_.".contains($0)) ? $0 : "-" }
         return text.first == "." ? "-" + String(text.prefix(200)) : String(text.prefix(200))
     }
@@ -156,6 +157,28 @@ extension Export {
         return facts + [Fact(name: "version", value: BitfrontVersion.current)]
     }
 
+    /// The run that a picture of the Runs screen is of; nil for a form that holds the whole queue.
+    private static func run(in state: ExplorerState, as format: Format) -> QueuedExperiment? {
+        format == .svg ? state.queuedExperiment : nil
+    }
+
+    /// What runs are of: no accelerator, and of the data sets only their own, whatever is looked at on other screens.
+    private static func factsOfRuns(in state: ExplorerState, as format: Format) -> [Fact] {
+        var facts = [Fact(name: "study", value: state.study.study.name)]
+        if let run = run(in: state, as: format) {
+            let engine = state.study.rows.lazy.flatMap(\.runs).first { $0.key == run.key }?.engineVersion
+            facts += [
+                Fact(name: "dataset", value: run.spec.dataset), Fact(name: "recipe", value: run.recipeName),
+                Fact(name: "seed", value: "\(run.spec.seed)"),
+            ]
+            if let engine { facts.append(Fact(name: "engine_version", value: engine)) }
+        } else {
+            let seeds = Set(state.queue.experiments.map(\.spec.seed)).sorted()
+            if !seeds.isEmpty { facts.append(Fact(name: "seeds", value: seeds.map(String.init).joined(separator: ", "))) }
+        }
+        return facts + [Fact(name: "version", value: BitfrontVersion.current)]
+    }
+
     /// The axes whose frontier the points are marked with; nil for energy and accuracy, which everything else is marked with too.
     private static func axes(of state: ExplorerState) -> String? {
         let (cost, quality) = (state.plot.cost, state.plot.quality)
@@ -166,10 +189,9 @@ extension Export {
     private static func seeds(in state: ExplorerState) -> Set<UInt64> {
         switch state.screen {
         case .frontier, .table: Set(state.points.order.flatMap { state.points.rows[$0].runs.map(\.spec.seed) })
-        case .bars: []
+        case .bars, .runs: []
         case .compare: Set((state.compared ?? ComparedPoints(state)).points.flatMap { $0.runs.map(\.spec.seed) })
         case .layers: Set(state.selectedPoint?.runs.map(\.spec.seed) ?? [])
-        case .runs: Set(state.queue.experiments.map(\.spec.seed))
         }
     }
 }

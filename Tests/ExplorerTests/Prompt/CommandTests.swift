@@ -216,9 +216,11 @@ struct CommandTests {
         }
         #expect(export.format == format && export.file == "file")
         let facts = Dictionary(uniqueKeysWithValues: export.provenance.map { ($0.name, $0.value) })
-        #expect(facts["study"] == "hashemi2017" && facts["scenario"] == "clock=300")
+        // A run is of no accelerator.
+        #expect(facts["study"] == "hashemi2017" && facts["scenario"] == (screen == .runs ? nil : "clock=300"))
         #expect(facts["version"] == BitfrontVersion.current)
         guard case .picture(let picture) = export.content else { return }
-        #expect(picture.contains("scenario clock=300") && picture.contains("version \(BitfrontVersion.current)"))
+        #expect(picture.contains("scenario clock=300") == (screen != .runs))
+        #expect(picture.contains("version \(BitfrontVersion.current)"))
     }
 }

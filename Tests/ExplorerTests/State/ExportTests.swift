@@ -49,6 +49,31 @@ struct ExportTests {
         #expect(export.provenance.contains { $0.name == "seeds" && $0.value == "1" })
     }
 
+    @Test(
+        "Under runs stand their own data set, recipe and seed, and nothing of what is looked at on other screens",
+        arguments: Export.Format.allCases)
+    func run(format: Export.Format) throws {
+        var record = try Fixture.record(.float32, accuracy: 98)
+        record.engineVersion = "9.8.7"
+        var state = try Fixture.state(160, 40, study: "default", records: [record], canRun: true)
+        let experiment = QueuedExperiment(spec: record.spec, key: record.key)
+        _ = state.update(.queueChanged(QueueSnapshot(experiments: [experiment])))
+        try state.press(":dataset svhn,:whatif clock=300,:filter acc>50,6")
+        let export = try Self.export(&state, format.rawValue)
+        let facts = Dictionary(uniqueKeysWithValues: export.provenance.map { ($0.name, $0.value) })
+        for name in ["accelerator", "scenario", "overlay", "caveats", "filter"] { #expect(facts[name] == nil, "\(name)") }
+        guard format == .svg else {
+            #expect(facts["dataset"] == nil && facts["seeds"] == "1")
+            #expect(export.suggestedName == "default-runs.\(format.fileExtension)")
+            return
+        }
+        let own = ["dataset": "cifar10", "recipe": "paper", "seed": "1", "engine_version": "9.8.7"]
+        for (name, value) in own { #expect(facts[name] == value, "\(name)") }
+        #expect(export.suggestedName == "default-cifar10-runs.svg")
+        guard case .picture(let picture) = export.content else { return }
+        #expect(picture.contains("dataset cifar10") && !picture.contains("svhn") && !picture.contains("clock"))
+    }
+
     @Test("Of a screen with nothing on it there are no figures, and it is said why", arguments: figures)
     func nothing(format: Export.Format) throws {
         var state = try Fixture.state(120, 40)
@@ -92,7 +117,7 @@ struct ExportTests {
         var state = try Fixture.state(120, 40, canRun: true)
         _ = state.update(.queueChanged(try Fixture.queue()))
         try state.press("e,text:clock=300,enter")
-        for screen in Screen.allCases {
+        for screen in Screen.allCases where screen != .runs {
             try state.press("\(screen.rawValue)")
             let export = try Self.export(&state, format.rawValue)
             let facts = Dictionary(uniqueKeysWithValues: export.provenance.map { ($0.name, $0.value) })
