@@ -44,6 +44,9 @@ public struct FrontierPlot: Hashable, Sendable {
     /// The enlarged part; nil if every point is shown.
     let view: Viewport?
 
+    /// The least and the most that the vertical scale shows where nothing is enlarged; empty without points.
+    private let yEnds: [Double]
+
     /// Where points of another accelerator stand whose place differs.
     private(set) var ghosts: [Ghost]
 
@@ -88,7 +91,8 @@ public struct FrontierPlot: Hashable, Sendable {
         self.contending = contending
         self.view = view
         xScale = view?.x ?? Scale(.logarithmic, showing: gathering.xEnds)
-        yScale = view?.y ?? Scale(.linear, showing: gathering.yEnds)
+        yEnds = gathering.axisEnds
+        yScale = view?.y ?? Scale(.linear, showing: yEnds)
         self.ghosts = []
         self.ghostTitle = ghostTitle
         if !ghosts.isEmpty { lay(behind: CompactRows(ghosts)) }
@@ -112,7 +116,7 @@ public struct FrontierPlot: Hashable, Sendable {
     func showing(_ values: [Double]) -> FrontierPlot {
         guard view == nil, values.contains(where: { !yScale.domain.contains($0) }) else { return self }
         var plot = self
-        plot.yScale = Scale(.linear, showing: points.map(\.y) + values)
+        plot.yScale = Scale(.linear, showing: yEnds + values)
         plot.spots = []
         plot.placeSpots()
         return plot

@@ -60,7 +60,8 @@ extension PlottedPoint {
     struct Evidence {
         let source: Accuracy.Source
         let isConverged: Bool
-        fileprivate let images: Int32
+        /// How many test images its accuracy was found on; 0 if that is not known.
+        let images: Int32
 
         init?(_ row: EvaluatedPoint) {
             guard let accuracy = row.accuracy else { return nil }

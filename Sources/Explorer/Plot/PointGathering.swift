@@ -49,6 +49,20 @@ struct PointGathering {
         (xEnds, yEnds) = points.isEmpty ? ([], []) : ([left, right], [low, high])
     }
 
+    /// The ends of the vertical axis: those of the points, but never nearer than twice the widest of their intervals, and a point of
+    /// percent, so that what is a tie does not look like a cliff.
+    var axisEnds: [Double] {
+        guard let low = yEnds.first, let high = yEnds.last else { return [] }
+        // An interval is the wider the fewer its images are and the nearer its accuracy is to one half, which errors are as far from.
+        let images = seen.lazy.map(\.images).filter { $0 > 0 }.min()
+        let interval = Accuracy.interval(of: min(max(50, low), high), testImages: images.map(Int.init))
+        let least = max(1, 2 * (interval.map { $0.upperBound - $0.lowerBound } ?? 0))
+        guard high - low < least else { return yEnds }
+        // What no accuracy and no error can be is left out where there is room on the other side.
+        let start = min(max((low + high - least) / 2, 0), max(0, 100 - least))
+        return [min(start, low), max(start + least, high)]
+    }
+
     private var seen: [PlottedPoint.Evidence] { zip(evidences, isUsed).compactMap { $1 ? $0 : nil } }
 
     /// Whose accuracies there are.

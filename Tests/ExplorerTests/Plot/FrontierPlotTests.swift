@@ -57,6 +57,26 @@ struct FrontierPlotTests {
         #expect(lines.contains("#p2═"))
     }
 
+    @Test("Points that their intervals cannot tell apart do not fill the height of the plot", arguments: GainAxis.allCases)
+    func ties(quality: GainAxis) throws {
+        for (first, second) in [(96.0, 96.11), (99.9, 100), (0, 0.05), (50, 50)] {
+            let study = try Fixture.study(title: "T", points: [(.float32, first), (.fixed16, second)])
+            let plot = FrontierPlot(study.rows, quality: quality)
+            let interval = try #require(study.rows[0].accuracy?.interval)
+            let domain = plot.yScale.domain
+            let extent = domain.upperBound - domain.lowerBound
+            #expect(extent >= max(1, 2 * (interval.upperBound - interval.lowerBound)) && extent < 6)
+            #expect(plot.points.allSatisfy { domain.contains($0.y) })
+            #expect(domain.lowerBound >= -0.05 * extent && domain.upperBound <= 100 + 0.05 * extent)
+            // Ends of intervals are shown in addition.
+            let wider = plot.showing([domain.upperBound + 0.1]).yScale.domain
+            #expect(wider.lowerBound <= domain.lowerBound && wider.upperBound > domain.upperBound)
+            var state = ExplorerState(study, size: Size(columns: 100, rows: 30))
+            try state.press("+*6")
+            #expect(state.plot.yScale.domain.upperBound - state.plot.yScale.domain.lowerBound < 0.2 * extent)
+        }
+    }
+
     @Test("A point without an accuracy has no place")
     func notAvailable() throws {
         let rows = try Fixture.rows()
