@@ -31,6 +31,19 @@ struct TextTableTests {
         #expect(text.hasSuffix("\\end{tabular}\n"))
     }
 
+    @Test(
+        "LaTeX sets a minus before a number as one, and a hyphen within a word as a hyphen",
+        arguments: [
+            ("-85.7", "\\(-\\)85.7"), ("+0.04, inside -0.8", "+0.04, inside \\(-\\)0.8"), ("(-3)", "(\\(-\\)3)"),
+            ("tile-65nm", "tile-65nm"), ("2016-11-03", "2016-11-03"), ("power-of-two", "power-of-two"), ("-", "-"),
+            ("a -b", "a -b"),
+        ])
+    func minus(cell: String, latex: String) {
+        let table = TextTable(headings: [.init("x")], rows: [[cell]])
+        #expect(table.rendered(as: .latex).contains("\\hline\n\(latex) \\\\\n\\hline\n\\end"))
+        #expect(table.rendered(as: .csv).contains(cell))
+    }
+
     @Test("No control character of a cell reaches the terminal", arguments: [ReportFormat.text, .csv, .markdown, .latex])
     func hostile(format: ReportFormat) {
         let table = TextTable(headings: [.init("x")], rows: [["a\u{1b}[2Jb\u{7}\r\u{9b}31m\u{202e}"]])

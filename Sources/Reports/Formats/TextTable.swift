@@ -115,5 +115,24 @@ public struct TextTable: Hashable, Sendable {
     ]
 
     /// A text in which nothing is a command of LaTeX, and no control character is left.
-    static func escapedForLaTeX(_ cell: String) -> String { replaced(in: cell.visible) { latexReplacements[$0] } }
+    static func escapedForLaTeX(_ cell: String) -> String {
+        let scalars = Array(cell.visible.unicodeScalars)
+        var escaped = ""
+        for (place, scalar) in scalars.enumerated() {
+            if let other = isMinus(at: place, of: scalars) ? "\\(-\\)" : latexReplacements[scalar] {
+                escaped += other
+            } else {
+                escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+
+    /// Whether a hyphen is the sign of a number, which LaTeX sets as one in formulas alone: before a digit, and not within a word.
+    private static func isMinus(at place: Int, of scalars: [Unicode.Scalar]) -> Bool {
+        guard scalars[place] == "-", scalars.indices.contains(place + 1), ("0"..."9").contains(scalars[place + 1]) else {
+            return false
+        }
+        return place == 0 || !scalars[place - 1].properties.isAlphabetic && !("0"..."9").contains(scalars[place - 1])
+    }
 }
