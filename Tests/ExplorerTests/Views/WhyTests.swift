@@ -120,10 +120,15 @@ struct WhyTests {
             for part in ["off the frontier  dominated by ", "  by       ", "would put it on the frontier"] {
                 #expect(text.contains(part), "\(part) in\n\(text)")
             }
+            let dominator = try #require(state.plot.line.domination(of: index)?.dominator)
+            let (other, own) = (state.points.rows[state.plot.points[dominator].position], state.points.rows[point.position])
+            let name = "\(other.evaluation.network.title) \(other.point.shortName)"
+            let source = other.point == own.point ? " (\(state.plot.points[dominator].source.rawValue))" : other.mark
+            #expect(text.contains("dominated by \(name)\(source)"), "\(name)\(source) in\n\(text)")
             #expect(text.contains("  also by  ") == (dominators.count > 1))
             #expect(text.contains(" and \(dominators.count - 4) more") == (dominators.count > 4))
-            let (own, volume) = (text.ranges(of: "off the frontier").first, text.ranges(of: "hypervolume").first)
-            #expect(try #require(own).lowerBound < (try #require(volume)).lowerBound)
+            let (section, volume) = (text.ranges(of: "off the frontier").first, text.ranges(of: "hypervolume").first)
+            #expect(try #require(section).lowerBound < (try #require(volume)).lowerBound)
         }
         #expect(mostOthers > 3)
         try state.press("2,:select alex/fixed16 published")
