@@ -125,6 +125,10 @@ enum KeyBindings {
             .showing, [key("<", .sortColumnTurned(by: -1)), key(">", .sortColumnTurned(by: 1))],
             help: "choose the column to sort by", in: [.screen(.table)]),
         KeyBinding(
+            .showing, [key("<", .comparedMoved(by: -1)), key(">", .comparedMoved(by: 1))],
+            help: "move the selected point to the left, to the right; the first is what the others are compared with",
+            short: "order", in: [.screen(.compare)]),
+        KeyBinding(
             .showing, [key("o", .commandOpened("columns "))], help: "choose the columns, as network, energy or +power -area",
             short: "columns", in: [.screen(.table)]),
         KeyBinding(

@@ -71,6 +71,8 @@ struct Command: Hashable, Sendable {
             Command("percent", "amounts or shares", .percentToggled),
             Command("mark", .point, "mark the selected point or unmark it, or mark one by its name"),
             Command("unmark", "unmark all", .marksCleared),
+            Command("earlier", "move the selected point of Compare to the left, to be the reference", .comparedMoved(by: -1)),
+            Command("later", "move it to the right", .comparedMoved(by: 1)),
             Command("knee", "go to the knee", .kneeAsked),
             Command("cheapest", "go to the cheapest good point", .cheapestAsked),
             Command("best", "go to the best under the budget", .bestAsked),

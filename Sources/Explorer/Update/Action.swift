@@ -67,6 +67,9 @@ public enum Action: Hashable, Sendable {
     /// The column so many places further on was chosen for sorting.
     case sortColumnTurned(by: Int)
     /// The order was reversed.
+    /// The selected one of the compared points is to stand so many columns further on.
+    case comparedMoved(by: Int)
+
     case sortReversed
     /// Another cost was asked for on the horizontal axis.
     case costTurned(by: Int)

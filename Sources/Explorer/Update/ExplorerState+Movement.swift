@@ -1,5 +1,6 @@
 import DesignSpace
 import HardwareModel
+import Networks
 import Precision
 import Terminal
 
@@ -120,6 +121,24 @@ extension ExplorerState {
         guard positions.count >= 2 else { return moveInTable(by: places) }
         guard let place = positions.firstIndex(where: { $0 == selectedPosition }) else { return select(positions[0]) }
         select(positions[min(max(0, place + places), positions.count - 1)])
+    }
+
+    /// Moves the selected one of the compared points among them, which marks those that were compared without.
+    mutating func moveCompared(by places: Int) {
+        let positions = ComparedPoints(self).positions
+        guard positions.count >= 2, let place = positions.firstIndex(where: { $0 == selectedPosition }) else {
+            message = positions.count < 2 ? "mark points to compare first: m" : "choose one of the compared points first: h l"
+            return
+        }
+        guard positions.indices.contains(place + places) else {
+            message = places < 0 ? "it is the first already" : "it is the last already"
+            return
+        }
+        var order = positions.map { points.identities[$0] }
+        order.insert(order.remove(at: place), at: place + places)
+        marks = order + marks.filter { !order.contains($0) }
+        let first = points.rows[points.position(of: order[0]) ?? positions[0]]
+        message = "compared with \(first.evaluation.network.title) \(first.point.shortName)"
     }
 
     mutating func moveToLayer(_ layer: Int) {

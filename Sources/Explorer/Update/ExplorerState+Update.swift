@@ -63,6 +63,7 @@ extension ExplorerState {
         case .frontierWalked(let towardsMoreCost): walkFrontier(towardsMoreCost: towardsMoreCost)
         case .kneeAsked: selectKnee()
         case .cheapestAsked: selectCheapest()
+        case .comparedMoved(let places): moveCompared(by: places)
         case .markToggled: toggleMark()
         case .marksCleared: marks = []
         case .sortColumnTurned(let places): turnSortColumn(by: places)

@@ -31,6 +31,38 @@ struct CompareViewTests {
         }
     }
 
+    @Test("The selected point is moved among those that are compared, and the first is what the others are compared with")
+    func order() throws {
+        var state = try Fixture.state(160, 40)
+        try state.press(":mark alex/float32,:mark alex++/pow2,:mark alex++/binary,:select alex++/binary,4")
+        func names() -> [String] { ComparedPoints(state).points.map(\.point.reference.name) }
+        try state.press("<")
+        #expect(names() == ["alex/float32", "alex++/binary", "alex++/pow2"] && state.message == "compared with ALEX float32")
+        try state.press("<")
+        #expect(names() == ["alex++/binary", "alex/float32", "alex++/pow2"] && state.message == "compared with ALEX++ binary")
+        #expect(state.selectedName == "alex++/binary" && state.text.contains("the others are compared with it"))
+        var other = try Fixture.state(160, 40)
+        try other.press(ViewCommand(state).keys)
+        #expect(other.marks == state.marks)
+        try state.press("<")
+        #expect(names()[0] == "alex++/binary" && state.message == "it is the first already")
+        try state.press(">*3")
+        #expect(names() == ["alex/float32", "alex++/pow2", "alex++/binary"] && state.message == "it is the last already")
+        try state.press(":,text:earlier,enter")
+        #expect(names() == ["alex/float32", "alex++/binary", "alex++/pow2"])
+        try state.press(":select alex/fixed8,<")
+        #expect(state.message == "choose one of the compared points first: h l")
+    }
+
+    @Test("Points that are compared without marks are marked when they are moved; marks elsewhere stay")
+    func orderWithoutMarks() throws {
+        var state = try Fixture.state(120, 40, study: "default")
+        try state.press(":mark lenet/fixed8,:select alex++/pow2,4,<")
+        #expect(state.marks.map(\.point.reference.name) == ["alex++/pow2", "alex/float32", "lenet/fixed8"])
+        #expect(ComparedPoints(state).points.map(\.point.reference.name) == ["alex++/pow2", "alex/float32"])
+        #expect(state.selectedName == "alex++/pow2")
+    }
+
     @Test("A heading stands with what is below it, and what is not on the screen is told of", arguments: 16...40)
     func scrolled(rows: Int) throws {
         var state = try Fixture.state(80, rows)
