@@ -224,7 +224,7 @@ extension KeyBindings {
     private static let presenting = [
         KeyBinding(
             .presenting, [key("P", .presentationAsked)],
-            help: "present: a tour through prepared views, for an audience; of several ':present NAME' chooses",
+            help: "present: a tour through prepared views, for an audience; of several one chooses",
             in: .screens),
         KeyBinding(
             .presenting,

@@ -63,7 +63,7 @@ public struct ExplorerState: Hashable, Sendable {
     public let canRun: Bool
 
     /// The tours that can be shown.
-    public let tours: [Tour]
+    public internal(set) var tours: [Tour]
 
     /// How many files of presets are left out because something is wrong with them.
     public let faultyPresets: Int

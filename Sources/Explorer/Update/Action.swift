@@ -24,6 +24,11 @@ public enum Action: Hashable, Sendable {
     /// A scenario has become a preset, and so one of the accelerators that can be chosen.
     case scenarioSaved(Scenario, file: String)
 
+    /// Tours were read again.
+    ///
+    /// The wish is what they were read for, nil for nothing; the problem is that of the file of the tour that was wished for.
+    case toursRead([Tour], for: TourWish?, problem: String?)
+
     // Screens and panels.
 
     /// A screen was chosen.
@@ -62,14 +67,14 @@ public enum Action: Hashable, Sendable {
     /// All marks were taken away.
     case marksCleared
 
+    /// The selected one of the compared points is to stand so many columns further on.
+    case comparedMoved(by: Int)
+
     // What is shown, and how.
 
     /// The column so many places further on was chosen for sorting.
     case sortColumnTurned(by: Int)
     /// The order was reversed.
-    /// The selected one of the compared points is to stand so many columns further on.
-    case comparedMoved(by: Int)
-
     case sortReversed
     /// Another cost was asked for on the horizontal axis.
     case costTurned(by: Int)
@@ -143,6 +148,14 @@ public enum Action: Hashable, Sendable {
     case suspendAsked
     /// The explorer is to be left.
     case quitAsked
+}
+
+/// Which tour is to be shown.
+public enum TourWish: Hashable, Sendable {
+    /// The only one there is.
+    case only
+    /// That of a name.
+    case named(String)
 }
 
 /// A key's change to a line of text.

@@ -17,6 +17,8 @@ public enum Effect: Hashable, Sendable {
     case export(Export)
     /// Save an accelerator as a preset of the user's own.
     case save(Scenario)
+    /// Read the tours again, which may have been written or changed since; they come with `Action.toursRead`.
+    case readTours(TourWish)
     /// Change the queue of experiments; it comes back with `Action.queueChanged`.
     case changeQueue(QueueOrder)
 }
@@ -26,7 +28,7 @@ extension Effect {
     public var leavesATrace: Bool {
         switch self {
         case .run, .export, .save, .changeQueue: true
-        case .quit, .suspend, .redraw, .copy: false
+        case .quit, .suspend, .redraw, .copy, .readTours: false
         }
     }
 }

@@ -42,7 +42,8 @@ extension ExplorerState {
         case "dataset": try openDataset(try chosen(argument, among: datasets + openableDatasets, \.self), argument)
         case "present":
             guard !argument.text.isEmpty else { return update(.presentationAsked) }
-            return update(.tourChosen(try chosen(argument, among: tours, \.name)))
+            if let tour = tours.first(where: { $0.name == argument.text }) { present(tour) }
+            return [.readTours(.named(argument.text))]
         case "theme": theme = try chosen(argument, among: ThemeName.allCases, \.rawValue)
         case "whatif": try changeAccelerator(argument)
         case "scenario": choose(try chosen(argument, among: scenarios, \.name))

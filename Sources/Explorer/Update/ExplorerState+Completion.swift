@@ -78,16 +78,19 @@ extension ExplorerState {
         return few.firstIndex(of: prompt.word).map { few[($0 + 1) % few.count] }
     }
 
-    /// The forms of a file where one is typed; nil elsewhere.
+    /// The forms of a file, or the tours, where one of them is typed; nil elsewhere.
     private func few(in prompt: LinePrompt) -> [String]? {
         let words = Word.all(in: String(prompt.characters[..<prompt.cursor]))
         let isFirst = words.count == (prompt.word.isEmpty ? 1 : 2)
         guard prompt.purpose == .command, isFirst, let command = words.first.flatMap({ try? Command.named($0) }) else { return nil }
-        return command.argument == .export ? Export.Format.allCases.map(\.rawValue) : nil
+        return [.export, .tour].contains(command.argument) ? arguments(of: command, behind: []) : nil
     }
 
     /// The form that Enter writes where none is typed yet; nil where it means something else.
-    var formatOfEnter: Export.Format? { prompt.flatMap { $0.word.isEmpty && few(in: $0) != nil ? .svg : nil } }
+    var formatOfEnter: Export.Format? {
+        guard let prompt, prompt.word.isEmpty, few(in: prompt)?.first == Export.Format.svg.rawValue else { return nil }
+        return .svg
+    }
 
     /// The word for the other cost of the component that a word without a number names; nil for any other word.
     private func sibling(of word: String) -> String? {

@@ -1,17 +1,46 @@
 import DesignSpace
 
 extension ExplorerState {
-    /// Begins the only tour; says which there are if there are several, and if there is none where they come from.
+    /// Begins the only tour; opens a line that offers them if there are several, and if there is none says where they come from.
     mutating func presentOnly() {
         guard let tour = tours.first else {
             message = "there is no tour of this study: presets of kind 'tour' are listed by 'bitfront presets list'"
             return
         }
         guard tours.count == 1 else {
-            message = ":present NAME begins one of the tours \(tours.map(\.name).joined(separator: ", "))"
+            open(.command, Self.presentLine)
             return
         }
         present(tour)
+    }
+
+    private static let presentLine = "present "
+
+    /// Takes tours in that were read again, and begins anew what was wished for unless it was begun with the same.
+    mutating func take(_ tours: [Tour], for wish: TourWish?, problem: String?) {
+        let isSame = tours == self.tours
+        self.tours = tours
+        guard let wish else { return }
+        if let problem {
+            leavePresentation()
+            message = problem
+            return
+        }
+        guard !isSame || wish != .only && presentation == nil else { return }
+        leavePresentation()
+        if prompt?.text == Self.presentLine { prompt = nil }
+        switch wish {
+        case .only: presentOnly()
+        case .named(let name):
+            if let tour = tours.first(where: { $0.name == name }) { return present(tour) }
+            open(.command, Self.presentLine + name)
+            let mistake = LineMistake(offset: Self.presentLine.count, message: absence(ofTour: name))
+            prompt?.reject(mistake)
+        }
+    }
+
+    private func absence(ofTour name: String) -> String {
+        tours.isEmpty ? "there is no tour '\(name)' of this study" : "use \(tours.map(\.name).joined(separator: ", "))"
     }
 
     /// Begins a tour at its first stop.

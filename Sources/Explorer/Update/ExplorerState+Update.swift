@@ -93,7 +93,11 @@ extension ExplorerState {
             let effects = acceptPrompt()
             keepInView(since: before)
             return effects
-        case .presentationAsked: presentOnly()
+        case .presentationAsked:
+            presentOnly()
+            keepInView(since: before)
+            return [.readTours(.only)]
+        case .toursRead(let tours, let wish, let problem): take(tours, for: wish, problem: problem)
         case .tourChosen(let tour): present(tour)
         case .stopTurned(let places): turnStop(by: places)
         case .notesToggled: presentation?.showsNotes.toggle()

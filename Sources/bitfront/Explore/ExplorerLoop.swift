@@ -176,10 +176,13 @@ struct ExplorerLoop {
             switch word {
             case .end: return .leaderEnded(isOrderly: true)
             case .lost: return .leaderEnded(isOrderly: false)
-            case .key(let key): _ = state.update(.keyPressed(key))
+            case .key(let key):
+                // Tours are read again here where the leader does that.
+                for case .readTours(let wish) in state.update(.keyPressed(key)) { readTours(for: wish, &state) }
             case .view(let view):
                 // After a key both most often show the same already.
                 guard view != FollowedView(of: state) else { continue }
+                if view.presents { readTours(for: nil, &state) }
                 state = state.reopened(theme: view.theme)
                 state.perform(view.inputs)
             case .scroll(let inputs): state.perform(inputs)
@@ -188,6 +191,10 @@ struct ExplorerLoop {
             }
         }
         return nil
+    }
+
+    private func readTours(for wish: TourWish?, _ state: inout ExplorerState) {
+        _ = state.update(workspace.toursRead(for: wish, of: study))
     }
 
     /// Reads the store again, and prices the study anew if something is different.
@@ -260,6 +267,7 @@ struct ExplorerLoop {
                 } catch {
                     _ = state.update(.messageArrived(error.message))
                 }
+            case .readTours(let wish): readTours(for: wish, &state)
             case .changeQueue(let change):
                 ask(&state, &desk) { desk throws(CommandFailure) in
                     try desk.change(change)

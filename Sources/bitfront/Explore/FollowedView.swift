@@ -25,6 +25,13 @@ struct FollowedView: Equatable {
     /// The view as a line.
     var line: String { "view \(theme.rawValue) \(script)" }
 
+    /// Whether a tour is shown.
+    var presents: Bool {
+        inputs.contains { input in
+            if case .command(let line) = input { line.hasPrefix("present ") } else { false }
+        }
+    }
+
     /// What leads to it from the start.
     var inputs: [KeyScript.Input] { (try? KeyScript(script))?.inputs ?? [] }
 }

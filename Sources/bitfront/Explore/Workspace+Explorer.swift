@@ -1,5 +1,6 @@
 import DesignSpace
 import Explorer
+import Foundation
 import PresetLibrary
 import Terminal
 
@@ -7,8 +8,21 @@ extension Workspace {
     /// The explorer as it opens on a study.
     func explorer(on study: EvaluatedStudy, size: Size, theme: ThemeName, notes: SpeakerNotes = .onDemand) -> ExplorerState {
         ExplorerState(
-            study, size: size, canRun: true, tours: catalogue.tours.filter { $0.study == study.study.name },
-            accelerators: catalogue.accelerators, trainable: DatasetFacts.builtIn, theme: theme, notes: notes,
-            faultyPresets: Set(library.problems.map(\.file)).count, options: options.words)
+            study, size: size, canRun: true, tours: library.tours(of: study.study), accelerators: catalogue.accelerators,
+            trainable: DatasetFacts.builtIn, theme: theme, notes: notes, faultyPresets: Set(library.problems.map(\.file)).count, options: options.words)
     }
+
+    /// The tours of a study as the files are now, and what is wrong with the file that is called like the one that is wished for.
+    func toursRead(for wish: TourWish?, of study: Study) -> Action {
+        let library = PresetLibrary.load(roots: roots)
+        var problem: PresetProblem?
+        if case .named(let name) = wish {
+            problem = library.problems.first { URL(filePath: $0.file).deletingPathExtension().lastPathComponent == name }
+        }
+        return .toursRead(library.tours(of: study), for: wish, problem: problem?.description)
+    }
+}
+
+extension PresetLibrary {
+    fileprivate func tours(of study: Study) -> [Tour] { catalogue.tours.filter { $0.study == study.name } }
 }

@@ -53,7 +53,8 @@ struct HeadlessFrameTests {
         arguments: ["120x40", "80x30", "60x30", "44x40", "40x40"])
     func shownCommand(size: String) async throws {
         try await withSandbox { sandbox in
-            let keys = [":mark alex/float32,:mark alex++/pow2,:mark alex/fixed8", ":filter acc>50 energy<400 power<5000 area<90,s*3,S,j*3"]
+            let filter = ":filter acc>50 energy<400 power<5000 area<90,s*3,S,j*3"
+            let keys = [":mark alex/float32,:mark alex++/pow2,:mark alex/fixed8", filter]
             let frame = ["--screen", "table", "--size", size] + keys.flatMap { ["--keys", $0] }
             let expected = try await sandbox.bitfront.output(frame, in: sandbox.home)
             let panel = try await sandbox.bitfront.output(frame + ["--keys", "Y"], in: sandbox.home)
@@ -78,6 +79,7 @@ struct HeadlessFrameTests {
             #expect(twice == filtered)
             for mistake in [
                 ["--keys", "nonsense"], ["--keys", ":select nobody/fixed8"], ["--keys", ":nonsense"],
+                ["--keys", ":present nowhere"],
                 ["--keys", ":export svg never.svg"], ["--keys", ":run lenet/fixed8 digits"], ["--size", "0x5"],
                 ["--size", "12"], ["--screen", "pictures"],
             ] {
