@@ -53,6 +53,12 @@ public struct ExplorerState: Hashable, Sendable {
     /// What scenarios that were saved since the start were made of, by changes of parameters alone; by the scenario's name.
     var madeOf: [String: Accelerator] = [:]
 
+    /// The names of those that are the user's own, which may be saved again.
+    var ownAccelerators: Set<String>
+    /// The name that the command before this one wanted to save under though there is an accelerator of the user's of that name; nil for
+    /// any other command.
+    var offeredName: String?
+
     /// The screen that is shown.
     public internal(set) var screen = Screen.frontier
 
@@ -141,6 +147,7 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - canRun: whether `Effect.run` is carried out; without it no key for it is shown.
     ///   - tours: tours of the study.
     ///   - accelerators: accelerators that everything can be priced on, or laid over.
+    ///   - ownAccelerators: the names of those that are the user's own, which may be saved again.
     ///   - trainable: data sets that runs are possible on, whether the study has points of them or not.
     ///   - theme: the colours to begin with.
     ///   - notes: where the speaker's notes of a tour are shown.
@@ -148,7 +155,8 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - options: the options that the study was opened with, each a word.
     public init(
         _ study: EvaluatedStudy, size: Size, canRun: Bool = false, tours: [Tour] = [], accelerators: [Accelerator] = [],
-        trainable: [TrainableDataset] = [], theme: ThemeName = .standard, notes: SpeakerNotes = .onDemand,
+        ownAccelerators: Set<String> = [], trainable: [TrainableDataset] = [], theme: ThemeName = .standard,
+        notes: SpeakerNotes = .onDemand,
         faultyPresets: Int = 0, options: [String] = []
     ) {
         self.faultyPresets = faultyPresets
@@ -156,7 +164,7 @@ public struct ExplorerState: Hashable, Sendable {
         self.notes = notes
         self.trainable = trainable
         asLoaded = study
-        self.accelerators = accelerators
+        (self.accelerators, self.ownAccelerators) = (accelerators, ownAccelerators)
         loaded = study
         whatIf = WhatIf(study.accelerator)
         self.theme = theme
@@ -173,8 +181,9 @@ public struct ExplorerState: Hashable, Sendable {
     /// The explorer as it opens on the same study, with what has been loaded since.
     public func reopened(theme: ThemeName) -> ExplorerState {
         var state = ExplorerState(
-            asLoaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators, trainable: trainable, theme: theme,
-            notes: notes, faultyPresets: faultyPresets, options: options)
+            asLoaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators,
+            ownAccelerators: ownAccelerators, trainable: trainable, theme: theme, notes: notes, faultyPresets: faultyPresets,
+            options: options)
         (state.queue, state.isStoreGone) = (queue, isStoreGone)
         return state
     }

@@ -10,4 +10,6 @@ public struct Scenario: Hashable, Sendable {
     public let basis: Accelerator
     /// The changes as they are typed, as `clock=500 sb=64`.
     public let changes: String
+    /// Whether it takes the place of the user's own accelerator of that name.
+    public var replaces = false
 }

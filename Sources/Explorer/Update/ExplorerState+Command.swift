@@ -9,12 +9,17 @@ extension ExplorerState {
         guard let first = Word.all(in: line).first else { return [] }
         let command = try Command.named(first)
         let offered = runs.offered
-        runs.offered = nil
+        let offeredName = offeredName
+        (runs.offered, self.offeredName) = (nil, nil)
         let behind = line.dropFirst(first.offset + first.text.count)
         let rest = behind.drop(while: \.isWhitespace)
         let argument = Word(text: Self.trimmed(String(rest)), offset: line.count - rest.count)
         guard let action = command.action else {
-            return command.name == "run" ? try askForRun(argument, offered: offered) : try carryOut(command, argument)
+            switch command.name {
+            case "run": return try askForRun(argument, offered: offered)
+            case "save": return try save(argument, isSecond: offeredName == argument.text)
+            default: return try carryOut(command, argument)
+            }
         }
         guard argument.text.isEmpty else {
             throw LineMistake(offset: argument.offset, message: "'\(command.name)' stands alone")
@@ -47,7 +52,7 @@ extension ExplorerState {
         case "theme": theme = try chosen(argument, among: ThemeName.allCases, \.rawValue)
         case "whatif": try changeAccelerator(argument)
         case "scenario": choose(try chosen(argument, among: scenarios, \.name))
-        case "overlay": setOverlay(argument.text == "none" ? nil : try chosen(argument, among: scenarios, \.name))
+        case "overlay": setOverlay(try chosen(argument, among: scenarios + [nil]) { $0?.name ?? "none" })
         case "select": try select(named: argument)
         case "mark": try mark(named: argument)
         case "zoom": try zoom(to: argument)
@@ -57,7 +62,6 @@ extension ExplorerState {
         case "pane": bars.pane = try chosen(argument, among: BarsSettings.Pane.allCases, \.rawValue)
         case "layer": try goToLayer(numbered: argument)
         case "experiment": try goToExperiment(named: argument)
-        case "save": return [.save(try scenario(argument))]
         case "export": return [.export(try export(argument))]
         default: break
         }
@@ -133,24 +137,34 @@ extension ExplorerState {
         throw LineMistake(offset: name.offset + (first.count < name.text.count ? first.count : 0), message: message)
     }
 
-    private func scenario(_ argument: Word) throws(LineMistake) -> Scenario {
+    /// Asks for a preset of the changed accelerator; for one in the place of the user's own, if it is asked for twice.
+    private mutating func save(_ argument: Word, isSecond: Bool) throws(LineMistake) -> [Effect] {
         guard !whatIf.text.isEmpty else {
             let since = whatIf.isChanged ? " since ':scenario \(whatIf.origin.name)'" : ""
             throw LineMistake(offset: 0, message: "nothing was changed\(since): e does that")
         }
-        return Scenario(
-            name: try newName(argument), accelerator: whatIf.current, basis: whatIf.origin, changes: whatIf.text)
+        let name = try presetName(argument)
+        let isThere = scenarios.contains { $0.name == name }
+        guard !isThere || ownAccelerators.contains(name) else {
+            throw LineMistake(offset: argument.offset, message: "there is an accelerator '\(name)' already")
+        }
+        guard !isThere || isSecond else {
+            (message, offeredName) = ("you have an accelerator '\(name)' already: the same command again replaces it", name)
+            return []
+        }
+        return [
+            .save(
+                Scenario(
+                    name: name, accelerator: whatIf.current, basis: whatIf.origin, changes: whatIf.text, replaces: isThere))
+        ]
     }
 
-    private func newName(_ argument: Word) throws(LineMistake) -> String {
+    private func presetName(_ argument: Word) throws(LineMistake) -> String {
         let isName = argument.text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-_.".contains($0)) }
         guard isName, (1...64).contains(argument.text.count), let first = argument.text.first, !"-.".contains(first) else {
             throw LineMistake(
                 offset: argument.offset,
                 message: "a name is letters, digits, or + - _ . and begins with neither - nor . as in fast-clock")
-        }
-        guard !scenarios.contains(where: { $0.name == argument.text }) else {
-            throw LineMistake(offset: argument.offset, message: "there is an accelerator '\(argument.text)' already")
         }
         return argument.text
     }

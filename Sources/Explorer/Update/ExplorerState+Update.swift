@@ -41,10 +41,7 @@ extension ExplorerState {
         case .storeVanished: loseStore()
         case .queueAsked(let change): return askForQueue(change)
         case .messageArrived(let text): message = text
-        case .scenarioSaved(let scenario, let file):
-            if let saved = try? scenario.accelerator.with(name: scenario.name) { accelerators.append(saved) }
-            madeOf[scenario.name] = madeOf[scenario.basis.name] ?? scenario.basis
-            message = "saved: \(file)"
+        case .scenarioSaved(let scenario, let file): take(scenario, savedAs: file)
         case .screenChosen(let screen): show(screen)
         case .screenTurned(let places): show(screen.advanced(by: places))
         case .datasetTurned(let places): turnDataset(by: places)
@@ -63,9 +60,9 @@ extension ExplorerState {
         case .frontierWalked(let towardsMoreCost): walkFrontier(towardsMoreCost: towardsMoreCost)
         case .kneeAsked: selectKnee()
         case .cheapestAsked: selectCheapest()
-        case .comparedMoved(let places): moveCompared(by: places)
         case .markToggled: toggleMark()
         case .marksCleared: marks = []
+        case .comparedMoved(let places): moveCompared(by: places)
         case .sortColumnTurned(let places): turnSortColumn(by: places)
         case .sortReversed: reverseSorting()
         case .costTurned(let places): setAxes(cost: frontier.cost.advanced(by: places), quality: frontier.quality)

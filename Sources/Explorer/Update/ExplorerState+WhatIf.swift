@@ -29,6 +29,18 @@ extension ExplorerState {
         message = accelerator == nil ? "nothing is laid behind" : "behind: \((accelerator ?? whatIf.basis).name)"
     }
 
+    /// Takes in that an accelerator has become a preset: it can be chosen, in the place of what was called like it, and saved again.
+    mutating func take(_ scenario: Scenario, savedAs file: String) {
+        if let saved = try? scenario.accelerator.with(name: scenario.name) {
+            accelerators.removeAll { $0.name == saved.name }
+            accelerators.append(saved)
+            ownAccelerators.insert(saved.name)
+            madeOf[saved.name] = madeOf[scenario.basis.name] ?? scenario.basis
+            if whatIf.overlay?.name == saved.name { setOverlay(saved) }
+        }
+        message = "saved: \(file)"
+    }
+
     mutating func undoChange() {
         guard whatIf.undo() else {
             message = "nothing to undo: e changes the accelerator"

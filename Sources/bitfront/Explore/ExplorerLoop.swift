@@ -263,7 +263,9 @@ struct ExplorerLoop {
                 ask(&state, &desk) { _ throws(CommandFailure) in "written: \(try ExportFile(export: export).write())" }
             case .save(let scenario):
                 do {
-                    _ = state.update(.scenarioSaved(scenario, file: try ScenarioPreset(scenario: scenario).write()))
+                    let file = try ScenarioPreset(scenario: scenario, replaced: workspace.file(ofOwnAccelerator: scenario.name))
+                        .write()
+                    _ = state.update(.scenarioSaved(scenario, file: file))
                 } catch {
                     _ = state.update(.messageArrived(error.message))
                 }

@@ -9,7 +9,8 @@ extension Workspace {
     func explorer(on study: EvaluatedStudy, size: Size, theme: ThemeName, notes: SpeakerNotes = .onDemand) -> ExplorerState {
         ExplorerState(
             study, size: size, canRun: true, tours: library.tours(of: study.study), accelerators: catalogue.accelerators,
-            trainable: DatasetFacts.builtIn, theme: theme, notes: notes, faultyPresets: Set(library.problems.map(\.file)).count, options: options.words)
+            ownAccelerators: Set(library.entries.filter(\.isOwnAccelerator).map(\.name)), trainable: DatasetFacts.builtIn,
+            theme: theme, notes: notes, faultyPresets: Set(library.problems.map(\.file)).count, options: options.words)
     }
 
     /// The tours of a study as the files are now, and what is wrong with the file that is called like the one that is wished for.
@@ -21,8 +22,18 @@ extension Workspace {
         }
         return .toursRead(library.tours(of: study), for: wish, problem: problem?.description)
     }
+
+    /// The file of the user's own accelerator of a name; nil if there was none when presets were read.
+    func file(ofOwnAccelerator name: String) -> String? {
+        library.entries.first { $0.isOwnAccelerator && $0.name == name }?.file
+    }
 }
 
 extension PresetLibrary {
     fileprivate func tours(of study: Study) -> [Tour] { catalogue.tours.filter { $0.study == study.name } }
+}
+
+extension PresetLibrary.Entry {
+    /// Whether it is an accelerator of the user's that is in force.
+    fileprivate var isOwnAccelerator: Bool { kind == .accelerator && origin == .user && !isOverridden }
 }

@@ -40,11 +40,8 @@ struct NewFile {
         guard !path.isEmpty, !path.utf8.contains(0) else { throw .system(EINVAL) }
         var facts = stat()
         guard lstat(path, &facts) != 0 else { throw .isThere }
-        let partial = folder + ".bitfront-\(getpid()).partial"
-        let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw .system(errno) }
+        let partial = try writeAside(text)
         defer { unlink(partial) }
-        try Self.write(text, to: descriptor)
         // A link, unlike a move, never takes the place of a file that has come meanwhile.
         guard link(partial, path) != 0 else { return }
         switch errno {
@@ -52,6 +49,23 @@ struct NewFile {
         case EPERM, ENOSYS, EOPNOTSUPP, EMLINK: try claimPlace(for: partial)
         default: throw .system(errno)
         }
+    }
+
+    /// Writes the file, beside its place only.
+    ///
+    /// - Returns: where it lies, complete.
+    /// - Throws: `Obstacle`; nothing of the file is there then.
+    func writeAside(_ text: String) throws(Obstacle) -> String {
+        let partial = folder + ".bitfront-\(getpid()).partial"
+        let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw .system(errno) }
+        do {
+            try Self.write(text, to: descriptor)
+        } catch {
+            unlink(partial)
+            throw error
+        }
+        return partial
     }
 
     /// Makes the folders above the file.

@@ -1,5 +1,11 @@
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// A file that is written beside its place and then takes the place of what is there.
 enum ReplacedFile {
     /// Whether there is something at a path already.
@@ -12,5 +18,16 @@ enum ReplacedFile {
             throw CommandFailure(.usage, "'\(path)' is no file that could be replaced: name another")
         }
         return true
+    }
+
+    /// Writes a file and moves it to its place: it is there as a whole, or what was there before is.
+    ///
+    /// - Throws: `NewFile.Obstacle`.
+    static func write(_ text: String, to path: String) throws(NewFile.Obstacle) {
+        let partial = try NewFile(path: path).writeAside(text)
+        guard rename(partial, path) != 0 else { return }
+        let reason = errno
+        unlink(partial)
+        throw .system(reason)
     }
 }

@@ -34,8 +34,8 @@ struct WhatIfTests {
         #expect(state.lines[0].contains("timing unverified"))
         try state.press("e,c-u,text:sb*8,enter")
         #expect(state.lines[0].contains("extrapolated"))
-        // Of an empty queue there is no image.
-        _ = state.update(.queueChanged(try Fixture.queue()))
+        // A run is of no accelerator.
+        guard screen != .runs else { return }
         #expect(try Export(state, as: .svg, file: nil).provenance.contains { $0.name == "caveats" })
     }
 
@@ -182,8 +182,41 @@ struct WhatIfTests {
         #expect(!state.whatIf.isChanged)
         try state.press(":,text:scenario fast,enter")
         #expect(state.study.accelerator.tile.clock.megahertz == 500)
-        try state.press(":whatif sb*2,:,text:save fast,enter")
-        #expect(state.prompt?.error?.message.contains("already") == true)
+        try state.press(":reset,:overlay fast")
+        #expect(state.whatIf.overlay?.tile.clock.megahertz == 500)
+    }
+
+    @Test("An accelerator of one's own is saved again if that is asked for twice in a row, and takes the place of the old one")
+    func savedAgain() throws {
+        let study = try Fixture.study()
+        let own = try study.accelerator.setting(.clock, to: 500).with(name: "fast")
+        let other = try study.accelerator.setting(.clock, to: 100).with(name: "shipped")
+        var state = ExplorerState(
+            study, size: Size(columns: 120, rows: 40), accelerators: [study.accelerator, own, other], ownAccelerators: ["fast"])
+        try state.press(":overlay fast,:whatif clock=300")
+        for keys in [":save fast", ":fit,:save fast", ":save new,:save fast"] {
+            #expect(try !state.press(keys).contains { if case .save(let one) = $0 { one.name == "fast" } else { false } })
+            #expect(state.message == "you have an accelerator 'fast' already: the same command again replaces it")
+        }
+        guard case .save(let scenario)? = try state.press(":save fast").first else {
+            Issue.record("nothing is saved")
+            return
+        }
+        #expect(scenario.replaces && scenario.name == "fast")
+        _ = state.update(.scenarioSaved(scenario, file: "fast.yaml"))
+        #expect(state.message == "saved: fast.yaml" && state.accelerators.count { $0.name == "fast" } == 1)
+        #expect(state.whatIf.overlay?.tile.clock.megahertz == 300)
+        for name in ["shipped", "tile-65nm"] {
+            let mistakes = state.perform([.command("save \(name)"), .command("save \(name)")]).mistakes
+            #expect(mistakes.count == 2 && mistakes.allSatisfy { $0.message.contains("already") })
+        }
+    }
+
+    @Test("What can be laid behind is named with what ends it", arguments: [("overlay", "which: "), ("overlay x", "use ")])
+    func overlays(line: String, begins: String) throws {
+        var state = try Fixture.state(120, 40)
+        let message = state.perform([.command(line)]).mistakes.first?.message ?? ""
+        #expect(message.contains("\(begins)tile-65nm, none"), "\(message)")
     }
 
     @Test(
