@@ -69,8 +69,8 @@ struct ReadOut {
         }
         let percent = row.energySavingPercent
         if percent >= 0 { return TextLine("saves \(percent.text(decimals: 1))\(mark(.saving)) %") }
-        return TextLine(
-            "takes \((row.evaluation.energy / row.baseline.energy).text(significant: 2))\(mark(.saving)) × the baseline's energy")
+        let multiple = row.evaluation.energy / row.baseline.energy
+        return TextLine("takes \(multiple.multipleText(of: "energy", against: "baseline", mark: mark(.saving)))")
     }
 
     /// Its place against the frontier where there is no room to say how far it is off.
@@ -127,8 +127,8 @@ struct ReadOut {
         guard let index = plot.index(ofRow: position), let next = plot.line.neighbour(of: index, towardsMoreCost: true) else {
             return .empty
         }
-        let ratio = plot.line.trade(from: index, to: next).costRatio.text(significant: 2)
-        return TextLine("next: \(gain(to: next, from: index)) for \(ratio) × the \(plot.cost.title)")
+        let cost = plot.line.trade(from: index, to: next).costRatio.multipleText(of: plot.cost.title)
+        return TextLine("next: \(gain(to: next, from: index)) for \(cost)")
     }
 
     /// The area between the paper's frontier and that of the measured points.
