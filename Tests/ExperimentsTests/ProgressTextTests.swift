@@ -5,11 +5,11 @@ import Testing
 
 @Suite("A run in words")
 struct ProgressTextTests {
-    @Test("The bar shows epoch, share, loss, speed and time left, within the width", arguments: [20, 60, 80, 120])
+    @Test("The bar shows the finished epochs, share, loss, speed and time left, within the width", arguments: [20, 60, 80, 120])
     func bar(width: Int) {
         let bar = ProgressText.bar(Fixtures.progress, width: width, ascii: true)
         #expect(bar.count <= width)
-        #expect(bar.hasPrefix("epoch 2/4 "))
+        #expect(bar.hasPrefix("epochs 1/4 "))
         if width >= 80 {
             #expect(bar.hasSuffix(" 37 %  loss 0.2500  5432 images/s  1:05 left"))
             let (full, empty) = (bar.filter { $0 == "#" }.count, bar.split(separator: " ")[2].filter { $0 == "." }.count)

@@ -69,6 +69,19 @@ public struct QueuedExperiment: Hashable, Sendable {
         return (means + watched).sorted { $0.epochs < $1.epochs }
     }
 
+    /// The share of the run over whose end the loss is a mean, so that no single batch moves it.
+    private static let shareOfLoss = 0.01
+
+    /// The training loss where the run stands: the mean over its last hundredth as far as that was watched, else that of its last epoch;
+    /// infinite if it was no number, nil before there is one.
+    public var loss: Double? {
+        guard let last = lossCurve.samples.last else { return history.last?.trainingLoss ?? progress?.loss }
+        if let epoch = history.last, Double(epoch.epoch) > last.epochs.rounded(.up) { return epoch.trainingLoss }
+        let stretch = Self.shareOfLoss * Double(spec.phase.epochs)
+        let recent = lossCurve.samples.reversed().prefix { last.epochs - $0.epochs <= stretch }
+        return recent.reduce(0) { $0 + $1.loss } / Double(recent.count)
+    }
+
     /// What it is where nobody is left who works the queue: what ran waits, or is what it was asked to become.
     public var interrupted: QueuedExperiment {
         guard state == .running else { return self }

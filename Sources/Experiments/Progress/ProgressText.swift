@@ -26,10 +26,10 @@ public enum ProgressText {
         }
     }
 
-    /// A bar of a given width in characters, with epoch, loss, speed and time left; cut where the width does not allow for all.
+    /// A bar of a given width in characters, with the epochs that are finished, loss, speed and time left; cut where the width does not allow for all.
     public static func bar(_ progress: TrainingProgress, width: Int, ascii: Bool = false) -> String {
         let percent = String(format: "%3d %%", Int(progress.fraction * 100))
-        let before = "epoch \(progress.epoch)/\(progress.epochs) "
+        let before = "epochs \(progress.epoch - 1)/\(progress.epochs) "
         let after =
             " \(percent)  loss \(number(progress.loss, 4))  \(number(progress.imagesPerSecond, 0)) images/s  "
             + "\(time(progress.secondsLeft)) left"

@@ -39,7 +39,7 @@ struct QueueReport: AttributedReport {
         TextTable(
             headings: [
                 .init("key"), .init("point"), .init("data set"), .init("recipe"), .init("seed", .right), .init("state"),
-                .init("priority", .right), .init("done", .right), .init("epoch", .right), .init("images/s", .right),
+                .init("priority", .right), .init("done", .right), .init("epochs", .right), .init("images/s", .right),
                 .init("left", .right), .init("reason"),
             ],
             rows: queue.experiments.map { one in
@@ -74,7 +74,7 @@ struct QueueReport: AttributedReport {
             "recipe": .string(one.spec.recipe.name), "seed": .whole(one.spec.seed), "attempts": .integer(one.attempts),
             "worker": one.worker.map { .integer($0) } ?? .null, "done_percent": .number(one.fraction * 100),
             "finished_epochs": .integer(one.history.count), "epochs": .integer(one.spec.phase.epochs),
-            "loss": .optional(one.progress?.loss),
+            "loss": .optional(one.loss),
             "images_per_second": .optional(isLive(one) ? one.progress?.imagesPerSecond : nil),
             "seconds_left": .optional(one.secondsLeft), "estimated_seconds": .optional(one.estimatedSeconds),
             "added_at_unix_seconds": .integer(one.addedAt), "started_at_unix_seconds": one.startedAt.map { .integer($0) } ?? .null,

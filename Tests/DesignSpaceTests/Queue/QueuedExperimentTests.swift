@@ -16,4 +16,23 @@ struct QueuedExperimentTests {
         #expect(one.lossSamples.map(\.epochs) == [0.5, 1.5, 2.25, 2.75, 3, 3.5])
         #expect(one.lossSamples.map(\.loss) == [9, 8, 1, 1, 1, 6])
     }
+
+    @Test("The loss is the mean over the last hundredth of the run, of an epoch that nobody watched that epoch's")
+    func lossNow() throws {
+        var one = QueuedExperiment(spec: try Runs.record("alex/fixed8", "cifar10", percent: 80).spec, key: "k")
+        #expect(one.loss == nil)
+        one.progress = TrainingProgress(
+            epoch: 1, epochs: one.epochs, batch: 1, batches: 9, loss: 7, imagesPerSecond: 1, secondsLeft: 1)
+        #expect(one.loss == 7)
+        let stretch = Double(one.epochs) / 100
+        one.lossCurve.add(.init(epochs: 0.1, loss: 9))
+        one.lossCurve.add(.init(epochs: 0.2 + 0.1 * stretch, loss: 3))
+        one.lossCurve.add(.init(epochs: 0.2 + 0.5 * stretch, loss: 1))
+        #expect(one.loss == 2)
+        one.history = (1...2).map {
+            EpochRecord(
+                epoch: $0, trainingLoss: Double(10 - $0), validationAccuracyPercent: 50, learningRate: 0.1, seconds: 1)
+        }
+        #expect(one.loss == 8)
+    }
 }

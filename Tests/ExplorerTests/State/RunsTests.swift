@@ -122,28 +122,55 @@ struct RunsTests {
         var state = try state(120, 40)
         try state.press("6")
         let texts = [
-            "1 running", "process 4711", "4/12", "batch 0/100", "512", "2 min", "1.250", "validation accuracy %", "loss", "waiting",
+            "1 running", "process 4711", "3/12", "in epoch 4: batch 0/100", "512", "2 min", "loss  1.000", "validation accuracy %",
+            "waiting",
         ]
         for text in texts {
             #expect(state.text.contains(text), "\(text)")
         }
     }
 
+    @Test("What is called loss and what is called accuracy is one figure, in the row and above its curve, running and paused")
+    func oneFigure() throws {
+        var queue = try Fixture.queue()
+        queue.experiments[0].lossCurve.add(.init(epochs: 3.4, loss: 0.6))
+        queue.experiments[0].lossCurve.add(.init(epochs: 3.5, loss: 0.2))
+        for state in [QueuedExperiment.State.running, .paused] {
+            queue.experiments[0].state = state
+            // Whether the columns are wider or narrower than the stretch between two samples.
+            for columns in [100, 120, 400] {
+                var explorer = try Fixture.state(columns, 40, canRun: true)
+                _ = explorer.update(.queueChanged(queue))
+                try explorer.press("6")
+                #expect(explorer.text.contains("loss  0.400") && explorer.text.contains("accuracy %  63.00"), "\(explorer.text)")
+                let row = try #require(explorer.lines.first { $0.contains("alex/float32") })
+                #expect(row.contains(" 0.400 ") && row.contains(" 63.00 ") && row.contains(" 3/12 "), "\(row)")
+            }
+        }
+    }
+
+    @Test(
+        "Time left is rounded, not cut",
+        arguments: [
+            (114, "2 min"), (168, "3 min"), (59.4, "59 s"), (59.6, "1 min"), (89, "1 min"), (3569, "59 min"), (3599, "1 h 00"),
+            (5370, "1 h 30"), (7199, "2 h 00"), (nil, "—"),
+        ] as [(Double?, String)])
+    func timeLeft(seconds: Double?, text: String) { #expect(RunColumn.time(seconds) == text) }
+
     @Test("Batches that lie close together are one dot of the curve: their mean")
     func calmCurve() {
         let noisy = (0..<400).map { (epochs: Double($0) / 40, value: $0 % 2 == 0 ? 1.0 : 3.0) }
-        let chart = RunChart(title: "loss", role: .plain, samples: noisy, epochs: 20)
+        let chart = RunChart(title: "loss", value: "2.000", role: .plain, samples: noisy, epochs: 20)
         var pen = Pen(Surface(size: Size(columns: 40, rows: 9)), .full)
         chart.draw(with: &pen, in: Rect(column: 0, row: 0, columns: 40, rows: 9))
         let dotted = pen.surface.lines.dropFirst().filter { $0.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) } }
         #expect(dotted.count == 1)
-        // The value above is that of the curve's end, whatever the last batch was.
-        #expect(pen.surface.lines[0].contains("loss  2.0"))
+        #expect(pen.surface.lines[0].contains("loss  2.000"))
     }
 
     @Test("A curve that stays where it is is drawn as well", arguments: [0.0, 1, 2, 87.5])
     func level(value: Double) {
-        let chart = RunChart(title: "loss", role: .plain, samples: (0...9).map { (Double($0), value) }, epochs: 9)
+        let chart = RunChart(title: "loss", value: "2.000", role: .plain, samples: (0...9).map { (Double($0), value) }, epochs: 9)
         var pen = Pen(Surface(size: Size(columns: 40, rows: 9)), .full)
         chart.draw(with: &pen, in: Rect(column: 0, row: 0, columns: 40, rows: 9))
         #expect(pen.surface.lines.joined().unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) })

@@ -4,6 +4,8 @@ import Terminal
 /// A curve over the epochs of a run, with the value at its end above it.
 struct RunChart {
     let title: String
+    /// The value where the run stands, as the table of runs has it; empty if there is none yet.
+    let value: String
     let role: Role
     /// Epochs that were done, and the value there.
     let samples: [(epochs: Double, value: Double)]
@@ -15,9 +17,8 @@ struct RunChart {
         let finite = samples.filter { $0.value.isFinite && $0.epochs.isFinite }
         let (header, body) = rect.splitTop(1)
         let means = means(of: finite, columns: body.columns)
-        let last = means.last.map { "  \($0.value.text(significant: 4))" } ?? "  nothing yet"
         let end = pen.put(title, .heading, at: header.origin, within: header)
-        pen.put(last, .strong, at: Point(column: end, row: header.top), within: header)
+        pen.put("  \(value.isEmpty ? "nothing yet" : value)", .strong, at: Point(column: end, row: header.top), within: header)
         guard let bounds = Self.bounds(of: means.map(\.value)) else { return }
         let labels = [bounds.upperBound, bounds.lowerBound].map { $0.trimmed(significant: 3) }
         let width = labels.reduce(0) { max($0, $1.count) }

@@ -25,7 +25,7 @@ enum RunColumn: CaseIterable, Hashable, Sendable {
         case .point: "experiment"
         case .state: "state"
         case .done: "done"
-        case .epoch: "epoch"
+        case .epoch: "epochs"
         case .left: "left"
         case .rate: "images/s"
         case .loss: "loss"
@@ -43,14 +43,13 @@ enum RunColumn: CaseIterable, Hashable, Sendable {
         case .point: return one.name
         case .state: return one.request.map { $0 == .pause ? "pausing" : "cancelling" } ?? one.state.rawValue
         case .done: return "\(Int(one.fraction * 100)) %"
-        case .epoch: return "\(one.progress?.epoch ?? one.history.count)/\(one.epochs)"
+        // Those that are finished, as records, checkpoints and `queue list` count them.
+        case .epoch: return "\(one.history.count)/\(one.epochs)"
         case .left: return one.state.isPending ? Self.time(one.secondsLeft) : ""
         case .rate:
             guard one.state == .running, let rate = one.progress?.imagesPerSecond else { return "" }
             return rate.text(significant: 3)
-        case .loss:
-            let loss = one.progress?.loss ?? one.history.last?.trainingLoss
-            return loss.map { $0.isFinite ? $0.text(decimals: 3) : "∞" } ?? ""
+        case .loss: return one.loss.map { $0.isFinite ? $0.text(decimals: 3) : "∞" } ?? ""
         case .accuracy: return one.history.last.map { $0.validationAccuracyPercent.text(decimals: 2) } ?? ""
         case .dataset: return one.spec.dataset
         case .priority: return "\(one.priority)"
@@ -58,13 +57,13 @@ enum RunColumn: CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// A time as `59 s`, `12 min` or `1 h 02`, so that it seldom changes while it is watched; a dash if it is not known.
+    /// A time as `59 s`, `12 min` or `1 h 02`, rounded, so that it seldom changes while it is watched; a dash if it is not known.
     static func time(_ seconds: Double?) -> String {
         guard let seconds, seconds.isFinite, (0..<3.6e7).contains(seconds) else { return "—" }
         let whole = Int(seconds.rounded())
         if whole < 60 { return "\(whole) s" }
-        if whole < 3600 { return "\(whole / 60) min" }
-        let minutes = whole / 60 % 60
-        return "\(whole / 3600) h \(minutes < 10 ? "0" : "")\(minutes)"
+        let minutes = (whole + 30) / 60
+        if minutes < 60 { return "\(minutes) min" }
+        return "\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
     }
 }

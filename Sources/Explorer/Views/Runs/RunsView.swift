@@ -169,7 +169,7 @@ struct RunsView {
         title.add("▸ \(one.name) on \(one.spec.dataset)", .strong, rank: 0)
         title.add("recipe \(one.recipeName)", rank: 2)
         if let progress = one.progress, one.state == .running {
-            title.add("epoch \(progress.epoch)/\(progress.epochs), batch \(progress.batch)/\(progress.batches)", rank: 1)
+            title.add("in epoch \(progress.epoch): batch \(progress.batch)/\(progress.batches)", rank: 1)
         }
         if one.attempts > 1 { title.add("attempt \(one.attempts)", rank: 4) }
         if let parent = one.parentKey.flatMap({ state.queue[$0] }), parent.state != .done {
@@ -181,9 +181,10 @@ struct RunsView {
         }
         drawBar(of: one, with: &pen, in: line.splitTop(1).rest)
         let loss = RunChart(
-            title: "loss", role: .group(.buffer), samples: one.lossSamples.map { ($0.epochs, $0.loss) }, epochs: one.epochs)
+            title: "loss", value: RunColumn.loss.text(of: one), role: .group(.buffer),
+            samples: one.lossSamples.map { ($0.epochs, $0.loss) }, epochs: one.epochs)
         let accuracy = RunChart(
-            title: "validation accuracy %", role: .group(.weightBlock),
+            title: "validation accuracy %", value: RunColumn.accuracy.text(of: one), role: .group(.weightBlock),
             samples: one.history.map { (Double($0.epoch), $0.validationAccuracyPercent) }, epochs: one.epochs)
         for (chart, area) in zip([loss, accuracy], charts.dividedIntoColumns(2, gap: 3)) { chart.draw(with: &pen, in: area) }
     }
