@@ -22,7 +22,7 @@ extension Filter.Expression {
 
     /// The rows that pass a comparison: what rows have in common is compared once.
     private func passing(
-        _ rows: CompactRows, _ field: FilterField, _ comparison: Filter.Comparison, _ value: FilterValue
+        _ rows: CompactRows, _ field: FilterField, _ comparison: Filter.Comparison, _ value: FilterOperand
     ) -> PositionSet {
         switch field {
         case .net, .data, .prec, .wbits, .inbits, .energy, .saving, .power, .area, .latency, .kib:

@@ -2,11 +2,11 @@
 ///
 /// A comparison is a field, one of `= != < <= > >= ~` and a value; `~` means contains. A space is "and"; `or` binds less than "and",
 /// `not` more; parentheses group. A value with spaces or signs stands in double quotes. A row in which a field is not known fails
-/// every comparison with it.
+/// every comparison with it. Numbers are equal if they are so to the last digit that was typed: `acc=83.08` passes what is shown as 83.08.
 public struct Filter: Hashable, Sendable {
     /// How a field is compared with a value.
     public enum Comparison: String, Hashable, Sendable, CaseIterable {
-        /// Equal; texts without regard to case.
+        /// Equal; texts without regard to case, numbers to the last digit that was typed.
         case equal = "="
         /// Not equal.
         case notEqual = "!="
@@ -24,7 +24,7 @@ public struct Filter: Hashable, Sendable {
 
     indirect enum Expression: Hashable, Sendable {
         case everything
-        case compare(FilterField, Comparison, FilterValue)
+        case compare(FilterField, Comparison, FilterOperand)
         case not(Expression)
         case and(Expression, Expression)
         case or(Expression, Expression)
@@ -94,7 +94,7 @@ extension FilterField {
 }
 
 extension Filter.Comparison {
-    func holds(_ found: FilterValue, _ asked: FilterValue) -> Bool {
+    func holds(_ found: FilterValue, _ asked: FilterOperand) -> Bool {
         switch (found, asked) {
         case (.number(let found), .number(let asked)): holds(found, asked)
         case (.text(let found), .text(let asked)):
@@ -103,7 +103,18 @@ extension Filter.Comparison {
         }
     }
 
-    private func holds<Value: Comparable>(_ found: Value, _ asked: Value) -> Bool {
+    private func holds(_ found: Double, _ asked: DecimalNumber) -> Bool {
+        switch self {
+        case .equal, .contains: asked.isWritten(for: found)
+        case .notEqual: !asked.isWritten(for: found)
+        case .less: found < asked.value
+        case .lessOrEqual: found <= asked.value
+        case .more: found > asked.value
+        case .moreOrEqual: found >= asked.value
+        }
+    }
+
+    private func holds(_ found: String, _ asked: String) -> Bool {
         switch self {
         case .equal, .contains: found == asked
         case .notEqual: found != asked

@@ -67,3 +67,9 @@ enum FilterValue: Hashable, Sendable {
     case number(Double)
     case text(String)
 }
+
+/// What a field is compared with, as it was typed.
+enum FilterOperand: Hashable, Sendable {
+    case number(DecimalNumber)
+    case text(String)
+}

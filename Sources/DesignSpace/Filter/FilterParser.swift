@@ -88,10 +88,10 @@ struct FilterParser {
     /// - Parameter isWhole: whether it is compared with all that a row holds, and not searched for in it.
     private func filterValue(
         _ text: String, of field: FilterField, isWhole: Bool, at offset: Int
-    ) throws(FilterError) -> FilterValue {
+    ) throws(FilterError) -> FilterOperand {
         if field.isNumeric {
             let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
-            guard let number = Double(digits), number.isFinite else {
+            guard let number = DecimalNumber(digits) else {
                 throw error(.notANumber(field: field.rawValue, value: text), at: offset)
             }
             return .number(number)

@@ -27,7 +27,8 @@ extension Column {
     /// What stands where something is not known.
     public static let unknown = "—"
 
-    private var decimals: Int {
+    /// How many decimals its numbers have.
+    var decimals: Int {
         switch self {
         case .power, .saving, .utilisation, .throughput, .weights, .featureMaps: 1
         case .latency: 3

@@ -23,7 +23,15 @@ extension PanelText {
             text += lines(of: ours)
         }
         text += [.empty, TextLine("While typing a filter", .heading)]
-        return text + lines(of: typing) + [.empty] + legend
+        return text + lines(of: typing) + equality(columns: columns, width: width) + [.empty] + legend
+    }
+
+    /// What equal means for numbers, laid out as what a key does.
+    private static func equality(columns: Int, width: Int) -> [TextLine] {
+        TextLine([
+            Phrase("  \("= !=".padded(to: width))", .key),
+            Phrase("  numbers are equal to the last digit that is typed: acc=83.08 finds what is shown as 83.08"),
+        ]).wrapped(toColumns: columns, hanging: width + 2)
     }
 
     private static let legend = [

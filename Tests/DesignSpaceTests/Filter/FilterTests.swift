@@ -1,4 +1,7 @@
 import DesignSpace
+import HardwareModel
+import Precision
+import Quantities
 import Testing
 
 @Suite("The filter language")
@@ -72,6 +75,66 @@ struct FilterTests {
         #expect(try names("data=cifar10 \(text) source=published").contains("alex++/fixed16"))
     }
 
+    @Test(
+        "= passes the figure that one sees: numbers are compared at the precision that was typed",
+        arguments: FilterField.allCases.filter(\.isNumeric))
+    func equality(field: FilterField) throws {
+        let column: [FilterField: Column] = [
+            .acc: .accuracy, .energy: .energy, .saving: .saving, .power: .power, .area: .area, .latency: .latency, .kib: .weights,
+        ]
+        let rows = try PaperStudy.rows()
+        for row in rows where row.accuracy?.percent != nil {
+            let shown =
+                switch field {
+                case .wbits: "\(row.point.precision.weightBits)"
+                case .inbits: "\(row.point.precision.dataBits)"
+                default: try #require(column[field]).text(in: row)
+                }
+            let text = shown.filter { $0 != "!" }
+            #expect(try Filter("\(field.rawValue)=\(text)").passes(row), "\(text)")
+            #expect(try !Filter("\(field.rawValue)!=\(text)").passes(row), "\(text)")
+            let passing = try Filter("\(field.rawValue)=\(text)").passing(CompactRows(rows))
+            #expect(rows.indices.contains { passing.contains($0) && rows[$0] == row }, "\(text)")
+        }
+    }
+
+    @Test(
+        "What is typed with more digits is told apart with more, and with fewer with fewer",
+        arguments: [
+            ("acc=81.26", true), ("acc=81.3", true), ("acc=81", true), ("acc=81.27", false), ("acc=81.260", true),
+            ("acc=81.2604", false), ("acc=8.126e1", true), ("acc=82", false),
+        ])
+    func digits(text: String, passes: Bool) throws {
+        #expect(try names("net=alex++ prec=pow2 \(text)").isEmpty == !passes)
+    }
+
+    @Test(
+        "A row that does not pass is told which comparison it breaks, and by how much",
+        arguments: [
+            ("power<200", ["power 220.7 > 200 mW"]), ("power<200 acc>90", ["power 220.7 > 200 mW", "acc 75.03 < 90 %"]),
+            ("power<300", []), ("power<200 or area<1", ["power 220.7 > 200 mW", "area 3.35 > 1 mm²"]),
+            ("not power<300", ["power 220.7 < 300 mW"]), ("wbits<8", ["wbits 8 = 8"]),
+            ("net=alex", ["net is alex++"]), ("frontier=yes power<200", ["frontier is no", "power 220.7 > 200 mW"]),
+        ])
+    func breaches(text: String, expected: [String]) throws {
+        let rows = try PaperStudy.rows()
+        let row = try #require(rows.first { $0.point.reference.name == "alex++/fixed8" })
+        #expect(try Filter(text).breaches(by: row) == expected)
+    }
+
+    @Test("A figure that would look like the limit, or stand on its other side, has more decimals")
+    func tellingDigits() throws {
+        let row = try #require(try PaperStudy.rows().first { $0.point.reference.name == "alex++/fixed8" })
+        let power = row.evaluation.power.milliwatts
+        let shown = try #require(Double(power.text(decimals: 1)))
+        for limit in [shown, (power + shown) / 2].map({ $0.text(decimals: 4) }) {
+            let asked = try #require(Double(limit))
+            let text = try #require(Filter("power\(power > asked ? "<" : ">")\(limit)").breaches(by: row).first)
+            let found = try #require(text.split(separator: " ").dropFirst().first.flatMap { Double(String($0)) })
+            #expect((found > asked) == (power > asked) && found != asked, "\(text)")
+        }
+    }
+
     @Test("What is not known fails every comparison")
     func unknown() throws {
         #expect(try names("prec=fixed4 net~alex acc>=0").isEmpty)
@@ -104,7 +167,8 @@ struct FilterTests {
             ("net=alex)", 8, "parenthesis", ""),
             ("net=\"alex", 4, "quote", ""), ("net=alex or", 11, "missing", ""), ("frontier=maybe", 9, "maybe", "yes"),
             ("not", 3, "missing", ""),
-            ("energy>nan", 7, "number", "nan"), ("source=bogus", 7, "bogus", "published, measured, imported"),
+            ("energy>nan", 7, "number", "nan"), ("acc>0x50", 4, "number", "0x50"),
+            ("source=bogus", 7, "bogus", "published, measured, imported"),
             ("net==alex", 3, "'=='", "use ="), ("acc>==80", 3, "'>=='", "use >="), ("net!==alex", 3, "'!=='", "use !="),
             ("prec=fixed", 5, "no precision", "prec~fixed"), ("prec!=fixed8@lay", 6, "no precision", "prec~"),
         ])
