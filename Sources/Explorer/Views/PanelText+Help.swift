@@ -41,6 +41,9 @@ extension PanelText {
         TextLine("  ^       imported, ~ predicted"),
         TextLine("  !       training did not converge"),
         TextLine("  @       one radix point per layer; ◆ marked"),
+        TextLine(
+            "  \(ExplorerState.overBudgetMark)       before a row of the table, and behind the name where there is no room for more: over budget"
+        ),
         TextLine("  (3)     so many points at one place; moving goes through them"),
         TextLine(
             "  \(ExplorerState.changedMark)       behind a figure: what if, it is not that of the accelerator the study was opened on"

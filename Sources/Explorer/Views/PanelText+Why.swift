@@ -42,6 +42,12 @@ extension PanelText {
         return [changes] + caveats(precision.map(state.study.accelerator.caveats) ?? []) + [.empty]
     }
 
+    /// What of the budget the selected point breaks; nothing on the bars, which show no point.
+    static func overBudget(_ state: ExplorerState) -> [TextLine] {
+        guard state.screen != .bars, let text = state.selectedPosition.flatMap(state.overBudgetText) else { return [] }
+        return [TextLine(text, .mistake), .empty]
+    }
+
     static func caveats(_ caveats: [Caveat]) -> [TextLine] { caveats.map { TextLine("caveat: \($0.rawValue)", .mistake) } }
 
     /// What dominates the selected point; nothing for one on the frontier, and for one without a place in the plot.

@@ -13,6 +13,8 @@ struct ReadOut {
     let position: Int
     /// How far its training is.
     let stateText: String
+    /// What of the budget it breaks; nil if it fits.
+    let overBudget: String?
     /// The row on the accelerator that the study was opened on; nil while that is the one looked at.
     let original: EvaluatedPoint?
 
@@ -25,6 +27,7 @@ struct ReadOut {
         plot = state.plot
         original = state.original(of: row)
         stateText = state.stateText(of: row)
+        overBudget = state.overBudgetText(ofRow: position)
     }
 
     /// Accuracy and energy.
@@ -38,9 +41,11 @@ struct ReadOut {
     /// Name, accuracy and energy in the fewest words, then the rest: for where there is no room for a row of figures.
     var shortPieces: Fitting {
         var fitting = Fitting()
-        fitting.add("▸ \(row.evaluation.network.title) \(row.point.precision.name)\(row.mark)", .strong, rank: 0)
+        let sign = overBudget == nil ? "" : " \(ExplorerState.overBudgetMark)"
+        fitting.add("▸ \(row.evaluation.network.title) \(row.point.precision.name)\(row.mark)\(sign)", .strong, rank: 0)
         for (rank, piece) in figures.pieces.enumerated() { fitting.add(piece.line, rank: 1 + rank) }
         fitting.add(row.accuracy?.source.rawValue ?? row.state.text, .quiet, rank: 3)
+        if let overBudget { fitting.add(overBudget, .mistake, rank: 3) }
         fitting.add(saving, rank: 5)
         fitting.add(shortStanding, rank: 4)
         return fitting
@@ -50,6 +55,7 @@ struct ReadOut {
     var sentence: Fitting {
         var fitting = Fitting()
         if let accuracy = row.accuracy, !accuracy.converged { fitting.add("not converged", .mistake, rank: 0) }
+        if let overBudget { fitting.add(overBudget, .mistake, rank: 0) }
         fitting.add(standing, rank: 1)
         fitting.add(next, rank: 2)
         fitting.add(neighbours, rank: 4)

@@ -25,12 +25,13 @@ struct TableLayout: Hashable, Sendable {
     private let widths: [Column: Int]
     private let width: Int
 
-    /// The columns before the first one: the cursor and the mark.
-    static let margin = 2
+    /// The columns before the first one: the cursor, the mark, and while there is a budget the sign of what breaks it.
+    let margin: Int
 
     init(_ state: ExplorerState) {
         let body = FrameLayout(state).body
         width = body.columns
+        margin = state.budget == nil ? 2 : 3
         rows = Self.rows(in: body)
         isCompact = body.columns < 100
         let columns = Self.ordered(state.table.columns, width: body.columns)
@@ -71,7 +72,7 @@ struct TableLayout: Hashable, Sendable {
 
     /// The columns on the screen when so many behind the frozen ones are scrolled away.
     func columns(from first: Int) -> [Placed] {
-        var x = Self.margin
+        var x = margin
         var placed: [Placed] = []
         for column in frozen + scrolled.dropFirst(min(max(0, first), scrolled.count)) {
             let own = widths[column] ?? column.heading.count

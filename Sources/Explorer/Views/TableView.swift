@@ -25,9 +25,12 @@ struct TableView {
             let row = body.splitTop(offset).rest.splitTop(1).top
             drawRow(position, columns, with: &pen, in: row)
             if marked.contains(position) { pen.put("◆", .plain, at: row.origin.moved(columns: 1), within: row) }
+            if state.points.overBudget.contains(position) {
+                pen.put(ExplorerState.overBudgetMark, .mistake, at: row.origin.moved(columns: 2), within: row)
+            }
         }
         if let text = state.noPoint {
-            pen.put(text, .quiet, at: body.origin.moved(columns: TableLayout.margin), within: body)
+            pen.put(text, .quiet, at: body.origin.moved(columns: layout.margin), within: body)
         }
     }
 
@@ -43,7 +46,7 @@ struct TableView {
         pen.put("▸", .plain, at: row.origin, within: row)
         // A bar over the first column shows the place as well as one over the row would, and moves with few bytes.
         let first = layout.columns(from: state.table.firstColumn).first
-        pen.surface.restyle(row.splitLeft(TableLayout.margin + (first?.width ?? 0)).left) { _ in .reverse }
+        pen.surface.restyle(row.splitLeft(layout.margin + (first?.width ?? 0)).left) { _ in .reverse }
         return row.origin
     }
 

@@ -213,6 +213,68 @@ struct ScreenTests {
         var state = try Fixture.state()
         try state.press("m,i")
         #expect(state.text.contains("#1◆") && state.text.contains("┄┄┄"))
+        try state.press("3")
+        #expect(!state.text.contains(", shares"))
+        /// How long the part of the buffers is of each bar, and the bar as a whole, in cells.
+        func bars() -> [(buffer: Int, whole: Int)] {
+            let named = state.lines.filter { line in Precision.ofThePaper.contains { line.prefix(12).contains($0.name) } }
+            return named.prefix(state.designs.count).map { line in
+                let pane = line.prefix(line.count / 2)
+                return (pane.count { $0 == "█" }, pane.count { "█▓▒░·".contains($0) })
+            }
+        }
+        let absolute = bars()
+        #expect(Set(absolute.map(\.whole)).count > 1)
+        try state.press("%")
+        #expect(state.text.contains("power mW, shares") && state.text.contains("area mm², shares"), "\(state.text)")
+        let (shares, full) = (bars(), bars().first?.whole ?? 0)
+        #expect(shares.count == state.designs.count && full > 0)
+        for (bar, design) in zip(shares, state.designs) {
+            let share = design.powerShare(of: .buffer) * Double(full)
+            #expect(bar.whole == full && abs(Double(bar.buffer) - share) <= 1, "\(design.precision.name): \(bar)")
+        }
+        try state.press("%")
+        #expect(bars().map(\.whole) == absolute.map(\.whole))
+    }
+
+    @Test(
+        "Of a point over budget the read-out and why say which limit it breaks and by how much, and the table has a sign for it",
+        arguments: [(120, 40), (80, 24), (40, 10)])
+    func overBudget(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press(":select alex++/fixed8")
+        #expect(!state.text.contains("over budget"))
+        try state.press(":budget power<200,:select alex++/fixed8")
+        let told = "over budget: power 220.7 > 200 mW"
+        // Where the words have no room the sign of the table stands behind the name.
+        let isNarrow = size.0 < 80
+        #expect(state.text.contains(isNarrow ? "ALEX++ fixed8 ×" : told), "\(state.text)")
+        #expect(state.frame(for: .plain).surface.text().contains(isNarrow ? "ALEX++ fixed8 x" : told))
+        #expect(PanelText(.why, of: state).lines.first?.text == told)
+        try state.press("2,g")
+        for _ in state.points.order {
+            let row = try #require(state.lines.first { $0.hasPrefix("▸") })
+            let power = try #require(state.selectedPoint?.evaluation.power.milliwatts)
+            #expect((row.prefix(3).last == "×") == (power >= 200), "\(row)")
+            try state.press("j")
+        }
+        try state.press("m,:budget power<9999")
+        #expect(!state.text.contains("over budget") && !state.lines.contains { $0.prefix(3).last == "×" })
+    }
+
+    @Test("A trade of a few percent is not rounded to nothing: the opening view says what the next point takes")
+    func smallTrade() throws {
+        var state = try Fixture.state(160, 40, study: "default", records: Fixture.shippedRecords())
+        var ratios: [Double] = []
+        for index in state.plot.frontier {
+            state.select(state.plot.points[index].position)
+            guard let next = state.plot.line.neighbour(of: index, towardsMoreCost: true) else { continue }
+            let ratio = state.plot.line.trade(from: index, to: next).costRatio
+            ratios.append(ratio)
+            #expect(!state.text.contains("for 1.0 ×") && !state.text.contains("for 1.1 ×"))
+            #expect(state.text.contains(" for \(ratio.multipleText(of: "energy"))"), "\(state.text)")
+        }
+        #expect(ratios.contains { $0 < 1.1 })
     }
 
     @Test("A filter that nothing passes says so", arguments: [Screen.frontier, .table])
