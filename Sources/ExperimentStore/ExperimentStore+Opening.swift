@@ -22,6 +22,7 @@ extension ExperimentStore {
     /// - Throws: what `open` does.
     public static func openIfPresent(at path: String) throws(ExperimentStoreError) -> ExperimentStore? {
         let path = absolute(path)
+        guard !OrdinaryFile.isSpecial(path) else { throw .notAFile(path: path) }
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         // A file of no bytes is there between a store's being made and its being filled.
         if attributes == nil || attributes?[.size] as? UInt64 == 0, !FileManager.default.fileExists(atPath: path + "-wal") {
@@ -48,6 +49,7 @@ extension ExperimentStore {
         guard !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) || !isFolder.boolValue else {
             throw .failed(path: path, reason: "it is a folder; name a file with --store FILE")
         }
+        guard !OrdinaryFile.isSpecial(path) else { throw .notAFile(path: path) }
         if access == .writing { try makeFolder(of: path) }
         do {
             return try connected(at: path, for: access, patience: patience, attemptsLeft: mostRaces)

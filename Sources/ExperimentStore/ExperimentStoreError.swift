@@ -9,6 +9,8 @@ public enum ExperimentStoreError: Error, Hashable, Sendable {
     case cannotOpen(path: String)
     /// The file or its folder cannot be written, or it was opened for reading.
     case readOnly(path: String)
+    /// What stands there is a pipe, a socket or a device.
+    case notAFile(path: String)
     /// The file is no SQLite file, or another program's.
     case notAStore(path: String)
     /// The file is one of this program's, but what it holds makes no sense.
@@ -105,6 +107,8 @@ extension ExperimentStoreError: CustomStringConvertible {
             "the store \(path) cannot be opened: check that its folder exists and may be written, or use --store FILE"
         case .readOnly(let path):
             "the store \(path) cannot be written: make the file and its folder writable, or use --store FILE"
+        case .notAFile(let path):
+            "\(path) is a pipe, a socket or a device, which holds no store: name a file with --store FILE"
         case .notAStore(let path):
             "\(path) is not a store of bitfront; it was left as it is: use --store with another file"
         case .damaged(let path, let problem):

@@ -61,7 +61,7 @@ enum ResultSource {
 
     private static func packedWeights(of key: String, beside path: String) throws -> PackedWeights {
         let file = RecordFile.weightsPath(of: key, in: RecordFile.packedFolder(of: path))
-        guard let data = FileManager.default.contents(atPath: file) else {
+        guard let data = try? OrdinaryFile.contents(of: file) else {
             throw TrainerFailure(.failed, "there are no packed weights of it: \(file) cannot be read")
         }
         return try PackedWeights(decoding: [UInt8](data))

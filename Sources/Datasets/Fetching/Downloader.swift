@@ -114,7 +114,7 @@ extension Downloader {
     private func append(
         _ content: FileHandle, to path: String, from start: Int, byteCount: Int, _ progress: (Int) -> Void
     ) throws(DatasetError) -> Bool {
-        let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0o644)
         guard file >= 0 else { throw .system(operation: "write", path: path, reason: String(cString: strerror(errno))) }
         defer { close(file) }
         var piece = [UInt8](repeating: 0, count: 1 << 16)

@@ -29,7 +29,7 @@ struct AccuracyRow {
             network: try name("network", among: names.networks), dataset: try name("dataset", among: names.datasets),
             precision: try precision(), radix: try radix())
         if let misfit = names.misfits[.init(network: point.network, dataset: point.dataset)] { throw problem(misfit) }
-        guard let percent = Double(try text("accuracy_percent") ?? ""), (0...100).contains(percent) else {
+        guard let percent = DecimalNumber(try text("accuracy_percent") ?? "")?.value, (0...100).contains(percent) else {
             throw expected("a number from 0 to 100, as 81.25", in: "accuracy_percent")
         }
         return ImportedAccuracy(

@@ -66,9 +66,7 @@ extension ExperimentStore {
         let path = RecordFile.weightsPath(of: entry.record.key, in: folder)
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return nil }
         try check(size: (attributes[.size] as? Int) ?? .max, of: path)
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ExperimentStoreError.file(path: path, reason: "the weights cannot be read")
-        }
+        let data = try OrdinaryFile.contents(of: path)
         let found = SHA256.digest(of: data).hexadecimal
         guard found == entry.record.weightsSHA256 else {
             throw ExperimentStoreError.line(

@@ -21,14 +21,19 @@ struct LineReader {
 
     /// Opens a file; `-` is standard input.
     ///
+    /// - Parameter isOrdinary: whether nothing but a file of the disk will do: a person may name a pipe, and it is waited for.
     /// - Throws: `ExperimentStoreError.file` if it cannot be opened.
-    init(_ path: String) throws(ExperimentStoreError) {
+    init(_ path: String, isOrdinary: Bool = false) throws(ExperimentStoreError) {
         guard path != "-" else {
             name = "standard input"
             handle = .standardInput
             return
         }
         name = path
+        guard !isOrdinary else {
+            handle = try OrdinaryFile.open(path)
+            return
+        }
         do {
             handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
         } catch {

@@ -28,7 +28,7 @@ public struct RecordFile: Hashable, Sendable {
     /// The path of the weights of one record in such a folder.
     public static func weightsPath(of key: String, in folder: String) -> String { "\(folder)/\(key).bin" }
 
-    /// Reads a file to its end.
+    /// Reads a file of the disk to its end.
     ///
     /// - Parameters:
     ///   - path: the file; `-` is standard input.
@@ -39,7 +39,7 @@ public struct RecordFile: Hashable, Sendable {
     public init(
         reading path: String, _ extent: ExperimentRecord.Extent = .whole, progress: (Int) -> Void = { _ in }
     ) throws(ExperimentStoreError) {
-        try self.init(LineReader(path), extent, progress: progress)
+        try self.init(LineReader(path, isOrdinary: true), extent, progress: progress)
     }
 
     init(

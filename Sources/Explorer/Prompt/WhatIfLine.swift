@@ -1,4 +1,6 @@
+import DesignSpace
 import HardwareModel
+import Quantities
 
 /// Changes of an accelerator as a person types them: `clock=500 sb*2 control.energy=12.5`, each NAME=NUMBER or NAME*FACTOR.
 struct WhatIfLine: Hashable, Sendable {
@@ -27,13 +29,18 @@ struct WhatIfLine: Hashable, Sendable {
                 throw LineMistake(offset: word.offset, message: "'\(name)' needs a number, as \(name)=500 or \(name)*2")
             }
             let number = word.text[word.text.index(after: sign)...]
-            guard let value = Double(number), value.isFinite else {
+            guard let value = DecimalNumber(number)?.value else {
                 throw LineMistake(
                     offset: word.offset + name.count + 1,
                     message: number.isEmpty ? "a number is missing" : "'\(number)' is no number")
             }
+            let wanted = word.text[sign] == "*" ? basis[parameter] * value : value
+            guard !parameter.isCount || abs(wanted - wanted.rounded()) <= 1e-9 * abs(wanted) else {
+                throw LineMistake(
+                    offset: word.offset + name.count + 1,
+                    message: "\(name) is a count, and \(wanted.trimmed(significant: 9)) is no whole number")
+            }
             do {
-                let wanted = word.text[sign] == "*" ? basis[parameter] * value : value
                 accelerator = try accelerator.setting(parameter, to: parameter.isCount ? wanted.rounded() : wanted)
             } catch {
                 throw LineMistake(offset: word.offset + name.count + 1, message: error.description)

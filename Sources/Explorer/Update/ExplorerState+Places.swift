@@ -129,7 +129,7 @@ extension ExplorerState {
 
     /// Shows a part of the plot.
     mutating func zoom(to argument: Word) throws(LineMistake) {
-        let ends = Word.all(in: argument.text).compactMap { Double($0.text) }.filter(\.isFinite)
+        let ends = Word.all(in: argument.text).compactMap { DecimalNumber($0.text)?.value }
         guard ends.count == 4, ends[0] > 0, ends[0] < ends[1], ends[2] < ends[3] else {
             throw LineMistake(
                 offset: argument.offset, message: "the ends of both axes, as in: zoom 10 500 75 85")

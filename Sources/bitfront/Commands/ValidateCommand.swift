@@ -13,7 +13,11 @@ struct ValidateCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Percent that areas, powers, energies, cycles and footprints may be off; default: the study's tolerances.",
-            valueName: "percent"))
+            valueName: "percent"),
+        transform: { text in
+            guard let number = DecimalNumber(text) else { throw ValidationError("'\(text)' is no number: use digits, as 1.5") }
+            return number.value
+        })
     var tolerance: Double?
 
     @Flag(help: "Put measured accuracies beside the published ones instead, and hold the paper's statements against them.")

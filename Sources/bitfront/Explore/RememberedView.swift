@@ -1,3 +1,4 @@
+import ExperimentStore
 import Explorer
 import Foundation
 import Terminal
@@ -28,9 +29,7 @@ struct RememberedView {
     }
 
     private var view: (inputs: [KeyScript.Input], theme: ThemeName)? {
-        guard let path, let file = FileHandle(forReadingAtPath: path) else { return nil }
-        defer { try? file.close() }
-        guard let data = try? file.read(upToCount: Self.mostBytes) else { return nil }
+        guard let path, let data = try? OrdinaryFile.contents(of: path, atMost: Self.mostBytes) else { return nil }
         let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         guard
             lines.count >= 2, let theme = ThemeName(rawValue: String(lines[0])), let script = try? KeyScript(String(lines[1])),

@@ -60,6 +60,7 @@ struct AccuracyFileTests {
             ("\(header)\nalex,cifar10,fixed8,global,", 2, "0 to 100"),
             ("\(header)\nalex,cifar10,fixed8,global,100.5", 2, "'100.5'"),
             ("\(header)\nalex,cifar10,fixed8,global,nan", 2, "'nan'"),
+            ("\(header)\nalex,cifar10,fixed8,global,0x50", 2, "'0x50'"),
             ("\(header)\nalex,cifar10,fixed8,global", 2, "4 fields"), ("\(header)\n\"alex,cifar10", 2, "never closed"),
             ("\(header)\nal\"ex,cifar10,fixed8,global,80", 2, "quote"),
             ("\(header)\n\"alex\"x,cifar10,fixed8,global,80", 2, "quote"),

@@ -95,6 +95,8 @@ struct WhatIfTests {
             ("sb=64 neurons=0", 14, "out of range"), ("clock=1e99", 6, "out of range"), ("control.area=-1", 13, "out of range"),
             ("fixed_multiplier.", 0, "which: fixed_multiplier.energy pJ, fixed_multiplier.area µm²?"),
             ("fixed_multiplier.=2", 0, "there is no 'fixed_multiplier.'"), ("sb=nan", 3, "is no number"),
+            ("clock=0x10", 6, "'0x10' is no number"), ("neurons=3.5", 8, "neurons is a count, and 3.5 is no whole number"),
+            ("neurons*1.3", 8, "neurons is a count, and 20.8 is no whole number"),
             ("nbin=99999999", 5, "nbin 99999999 is out of range: use 1 to 1048576"),
             ("neurons=0", 8, "neurons 0 is out of range: use 1 to 1024"),
             ("neurons=1000000", 8, "neurons 1000000 is out of range: use 1 to 1024"), ("sb=0", 3, "use 1 to 1048576"),
