@@ -83,7 +83,7 @@ extension FilterField {
     /// Whether a comparison of what a row holds with what is asked for holds.
     ///
     /// Data sets are found by their titles too, which differ from their names in hyphens and spaces: CIFAR-10 is `cifar10`.
-    func holds(_ found: FilterValue, _ comparison: Filter.Comparison, _ asked: FilterValue) -> Bool {
+    func holds(_ found: FilterValue, _ comparison: Filter.Comparison, _ asked: FilterOperand) -> Bool {
         guard self == .data, case .text(let name) = found, case .text(let title) = asked else {
             return comparison.holds(found, asked)
         }

@@ -1,3 +1,5 @@
+import HardwareModel
+import Networks
 import Precision
 import Quantities
 
@@ -136,6 +138,10 @@ public struct PublishedStudy: Hashable, Sendable {
     /// Where the footprints and shares come from.
     public let textSource: String
 
+    /// The benchmarks that the tables are printed under: whose savings refer to which point, and follow which accounting. Those of the
+    /// study that brings the tables, whatever one that extends it has instead; empty for those of whoever has the figures.
+    public var benchmarks: [Study.Benchmark] = []
+
     /// Makes a study's figures.
     public init(
         designs: [DesignRow], points: [PointRow], footprints: [Footprint], bufferShares: BufferShares?,
@@ -149,6 +155,16 @@ public struct PublishedStudy: Hashable, Sendable {
         self.tolerances = tolerances
         self.designSource = designSource
         self.textSource = textSource
+    }
+
+    /// What a saving on a data set refers to, where that is not what a row's own saving refers to, as
+    /// `against alex/float32, gated energy`; nil where both mean the same.
+    public func otherReference(than row: EvaluatedPoint) -> String? {
+        guard let benchmark = benchmarks.first(where: { $0.dataset == row.point.dataset }) else { return nil }
+        let isSame =
+            benchmark.baseline.network == row.baseline.network.name && benchmark.baseline.precision == row.baseline.precision
+            && benchmark.accounting == row.evaluation.accounting
+        return isSame ? nil : "against \(benchmark.baseline.name), \(benchmark.accounting.rawValue) energy"
     }
 
     /// What the paper says of an accelerator.

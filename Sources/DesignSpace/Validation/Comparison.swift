@@ -117,7 +117,12 @@ extension Comparison {
         return cells
     }
 
+    /// Nil where the paper gives no saving, and where the study's own are against another baseline than the paper's.
     private func savingCell(of row: EvaluatedPoint, _ published: PublishedStudy.PointRow) -> Validation.Cell? {
+        let printed = study.published.benchmarks.first { $0.dataset == row.point.dataset }?.baseline
+        guard printed == nil || printed == study.benchmarks.first(where: { $0.dataset == row.point.dataset })?.baseline else {
+            return nil
+        }
         let figures: (published: Double, modelled: Double, unit: String, tolerance: Validation.Tolerance)
         switch published.saving {
         case .percent(let percent):

@@ -128,17 +128,25 @@ extension PanelText {
 
     /// What a point saves against the baseline.
     private static func saving(of row: EvaluatedPoint, in state: ExplorerState) -> [TextLine] {
-        let value = "\(row.energySavingPercent.text(decimals: 1)) %"
-        return lines(of: row.savingExplanation, heading: "saving", value: value, paper: paperSaving(of: row, in: state))
+        let name = "\(row.baseline.network.title) \(row.baseline.precision.name)"
+        return lines(
+            of: row.savingExplanation, heading: "saving", value: "\(row.energySavingPercent.text(decimals: 1)) % against \(name)",
+            paper: paperSaving(of: row, against: name, in: state))
     }
 
-    private static func paperSaving(of row: EvaluatedPoint, in state: ExplorerState) -> TextLine {
-        let published = state.study.study.published.points.first { $0.point == row.point }
-        guard let published, let saving = published.saving else { return TextLine("  paper    gives no figure", .quiet) }
+    /// What the paper says that a point saves, where it means the same by that.
+    private static func paperSaving(of row: EvaluatedPoint, against name: String, in state: ExplorerState) -> TextLine {
+        let paper = state.study.study.published
+        guard let published = paper.row(of: row.point), let saving = published.saving else {
+            return TextLine("  paper    gives no figure", .quiet)
+        }
+        if let other = paper.otherReference(than: row) {
+            return TextLine("  paper    gives its savings \(other): nothing to compare (\(published.source))", .quiet)
+        }
         let figure =
             switch saving {
-            case .percent(let percent): "saves \(percent.text(decimals: 2)) %"
-            case .timesMore(let factor): "takes \(factor.text(significant: 3)) × more"
+            case .percent(let percent): "saves \(percent.text(decimals: 2)) % against \(name)"
+            case .timesMore(let factor): "takes \(factor.text(significant: 3)) × more than \(name)"
             }
         let note = state.isHypothetical ? ", on its own accelerator: what if, so nothing to compare" : ""
         return TextLine("  paper    \(figure)\(note) (\(published.source))", .published)

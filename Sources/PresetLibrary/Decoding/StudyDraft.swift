@@ -33,6 +33,8 @@ struct StudyDraft {
         else { return nil }
         for use in uses { try check(use, benchmarks) }
         for benchmark in benchmarks { try checkBeside(benchmark, benchmarks) }
+        var published = published
+        published?.benchmarks = benchmarks
         return Study(
             name: name, title: title, source: source, accelerator: accelerator, benchmarks: benchmarks,
             published: published ?? base?.published ?? .nothing, grid: grid ?? base?.grid ?? [],

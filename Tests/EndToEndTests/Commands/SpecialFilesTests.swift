@@ -28,7 +28,7 @@ struct SpecialFilesTests {
     func presets(place: String) async throws {
         try await withSandbox { sandbox in
             try await makePipe(at: ".config/bitfront/presets/\(place)", in: sandbox)
-            let result = try await sandbox.run("table", timeout: .seconds(30))
+            let result = try await sandbox.run("table")
             #expect(result.status == 0 && result.output.contains("ALEX++"))
             #expect(result.errors.contains(place) && result.errors.contains("not a regular file"), "\(result.errors)")
         }
@@ -38,7 +38,7 @@ struct SpecialFilesTests {
     func datasets() async throws {
         try await withSandbox { sandbox in
             try await makePipe(at: ".local/share/bitfront/datasets/mine/import.json", in: sandbox)
-            let result = try await sandbox.run("datasets", "list", timeout: .seconds(30))
+            let result = try await sandbox.run("datasets", "list")
             #expect(result.status == 0 || result.status == 2, "\(result.errors)")
         }
     }
@@ -49,7 +49,7 @@ struct SpecialFilesTests {
             if path == "pipe" { try await makePipe(at: path, in: sandbox) }
             for command in [["results", "list"], ["table"], ["queue", "list"], ["run", "lenet/fixed8", "--dataset", "digits"]] {
                 let result = try await sandbox.bitfront.run(
-                    command + ["--store", path], in: sandbox.home, timeout: .seconds(30))
+                    command + ["--store", path], in: sandbox.home)
                 #expect(result.status == 2, "\(command): \(result.errors)")
                 #expect(result.errors.contains(path) && result.errors.contains("name a file with --store FILE"), "\(result.errors)")
             }

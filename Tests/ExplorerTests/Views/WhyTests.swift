@@ -3,6 +3,7 @@ import HardwareModel
 import Networks
 import Precision
 import Quantities
+import ShippedPresets
 import Terminal
 import Testing
 
@@ -185,5 +186,37 @@ struct WhyTests {
         let text = why(state)
         #expect(text.contains("(1 - energy / energy of the baseline) * 100") && text.contains("saves 35.93 %"))
         #expect(text.contains("MACs / (cycles * N * S)"))
+    }
+
+    @Test("Each saving names what it is against, and the paper's stands beside none that is against something else")
+    func savingAgainstAnother() throws {
+        var state = try Fixture.state(160, 60)
+        try state.press(":select alex++/pow2")
+        #expect(why(state).contains("% against ALEX float32 (model)") && why(state).contains("saves 35.93 % against ALEX float32"))
+        let catalogue = try ShippedPresets.catalogue()
+        let paper = try catalogue.study("hashemi2017")
+        let benchmarks = paper.benchmarks.map { one in
+            Study.Benchmark(
+                dataset: one.dataset, title: one.title, networks: one.networks,
+                baseline: one.dataset == "cifar10" ? PointReference(network: "alex++", precision: .fixed16) : one.baseline,
+                accounting: one.accounting, testImages: one.testImages)
+        }
+        let own = Study(
+            name: "own", title: "own", source: "own", accelerator: paper.accelerator, benchmarks: benchmarks,
+            published: paper.published, grid: [], includesMeasured: false)
+        let others = [
+            try EvaluatedStudy(own, in: catalogue), try EvaluatedStudy(paper, in: catalogue, options: .init(accounting: .nominal)),
+        ]
+        for (study, name) in zip(others, ["ALEX++ fixed16", "ALEX float32"]) {
+            var state = ExplorerState(study, size: Size(columns: 160, rows: 60))
+            try state.press(":select alex/pow2")
+            let text = why(state)
+            #expect(text.contains("% against \(name) (model)"), "\(text)")
+            let paper = "paper    gives its savings against alex/float32, gated energy: nothing to compare (Table V"
+            #expect(text.contains(paper), "\(text)")
+            #expect(!text.contains("86.07"))
+        }
+        let validation = try Validation(of: own, in: catalogue)
+        #expect(!validation.cells.contains { $0.kind == .energySaving && $0.subject.hasPrefix("alex") })
     }
 }
