@@ -59,6 +59,14 @@ struct ExperimentPlanTests {
         }
     }
 
+    @Test("A parent is queued for the weights alone, the experiment itself because it is asked for")
+    func isForOthers() throws {
+        try withStore { store in
+            let plans = try [Fixtures.spec(), Fixtures.spec(.float32)].map { try ExperimentPlan(for: $0, in: store) }
+            #expect(plans.map { $0.entries(priority: 0).map(\.isForOthers) } == [[true, false], [false]])
+        }
+    }
+
     @Test("A parent whose result is in the store is shown and not run")
     func parentThere() throws {
         try withStore { store in

@@ -57,8 +57,8 @@ extension ExperimentStore {
         try database.cachedStatement(
             sql: """
                 INSERT INTO queue (key, spec_json, state, priority, position, parent_key, threads, replaces, presets_json,
-                    estimated_seconds, added_unix_seconds)
-                VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?)
+                    estimated_seconds, added_unix_seconds, is_for_others)
+                VALUES (?, ?, 'waiting', ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (key) DO UPDATE SET
                     priority = iif(state IN ('waiting', 'running'), max(queue.priority, excluded.priority), excluded.priority),
                     position = iif(state IN ('waiting', 'running'), queue.position, excluded.position),
@@ -66,6 +66,7 @@ extension ExperimentStore {
                     reason = iif(state IN ('waiting', 'running'), queue.reason, NULL),
                     progress_json = iif(state IN ('cancelled', 'failed', 'done'), NULL, queue.progress_json),
                     loss_curve_json = iif(state IN ('cancelled', 'failed', 'done'), NULL, queue.loss_curve_json),
+                    is_for_others = excluded.is_for_others AND (queue.is_for_others OR state IN ('cancelled', 'failed', 'done')),
                     threads = excluded.threads, replaces = max(queue.replaces AND state <> 'done', excluded.replaces),
                     presets_json = excluded.presets_json, parent_key = excluded.parent_key, request = NULL,
                     ended_unix_seconds = NULL, estimated_seconds = coalesce(excluded.estimated_seconds, queue.estimated_seconds),
@@ -74,7 +75,7 @@ extension ExperimentStore {
         ).execute(
             arguments: [
                 key, try jsonText(of: entry.spec), entry.priority, position, parent, entry.threads, entry.replaces,
-                try jsonText(of: entry.presets), entry.estimatedSeconds, unixSeconds,
+                try jsonText(of: entry.presets), entry.estimatedSeconds, unixSeconds, entry.isForOthers,
             ])
     }
 

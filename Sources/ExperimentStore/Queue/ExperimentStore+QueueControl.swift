@@ -44,14 +44,17 @@ extension ExperimentStore {
 
     /// Cancels an experiment and those that start from its weights; its runner stops it at a checkpoint if it is running.
     ///
-    /// What was trained is kept in the store.
+    /// A parent that has not begun and was queued for it alone is cancelled with it. What was trained is kept in the store.
     ///
     /// - Throws: `ExperimentStoreError.notInQueue`, or `.queueState` if it has come to its end.
     public func cancel(_ key: String) throws(ExperimentStoreError) {
+        var reader = QueueRowReader(path: path)
         try change(key, "cancelled") { state, database in
             switch state {
             case .cancelled: break
-            case .waiting, .paused: try Self.end(key, as: .cancelled, reason: nil, in: database)
+            case .waiting, .paused:
+                try Self.end(key, as: .cancelled, reason: nil, in: database)
+                try Self.releaseParent(of: key, by: &reader, in: database)
             case .running: try Self.ask(.cancel, of: key, in: database)
             default: return false
             }

@@ -8,6 +8,8 @@ public struct QueueEntry: Hashable, Sendable {
     public var priority: Int
     /// The threads that its worker may use at once; nil for what its runner thinks best.
     public var threads: Int?
+    /// Whether it is queued for the weights that others start from, and nobody has asked for it itself.
+    public var isForOthers: Bool
     /// Whether a result that is in the store is to be replaced.
     public var replaces: Bool
     /// The folders of presets that its worker is to read besides the usual ones.
@@ -17,12 +19,13 @@ public struct QueueEntry: Hashable, Sendable {
 
     /// Makes an entry.
     public init(
-        _ spec: ExperimentSpec, priority: Int = 0, threads: Int? = nil, replaces: Bool = false, presets: [String] = [],
-        estimatedSeconds: Double? = nil
+        _ spec: ExperimentSpec, priority: Int = 0, threads: Int? = nil, isForOthers: Bool = false, replaces: Bool = false,
+        presets: [String] = [], estimatedSeconds: Double? = nil
     ) {
         self.spec = spec
         self.priority = priority
         self.threads = threads
+        self.isForOthers = isForOthers
         self.replaces = replaces
         self.presets = presets
         self.estimatedSeconds = estimatedSeconds

@@ -12,6 +12,7 @@ enum Schema {
         migrator.registerMigration("2 arithmetic", migrate: addArithmetic)
         migrator.registerMigration("3 queue", migrate: addQueue)
         migrator.registerMigration("4 exchange", migrate: addExchange)
+        migrator.registerMigration("5 parents", migrate: addParents)
         return migrator
     }()
 }

@@ -14,7 +14,8 @@ extension ExperimentPlan {
         steps.filter(\.needsWorker).map { step in
             let finished = if case .toResume(let epochs) = step.state { epochs } else { 0 }
             return QueueEntry(
-                step.spec, priority: priority, threads: threads, replaces: step.state == .toReplace, presets: presets,
+                step.spec, priority: priority, threads: threads, isForOthers: step.spec != steps.last?.spec,
+                replaces: step.state == .toReplace, presets: presets,
                 estimatedSeconds: estimator?.estimate(step.spec, finishedEpochs: finished).seconds)
         }
     }

@@ -79,8 +79,8 @@ public struct SweepPlan: Sendable {
     public func entries(priority: Int = 0, threads: Int, presets: [String]) -> [QueueEntry] {
         steps.map { step in
             QueueEntry(
-                step.spec, priority: priority, threads: threads, replaces: step.state == .toReplace, presets: presets,
-                estimatedSeconds: step.estimate.seconds)
+                step.spec, priority: priority, threads: threads, isForOthers: step.gain == nil,
+                replaces: step.state == .toReplace, presets: presets, estimatedSeconds: step.estimate.seconds)
         }
     }
 }

@@ -132,7 +132,10 @@ struct QueueChange {
         }
         guard let now = after[found.key] else { return }
         let request = now.request.map { ", asked to \($0.rawValue)" } ?? ""
-        say("\(now.key.prefix(12)) \(now.spec.point.reference.name): \(now.state.rawValue)\(request), priority \(now.priority)")
+        let reason = now.state == .cancelled ? now.reason.map { "; \($0)" } ?? "" : ""
+        say(
+            "\(now.key.prefix(12)) \(now.spec.point.reference.name): \(now.state.rawValue)\(request), priority \(now.priority)\(reason)"
+        )
     }
 
     private func say(_ line: String) { Output.write(line + "\n", ascii: options.ascii) }

@@ -93,6 +93,51 @@ struct QueueControlTests {
         }
     }
 
+    @Test("A parent that was queued for nothing but what is cancelled goes with it, and comes back with it")
+    func parentAlone() throws {
+        try withStore { store in
+            try store.enqueue([QueueEntry(Self.parent, isForOthers: true), QueueEntry(Self.child)])
+            try store.cancel(Self.child.key)
+            #expect(try store.state(Self.parent) == .cancelled)
+            let reason = try #require(try store.queue()[Self.child.key]?.reason)
+            #expect(reason.contains("/float32, queued for nothing else, is cancelled with it"), "\(reason)")
+            try store.retry(Self.child.key)
+            #expect(try store.state(Self.parent) == .waiting)
+        }
+    }
+
+    @Test("A parent that has begun goes on when what it was queued for is cancelled, and that is said", arguments: [true, false])
+    func parentBegun(isRunning: Bool) throws {
+        try withStore { store in
+            try store.enqueue([QueueEntry(Self.parent, isForOthers: true), QueueEntry(Self.child)])
+            let lease = try store.newLease()
+            _ = try store.takeNext(under: lease)
+            if !isRunning { try store.settle(Self.parent.key, as: .stopped, under: lease) }
+            try store.cancel(Self.child.key)
+            #expect(try store.state(Self.child) == .cancelled)
+            #expect(try store.state(Self.parent) == (isRunning ? .running : .waiting))
+            let reason = try #require(try store.queue()[Self.child.key]?.reason)
+            #expect(reason.contains("/float32, whose weights it was to start from, goes on"), "\(reason)")
+        }
+    }
+
+    @Test("A parent stays that somebody has asked for, before or after, or that another experiment needs", arguments: 0..<4)
+    func parentWanted(why: Int) throws {
+        try withStore { store in
+            let other = Fixtures.spec(precision: .binary)
+            if why == 0 { try store.enqueue(Self.parent) }
+            try store.enqueue([QueueEntry(Self.parent, isForOthers: why != 1), QueueEntry(Self.child)])
+            if why == 2 { try store.enqueue(Self.parent) }
+            if why == 3 { try store.enqueue(other) }
+            try store.cancel(Self.child.key)
+            #expect(try store.state(Self.parent) == .waiting && store.state(Self.child) == .cancelled)
+            #expect(try store.queue()[Self.child.key]?.reason == nil)
+            guard why == 3 else { return }
+            try store.cancel(other.key)
+            #expect(try store.state(Self.parent) == .cancelled)
+        }
+    }
+
     @Test(
         "What becomes of what was running is what was asked for, as far as it has not ended",
         arguments: [
