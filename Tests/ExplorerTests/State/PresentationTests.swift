@@ -1,5 +1,8 @@
 import DesignSpace
+import HardwareModel
+import Networks
 import Precision
+import Quantities
 import ShippedPresets
 import Terminal
 import Testing
@@ -364,5 +367,60 @@ struct PresentationTests {
         #expect(state.text.contains("next stop") && state.text.contains("end the tour"))
         try state.press("esc")
         #expect(state.isPresenting && state.panel == nil)
+    }
+
+    @Test("The numbers of the shipped tour's captions and notes are those of its screens")
+    func numbers() throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        var state = ExplorerState(
+            try Fixture.study("default", records: Fixture.shippedRecords()), size: Size(columns: 120, rows: 40), tours: [tour])
+        try state.press("P")
+        func rows() -> [EvaluatedPoint] { state.points.order.map { state.points.row(at: $0) } }
+        func saysNow(_ text: String) -> Bool {
+            let stop = tour.stops.first { state.text.contains($0.title) }
+            return stop.map { "\($0.caption) \($0.notes)".contains(text) } ?? false
+        }
+        let energies = rows().map(\.evaluation.energy.microjoules)
+        let (most, fewest) = (try #require(energies.max()), try #require(energies.min()))
+        #expect(saysNow("a factor of \((most / fewest).text(decimals: 0)) from"))
+        let drop = try #require(rows().compactMap(\.accuracyDrop).max())
+        #expect(saysNow("up to \(drop.text(decimals: 1)) points"))
+        func measured(_ name: String) throws -> Double {
+            let row = state.study.rows.first { $0.point.reference.name == name && $0.accuracy?.source == .measured }
+            return try #require(row?.accuracy?.percent)
+        }
+        let float = try measured("alex/float32")
+        let (fixed8, pow2, binary) = (try measured("alex/fixed8"), try measured("alex/pow2"), try measured("alex/binary"))
+        #expect(saysNow("loses \((float - binary).text(decimals: 1)) points at binary"))
+        #expect(fixed8 > float && pow2 > float)
+        try state.press("n")
+        #expect(state.designs.allSatisfy { $0.powerShare(of: .buffer) > 0.75 && $0.areaShare(of: .buffer) > 0.75 })
+        try state.press("n")
+        #expect(rows().filter { ($0.accuracy?.percent ?? 0) < 99 }.map(\.point.reference.name) == ["lenet/fixed4"])
+        let shares = rows().map { $0.evaluation.energy / $0.baseline.energy }
+        let least = try #require(shares.min())
+        #expect((1 / least).text(decimals: 0) == "17" && saysNow("seventeenth"))
+        let digits = try measured("lenet/fixed4").text(decimals: 2)
+        #expect(saysNow("\(digits) %"))
+        try state.press("n")
+        #expect(rows().count == 3 && rows().allSatisfy { $0.accuracy?.converged == false })
+        for name in ["alex/fixed4", "alex++/fixed4", "alex/fixed4@layer", "alex++/fixed4@layer"] {
+            let percent = try measured(name).text(decimals: 2)
+            #expect(saysNow("\(percent) %"), "\(name)")
+        }
+        try state.press("n")
+        #expect(state.selectedPoint.map { $0.evaluation.energy < $0.baseline.energy } == true)
+        try state.press("n")
+        let best = try #require(state.selectedPoint)
+        let share = best.evaluation.energy / best.baseline.energy
+        #expect((0.64...0.69).contains(share))
+        #expect((15...20).contains(100 - best.areaSavingPercent))
+        let ours = try measured("alex++/pow2")
+        let gap = ours.shownDifference(from: float, decimals: 2).text(decimals: 2)
+        #expect(saysNow("\(best.accuracyText) against 81.22 %"))
+        #expect(saysNow("\(ours.text(decimals: 2)) against \(float.text(decimals: 2)) %") && saysNow(gap))
+        try state.press("n")
+        #expect(state.plot.frontier.count == 7)
+        #expect(saysNow("Seven of the paper's designs"))
     }
 }
