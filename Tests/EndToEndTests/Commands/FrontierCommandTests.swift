@@ -59,13 +59,18 @@ struct FrontierCommandTests {
         }
     }
 
-    @Test("The table marks the same points, whatever its filter leaves")
+    @Test("The table marks the frontier of what its filter leaves, and of all points for a filter that asks for the frontier")
     func marksInTable() async throws {
         try await withSandbox { sandbox in
             let rows = try await sandbox.json("table", "--study", "hashemi2017", "--where", "data=cifar10").elements
             #expect(Set(rows.filter { $0["on_frontier"] == .bool(true) }.map(\.point)) == Self.ofTableV)
             let few = try await sandbox.json("table", "--study", "hashemi2017", "--where", "data=cifar10 prec=binary").elements
-            #expect(Set(few.filter { $0["on_frontier"] == .bool(true) }.map(\.point)) == ["alex/binary", "alex++/binary"])
+            let own = try await sandbox.json("frontier", "--study", "hashemi2017", "--where", "data=cifar10 prec=binary").elements
+            #expect(few.filter { $0["on_frontier"] == .bool(true) }.map(\.point) == own.map(\.point) && own.count == 3)
+            let filter = "data=cifar10 prec=binary frontier=yes"
+            let all = try await sandbox.json("table", "--study", "hashemi2017", "--where", filter).elements
+            #expect(Set(all.map(\.point)) == ["alex/binary", "alex++/binary"])
+            #expect(all.allSatisfy { $0["on_frontier"] == .bool(true) })
         }
     }
 
