@@ -90,7 +90,7 @@ struct FilterParser {
         _ text: String, of field: FilterField, isWhole: Bool, at offset: Int
     ) throws(FilterError) -> FilterOperand {
         if field.isNumeric {
-            let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
+            let digits = text.hasSuffix("%") && [.acc, .saving].contains(field) ? String(text.dropLast()) : text
             guard let number = DecimalNumber(digits) else {
                 throw error(.notANumber(field: field.rawValue, value: text), at: offset)
             }

@@ -79,7 +79,11 @@ extension FrontierPlot {
             legend.add(
                 TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: index < 4 ? index : 20 + index)
         }
-        legend.add(TextLine([Phrase("═", .frontier), Phrase(contending == nil ? " frontier" : " frontier (filtered)")]), rank: 7)
+        legend.add(
+            TextLine([
+                Phrase("═", .frontier),
+                Phrase(contending == nil ? " frontier" : header.columns < 100 ? " filtered" : " frontier (filtered)"),
+            ]), rank: 7)
         if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 6) }
         if sources.contains(.measured) { legend.add("* measured", .measured, rank: 5) }
         if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 5) }

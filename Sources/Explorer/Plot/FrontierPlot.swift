@@ -64,6 +64,12 @@ public struct FrontierPlot: Hashable, Sendable {
         self.init(CompactRows(rows), cost: cost, quality: quality)
     }
 
+    /// Plots the rows of one data set that have an accuracy, with the frontier of all; those that do not pass are dots.
+    public init(_ rows: [EvaluatedPoint], cost: CostAxis, quality: GainAxis, passing filter: Filter) {
+        let compact = CompactRows(rows)
+        self.init(compact, cost: cost, quality: quality, shown: filter.passing(compact))
+    }
+
     /// Plots the rows of one data set that have an accuracy.
     ///
     /// - Parameter shown: positions of the rows that are shown in full, nil for all; the others stay as dots.

@@ -86,7 +86,9 @@ extension Export {
         isHypothetical = state.isHypothetical
         isComplete = state.screen != .table || state.table.columns == Column.standard
         switch format {
-        case .svg: content = .picture(try Self.image(of: state, provenance))
+        case .svg:
+            if [.frontier, .table].contains(state.screen) { _ = try Self.figures(of: state) }
+            content = .picture(try Self.image(of: state, provenance))
         case .text:
             let notes = provenance.map { "\($0.name) \($0.value.visible)\n" }
             content = .picture(state.frame(for: .full).surface.text() + "\n" + notes.joined())

@@ -31,12 +31,14 @@ public struct ViewCommand: Hashable, Sendable {
 
     /// Finds out what leads to what is shown.
     ///
-    /// - Parameter onStudysAccelerator: whether it leads there from the study as it is, instead of as the options opened it.
-    public init(_ state: ExplorerState, onStudysAccelerator: Bool = false) {
+    /// - Parameters:
+    ///   - onStudysAccelerator: whether it leads there from the study as it is, instead of as the options opened it.
+    ///   - isForRunningExplorer: whether it is for an explorer that runs already, which does not know what was saved since.
+    public init(_ state: ExplorerState, onStudysAccelerator: Bool = false, isForRunningExplorer: Bool = false) {
         let opening = onStudysAccelerator ? state.study.study.accelerator : state.whatIf.basis.name
         study = state.study.study.name
         (screen, size, theme, options) = (state.screen, state.size, state.theme, state.options)
-        var script = ViewScript(on: opening)
+        var script = ViewScript(on: opening, knowsSaved: !isForRunningExplorer)
         // A tour is begun from what was shown before it, which its end brings back.
         if state.isPresenting {
             var start = state
@@ -48,15 +50,15 @@ public struct ViewCommand: Hashable, Sendable {
         }
         steps = script.text
         var parts = script.parts
-        script = ViewScript(on: opening)
+        script = ViewScript(on: opening, knowsSaved: !isForRunningExplorer)
         script.scroll(as: state)
         scrolling = script.text
         parts += script.parts
-        script = ViewScript(on: opening)
+        script = ViewScript(on: opening, knowsSaved: !isForRunningExplorer)
         script.open(state.panel)
         panel = script.text
         parts += script.parts
-        script = ViewScript(on: opening)
+        script = ViewScript(on: opening, knowsSaved: !isForRunningExplorer)
         script.type(into: state.prompt)
         typing = script.text
         self.parts = parts + script.parts

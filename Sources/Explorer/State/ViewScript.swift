@@ -10,7 +10,13 @@ struct ViewScript {
 
     private(set) var parts: [String] = []
 
-    init(on opening: String) { self.opening = opening }
+    /// Whether it knows the scenarios that were saved since this one was opened.
+    let knowsSaved: Bool
+
+    init(on opening: String, knowsSaved: Bool = true) {
+        self.opening = opening
+        self.knowsSaved = knowsSaved
+    }
 
     /// The parts as `KeyScript` reads them.
     var text: String { parts.joined(separator: ",") }
@@ -49,8 +55,9 @@ struct ViewScript {
     private mutating func change(as state: ExplorerState) {
         let previous = state.prompt.flatMap { $0.purpose == .whatIf ? $0.previous.accelerator : nil }
         let current = previous ?? state.whatIf.current
-        // A name that was given since is not known to an explorer that was there before, and is told by its changes.
-        let origin = state.madeOf[state.whatIf.origin.name] ?? state.whatIf.origin
+        // A name that is not known is told by its changes.
+        let madeOf = knowsSaved ? nil : state.madeOf[state.whatIf.origin.name]
+        let origin = madeOf ?? state.whatIf.origin
         if origin.name != opening { give("scenario \(origin.name)") }
         let changes = WhatIf.text(of: current, from: origin)
         if !changes.isEmpty { give("whatif \(changes)") }

@@ -83,6 +83,15 @@ struct WhatIf: Hashable, Sendable {
         step(to: Step(origin: chosen, current: chosen), from: Step(origin: origin, current: current))
     }
 
+    /// Takes over a scenario that was saved under its name: what was made of the old one is changes of the new one from now on.
+    mutating func replace(with saved: Accelerator) {
+        func renewed(_ step: Step) -> Step { step.origin.name == saved.name ? Step(origin: saved, current: step.current) : step }
+        (past, future) = (past.map(renewed), future.map(renewed))
+        guard origin.name == saved.name else { return }
+        origin = saved
+        if text.isEmpty { current = saved }
+    }
+
     private mutating func step(to next: Step, from previous: Step) {
         (origin, current) = (next.origin, next.current)
         guard next != previous else { return }

@@ -68,7 +68,10 @@ extension ExplorerState {
     }
 
     /// What to do with a budget that was just set.
-    var budgetMessage: String { budget == nil ? "no budget" : "u: the best point that fits" }
+    var budgetMessage: String {
+        guard budget != nil else { return "no budget" }
+        return points.fittingCount == 0 ? "nothing fits" : "u: the best point that fits"
+    }
 
     /// Closes the line and puts back what it has changed.
     mutating func leavePrompt() {

@@ -36,7 +36,9 @@ extension ExplorerState {
             accelerators.append(saved)
             ownAccelerators.insert(saved.name)
             madeOf[saved.name] = madeOf[scenario.basis.name] ?? scenario.basis
+            whatIf.replace(with: saved)
             if whatIf.overlay?.name == saved.name { setOverlay(saved) }
+            reprice()
         }
         message = "saved: \(file)"
     }

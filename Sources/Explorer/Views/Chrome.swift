@@ -117,7 +117,10 @@ struct Chrome {
             shown == all
                 ? all.counted("point", grouped: true) : "\(shown.groupedText) of \(all.counted("point", grouped: true))",
             .quiet, rank: 0)
-        if state.screen == .frontier { fitting.add("\(state.plot.frontier.count.groupedText) on the frontier", .quiet, rank: 2) }
+        if state.screen == .frontier {
+            let shown = state.plot.frontier.count { state.plot.points[$0].isShown }
+            fitting.add("\(shown.groupedText) on the frontier", .quiet, rank: 2)
+        }
         if state.budget != nil { fitting.add("\(state.points.fittingCount.groupedText) fit the budget", rank: 1) }
         let marked = state.marks.count { $0.point.dataset == state.dataset }
         let isCut = state.screen == .compare && marked > ComparedPoints.most

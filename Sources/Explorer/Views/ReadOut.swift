@@ -139,7 +139,8 @@ struct ReadOut {
 
     /// The area between the paper's frontier and that of the measured points.
     private var rivalry: TextLine {
-        guard let rivalry = plot.rivalry else { return .empty }
+        // A frontier that is a corner of the rectangle has no area, which would say nothing.
+        guard let rivalry = plot.rivalry, rivalry.measuredShare > 0, rivalry.publishedShare > 0 else { return .empty }
         let (ours, theirs) = (rivalry.measuredShare.text(decimals: 3), rivalry.publishedShare.text(decimals: 3))
         return TextLine("hypervolume: measured \(ours), the paper's \(theirs)")
     }

@@ -29,7 +29,7 @@ extension Evaluation {
     private var cyclesDerivation: Derivation {
         let working = mapping.layers.filter { $0.cycles > 0 }
         return (
-            "sum over the layers; convolution: ceil(outputs * input channels * ceil(k² / S) / N), "
+            "sum over the layers; convolution: ceil(outputs * input channels * ceil(k * k / S) / N), "
                 + "inner product: ceil(inputs * outputs / (N * S))",
             working.map(\.cycles.groupedText).joined(separator: " + "),
             working.map { layer in
@@ -43,7 +43,7 @@ extension Evaluation {
     private var macsDerivation: Derivation {
         let working = network.layers.filter { $0.macs > 0 }
         return (
-            "sum over the layers; convolution: outputs * input channels * k², inner product: inputs * outputs",
+            "sum over the layers; convolution: outputs * input channels * k * k, inner product: inputs * outputs",
             working.map(\.macs.groupedText).joined(separator: " + "),
             working.map { .init($0.name, count: $0.macs, "MACs", source: "\($0.input) to \($0.output)") },
             network.source

@@ -43,7 +43,7 @@ extension Evaluation {
         switch layer.layer.kind {
         case .convolution(let kernel, _, _, _):
             return (
-                "outputs * input channels * k²", "\(output.count) * \(input.channels) * \(kernel * kernel)",
+                "outputs * input channels * k * k", "\(output.count) * \(input.channels) * \(kernel * kernel)",
                 shapes + [.init("k", "\(kernel)", source: "kernel of the layer")], "definition of a convolution"
             )
         case .innerProduct:
@@ -58,7 +58,7 @@ extension Evaluation {
         switch placed.layer.kind {
         case .convolution(let kernel, _, _, _):
             return (
-                "ceil(outputs * input channels * ceil(k² / S) / N)",
+                "ceil(outputs * input channels * ceil(k * k / S) / N)",
                 "ceil(\(placed.output.count) * \(placed.input.channels) * ceil(\(kernel * kernel) / \(tile.synapses)) / \(tile.neurons))",
                 [
                     .init("outputs", placed.output.count.groupedText, source: placed.output.description),

@@ -14,9 +14,9 @@ public struct LayerMapping: Hashable, Sendable {
 
     /// Maps a layer on a tile (hardware-model.md, "Cycles").
     ///
-    /// The S synapses of a neuron take the k * k window of one input channel, ceil(k² / S) cycles a channel; outputs of all
+    /// The S synapses of a neuron take the k * k window of one input channel, ceil(k * k / S) cycles a channel; outputs of all
     /// channels and pixels are packed over the N neurons:
-    /// convolution: ceil(outputs * input channels * ceil(k² / S) / N); inner product: ceil(inputs * outputs / (N * S)).
+    /// convolution: ceil(outputs * input channels * ceil(k * k / S) / N); inner product: ceil(inputs * outputs / (N * S)).
     public init(_ layer: PlacedLayer, on tile: Accelerator.Tile) {
         self.layer = layer
         switch layer.layer.kind {

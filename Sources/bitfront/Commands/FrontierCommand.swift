@@ -65,11 +65,15 @@ struct FrontierCommand: ParsableCommand {
         let rows = passing.filter { $0.point.dataset == dataset }
         let heading = heading(of: study, dataset) + (filter.text.isEmpty ? "" : " · \(filter.text.visible)")
         guard let report = ReportFormat(rawValue: format.rawValue) else {
-            let plot = FrontierPlot(rows, cost: x, quality: y)
+            let plot = plot(of: rows, among: study.rows(on: dataset), filter)
             return Output.write(plot.svg(title: heading, notes: study.provenance(of: dataset)), as: nil)
         }
-        if report == .text, !all { return write(rows, under: heading) }
-        list(rows, as: report)
+        let everything = study.rows(on: dataset)
+        guard report == .text, !all else { return list(rows, frontierOf: filter.asksForFrontier ? everything : rows, as: report) }
+        guard !rows.isEmpty || everything.isEmpty else {
+            return Output.write("\(heading)\nno point passes the filter\n", ascii: workspace.ascii)
+        }
+        write(plot(of: rows, among: everything, filter), under: heading)
     }
 
     /// The data set to plot where none is named: the one with the most networks, unless a filter leaves points of others alone.
@@ -79,17 +83,23 @@ struct FrontierCommand: ParsableCommand {
     }
 
     /// Writes the plot as text, without the empty lines below one that has no point.
-    private func write(_ rows: [EvaluatedPoint], under heading: String) {
+    private func write(_ plot: FrontierPlot, under heading: String) {
         var surface = Surface(size: Size(columns: width, rows: height))
         let (title, body) = surface.bounds.splitTop(1)
         surface.put(heading, in: title, alignment: .leading)
-        FrontierPlot(rows, cost: x, quality: y).draw(into: &surface, in: body, capabilities: .full)
+        plot.draw(into: &surface, in: body, capabilities: .full)
         let blank = surface.lines.reversed().prefix(while: \.isEmpty).count
         Output.write(surface.lines.dropLast(blank).joined(separator: "\n") + "\n", ascii: workspace.ascii)
     }
 
-    private func list(_ rows: [EvaluatedPoint], as report: ReportFormat) {
-        let frontier = Set(rows.frontier(cost: x).map(\.index))
+    /// The plot of the rows that pass, with their frontier; for a filter that asks for the frontier, with that of all.
+    private func plot(of rows: [EvaluatedPoint], among all: [EvaluatedPoint], _ filter: RowFilter) -> FrontierPlot {
+        filter.asksForFrontier
+            ? FrontierPlot(all, cost: x, quality: y, passing: filter.filter) : FrontierPlot(rows, cost: x, quality: y)
+    }
+
+    private func list(_ rows: [EvaluatedPoint], frontierOf contenders: [EvaluatedPoint], as report: ReportFormat) {
+        let frontier = Set(contenders.frontier(cost: x).map(\.index))
         // The flag of a listed point is that of the frontier asked for, which need not be that of energy.
         let listed = rows.filter { all || frontier.contains($0.index) }.map { row in
             var row = row

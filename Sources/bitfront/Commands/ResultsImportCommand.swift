@@ -25,6 +25,10 @@ extension ResultsCommand {
 
         func run() throws {
             let workspace = try Workspace(workspace)
+            let facts = try? FileManager.default.attributesOfItem(atPath: URL(filePath: file).resolvingSymlinksInPath().path)
+            if file != "-", let type = facts?[.type] as? FileAttributeType, type != .typeRegular, type != .typeDirectory {
+                Diagnostics.write("bitfront: '\(file)' is no regular file: reading what somebody writes into it")
+            }
             var progress = CountDisplay("reading")
             let content = try CommandFailure.catching {
                 try ExchangeFile(reading: file, names: names(in: workspace), date: Date().formatted(.iso8601)) { progress.show($0) }

@@ -9,7 +9,7 @@ struct FollowedView: Equatable {
 
     /// What a state shows.
     init(of state: ExplorerState) {
-        let command = ViewCommand(state)
+        let command = ViewCommand(state, isForRunningExplorer: true)
         theme = command.theme
         script = command.script(\.steps, \.panel, \.typing)
     }

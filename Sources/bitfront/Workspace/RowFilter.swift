@@ -2,12 +2,15 @@ import DesignSpace
 
 /// The rows that `--where` leaves, and what is said where it leaves none.
 struct RowFilter {
-    private let filter: Filter
+    let filter: Filter
 
     /// Reads a filter.
     ///
     /// - Throws: `CommandFailure` with status 64, which shows where the mistake is.
     init(_ text: String) throws(CommandFailure) { filter = try CommandFailure.catching { try Filter(text) } }
+
+    /// Whether it asks for the frontier, which is that of all points then.
+    var asksForFrontier: Bool { filter.asks(for: .frontier) }
 
     /// The filter as it was written.
     var text: String { filter.text }
@@ -24,7 +27,9 @@ struct RowFilter {
     /// That nothing passes, and why: which name it asks for that there is not, or else what there is.
     private func nothingPasses(_ rows: [EvaluatedPoint], on dataset: String?) -> String {
         let summary = "none of \(rows.count.counted("design point")) passes '\(filter.text)'"
-        if let absent = filter.absentValue(among: CompactRows(rows)) { return "\(summary): \(absent.text(on: dataset))" }
+        if let absent = filter.absentValue(among: CompactRows(rows)), dataset == nil || absent.field != .data {
+            return "\(summary): \(absent.text(on: dataset))"
+        }
         func names(_ name: KeyPath<DesignPoint, String>) -> String {
             Set(rows.map { $0.point[keyPath: name] }).sorted().joined(separator: ", ")
         }

@@ -71,6 +71,10 @@ struct FrontierCommandTests {
             let all = try await sandbox.json("table", "--study", "hashemi2017", "--where", filter).elements
             #expect(Set(all.map(\.point)) == ["alex/binary", "alex++/binary"])
             #expect(all.allSatisfy { $0["on_frontier"] == .bool(true) })
+            let rest = try await sandbox.json("frontier", "--study", "hashemi2017", "--where", "net=alex frontier=no", "--all")
+            #expect(!rest.elements.isEmpty && rest.elements.allSatisfy { $0["on_frontier"] == .bool(false) })
+            let plot = try await sandbox.output("frontier", "--study", "hashemi2017", "--where", "data=cifar10 acc>99")
+            #expect(plot.hasSuffix("\nno point passes the filter\n"), "\(plot)")
         }
     }
 

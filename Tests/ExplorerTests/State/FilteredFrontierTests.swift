@@ -72,6 +72,30 @@ struct FilteredFrontierTests {
         #expect(marks.allSatisfy { $0 == filter.hasPrefix("frontier=yes") } && !marks.isEmpty)
     }
 
+    @Test("Of all points' frontier those are counted that pass")
+    func counted() throws {
+        var state = try Self.state()
+        try state.press(":filter frontier=no")
+        #expect(state.text.contains(" · 0 on the frontier"))
+    }
+
+    @Test("The legend says that the frontier is that of what passes, however narrow the screen", arguments: [80, 100, 120, 160])
+    func legend(columns: Int) throws {
+        var state = try Fixture.state(columns, 30, study: "default", records: Fixture.shippedRecords())
+        try state.press(":filter net=alex")
+        #expect(state.lines[1].contains("filtered"), "\(state.lines[1])")
+    }
+
+    @Test("Where nothing passes, no export is written, nor a budget said to fit", arguments: Export.Format.allCases)
+    func nothing(format: Export.Format) throws {
+        var state = try Self.state()
+        try state.press("B,text:power<1,enter")
+        #expect(state.message == "nothing fits")
+        try state.press(":filter acc>99.9")
+        let mistakes = state.perform([.command("export \(format.rawValue)")]).mistakes
+        #expect(mistakes.isEmpty == (format == .text))
+    }
+
     @Test("The line of the baseline is that of the selected point's source", arguments: ["published", "measured"])
     func baseline(source: String) throws {
         var state = try Self.state()

@@ -123,7 +123,7 @@ struct ViewCommandTests {
         #expect(untrained.selectedName == "alex/fixed8")
     }
 
-    @Test("A scenario is told by its changes, so that it is shown where its name is not known")
+    @Test("A scenario that was saved since is told by its name, and by its changes where that is not known")
     func scenario() throws {
         var state = try Fixture.state(100, 30)
         try state.press("e,text:clock=400,enter")
@@ -131,8 +131,9 @@ struct ViewCommandTests {
         _ = state.update(.scenarioSaved(saved, file: "fast.yaml"))
         try state.press(":reset,:scenario fast")
         var other = try Fixture.state(100, 30)
-        try other.press(ViewCommand(state).steps)
+        try other.press(ViewCommand(state, isForRunningExplorer: true).steps)
         #expect(other.study.accelerator.tile.clock == .megahertz(400))
+        #expect(ViewCommand(state).steps.contains(":scenario fast") && !ViewCommand(state).steps.contains("whatif"))
         #expect(state.lines[0].contains("what if fast") && other.lines[0].contains("what if clock=400"))
     }
 

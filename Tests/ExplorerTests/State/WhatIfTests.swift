@@ -205,6 +205,17 @@ struct WhatIfTests {
             return
         }
         #expect(scenario.replaces && scenario.name == "fast")
+        // What was made of the old one, and what undo goes back to, is told as changes of the new one.
+        var made = state
+        try made.press(":reset,:scenario fast,:whatif clock=200,:save fast")
+        guard case .save(let replaced)? = try made.press(":save fast").first else {
+            Issue.record("nothing is saved")
+            return
+        }
+        _ = made.update(.scenarioSaved(replaced, file: "fast.yaml"))
+        #expect(made.lines[0].contains("what if fast ") && made.study.accelerator.tile.clock.megahertz == 200)
+        try made.press("U")
+        #expect(made.lines[0].contains("what if fast (clock=500)") && made.study.accelerator.tile.clock.megahertz == 500)
         _ = state.update(.scenarioSaved(scenario, file: "fast.yaml"))
         #expect(state.message == "saved: fast.yaml" && state.accelerators.count { $0.name == "fast" } == 1)
         #expect(state.whatIf.overlay?.tile.clock.megahertz == 300)

@@ -36,7 +36,7 @@ struct WhyTests {
             #expect(explanation.substitution.hasSuffix(metric.unit) && !explanation.source.isEmpty)
         }
         if case .convolution = layer.layer.layer.kind {
-            #expect(text.contains("ceil(outputs * input channels * ceil(k² / S) / N)"))
+            #expect(text.contains("ceil(outputs * input channels * ceil(k * k / S) / N)"))
         }
         #expect(PanelText(.why, of: state).title.contains(layer.layer.name))
     }
