@@ -21,7 +21,8 @@ struct RunChart {
         pen.put("  \(value.isEmpty ? "nothing yet" : value)", .strong, at: Point(column: end, row: header.top), within: header)
         guard let bounds = Self.bounds(of: means.map(\.value)) else { return }
         let labels = [bounds.upperBound, bounds.lowerBound].map { $0.trimmed(significant: 3) }
-        let width = labels.reduce(0) { max($0, $1.count) }
+        // A label that is shorter than the one before does not move the curve.
+        let width = labels.reduce(Self.usualLabelColumns) { max($0, $1.count) }
         for (label, row) in zip(labels, [body.top, body.bottom - 1]) {
             pen.put(label.leading(to: width), .quiet, at: Point(column: body.left, row: row), within: body)
         }
@@ -51,10 +52,14 @@ struct RunChart {
         return means
     }
 
+    /// The columns of a label as `0.125`.
+    private static let usualLabelColumns = 5
+
     /// Bounds at 1, 2 or 5 of a decade, so that one more value seldom moves them and with them the whole curve.
     private static func bounds(of values: [Double]) -> ClosedRange<Double>? {
         guard let least = values.min(), let most = values.max(), most - least < 1e12 else { return nil }
-        let extent = max(most - least, max(most.magnitude, 1) * 0.01)
+        // A run that has just begun is one mean, which each report moves: bounds close around it would move each time as well.
+        let extent = max(most - least, max(most.magnitude, 1) * 0.1)
         var step = 1e-6
         for candidate in [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1e3, 1e6, 1e9].flatMap({ [$0, 2 * $0, 5 * $0] })
         where candidate <= extent / 2 { step = candidate }
