@@ -128,11 +128,6 @@ struct ScenarioTests {
     func noRoom() async throws {
         try await ShellInTerminal.run { shell in
             let (terminal, home) = (shell.terminal, shell.sandbox.home)
-            func command(_ line: String, says words: String) async throws {
-                try await terminal.press(":")
-                try await terminal.enter(line)
-                try await terminal.wait(for: words)
-            }
             func files(in folder: URL) -> [String] {
                 ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.contains("identifier") }
                     .sorted()
@@ -141,17 +136,17 @@ struct ScenarioTests {
             try await terminal.enter("trap '' XFSZ")
             let explorer = try await shell.startExplorer("--study hashemi2017")
             let limit = try Program(named: "prlimit")
-            try await command("whatif clock=300 control.energy*2", says: "what if")
+            try await shell.command("whatif clock=300 control.energy*2", says: "what if")
             try await terminal.screenAtRest()
             try await limit.output(["--pid", "\(explorer)", "--fsize=1500:unlimited"])
             let before = files(in: home)
-            try await command("export svg out.svg", says: "'out.svg' cannot be written: File too large")
+            try await shell.command("export svg out.svg", says: "'out.svg' cannot be written: File too large")
             #expect(files(in: home) == before)
-            try await command("save quick", says: "quick.yaml' cannot be written: File too large")
+            try await shell.command("save quick", says: "quick.yaml' cannot be written: File too large")
             for kind in ["accelerators", "costs"] { #expect(files(in: shell.sandbox.presets.appending(path: kind)) == []) }
             try await limit.output(["--pid", "\(explorer)", "--fsize=unlimited"])
-            try await command("export svg out.svg", says: "written: out.svg")
-            try await command("save quick", says: "saved:")
+            try await shell.command("export svg out.svg", says: "written: out.svg")
+            try await shell.command("save quick", says: "saved:")
             #expect(files(in: shell.sandbox.presets.appending(path: "costs")) == ["quick.yaml"])
             try await terminal.press("C-c")
             try await shell.waitForPrompt()
@@ -162,33 +157,29 @@ struct ScenarioTests {
     func savedAgain() async throws {
         try await ShellInTerminal.run { shell in
             let (terminal, presets) = (shell.terminal, shell.sandbox.presets)
-            func command(_ line: String, says words: String) async throws {
-                try await terminal.press(":")
-                try await terminal.enter(line)
-                try await terminal.wait(for: words)
-            }
             func accelerator() throws -> String {
                 try String(contentsOf: presets.appending(path: "accelerators/quick.yaml"), encoding: .utf8)
             }
             try await shell.startExplorer("--study hashemi2017")
-            try await command("whatif control.energy*2", says: "what if")
-            try await command("save quick", says: "saved:")
+            try await shell.command("whatif control.energy*2", says: "what if")
+            try await shell.command("save quick", says: "saved:")
             let first = try accelerator()
-            try await command("whatif clock=300 control.energy*3", says: "clock=300")
-            try await command("save quick", says: "you have an accelerator 'quick' already: the same command again replaces it")
+            try await shell.command("whatif clock=300 control.energy*3", says: "clock=300")
+            try await shell.command(
+                "save quick", says: "you have an accelerator 'quick' already: the same command again replaces it")
             #expect(try accelerator() == first)
-            try await command("save quick", says: "saved:")
+            try await shell.command("save quick", says: "saved:")
             #expect(try accelerator().contains("300") && accelerator().contains("costs: quick-2"))
             try await terminal.press("C-c")
             try await shell.waitForPrompt()
             try await shell.sandbox.output("presets", "check")
             // What is read at a start is the user's own as well.
             try await shell.startExplorer("--study hashemi2017")
-            try await command("whatif clock=200", says: "clock=200")
-            try await command("save quick", says: "the same command again replaces it")
-            try await command("save quick", says: "saved:")
+            try await shell.command("whatif clock=200", says: "clock=200")
+            try await shell.command("save quick", says: "the same command again replaces it")
+            try await shell.command("save quick", says: "saved:")
             #expect(try accelerator().contains("200") && !accelerator().contains("quick-2"))
-            try await command("save tile-65nm", says: "there is an accelerator 'tile-65nm' already")
+            try await shell.command("save tile-65nm", says: "there is an accelerator 'tile-65nm' already")
             try await terminal.press("C-c")
             try await shell.waitForPrompt()
         }

@@ -60,6 +60,13 @@ struct ShellInTerminal: Sendable {
         return Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0
     }
 
+    /// Gives the explorer a command, and waits for words of what comes of it.
+    func command(_ line: String, says words: String) async throws {
+        try await terminal.press(":")
+        try await terminal.enter(line)
+        try await terminal.wait(for: words)
+    }
+
     /// Waits until the explorer, of that process identifier, has done with all keys and sizes, and what it drew is on the screen.
     func waitForRest(_ identifier: Int32) async throws {
         func isAsleep() -> Bool {

@@ -11,14 +11,9 @@ import Testing
 
 @Suite("Presenting a tour")
 struct PresentationTests {
-    private func state(_ columns: Int = 120, _ rows: Int = 40) throws -> ExplorerState {
-        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
-        return ExplorerState(try Fixture.study("default"), size: Size(columns: columns, rows: rows), tours: [tour])
-    }
-
     @Test("P begins at the first stop, n and p walk, and the ends hold")
     func walking() throws {
-        var state = try state()
+        var state = try Fixture.presenter()
         try state.press("P")
         #expect(state.isPresenting)
         #expect(state.text.contains("One network, seven precisions"))
@@ -33,7 +28,7 @@ struct PresentationTests {
 
     @Test("Leaving puts back what was shown: screen, data set, filter, selection, marks and axes", arguments: ["q", "esc"])
     func leaving(key: String) throws {
-        var state = try state()
+        var state = try Fixture.presenter()
         try state.press("2,d,/,text:prec~fixed,enter,j*2,m,1,a")
         let before = state
         try state.press("P,n*5")
@@ -45,7 +40,7 @@ struct PresentationTests {
 
     @Test("A stop shows its data set, filter, point and marks")
     func stop() throws {
-        var state = try state()
+        var state = try Fixture.presenter()
         try state.press("P,n*3")
         #expect(state.dataset == "cifar10")
         #expect(state.filter?.text == "prec=fixed4 source=published")
@@ -56,7 +51,7 @@ struct PresentationTests {
 
     @Test("Neither keys, tabs nor notes are shown; the caption and the minutes are")
     func quiet() throws {
-        var state = try state()
+        var state = try Fixture.presenter()
         try state.press("P")
         _ = state.update(.minutesPassed(7))
         #expect(state.text.contains("a factor of 17"))
@@ -68,7 +63,7 @@ struct PresentationTests {
 
     @Test("The pointer moves, and why opens over a stop and closes to it")
     func pointing() throws {
-        var state = try state()
+        var state = try Fixture.presenter()
         try state.press("P")
         let first = state.selectedName
         try state.press("l")
@@ -83,7 +78,7 @@ struct PresentationTests {
         "Every stop is drawn at every size on every terminal, with its caption wherever there is room", arguments: ScreenTests.sizes
     )
     func everySize(size: (Int, Int)) throws {
-        var state = try state(size.0, size.1)
+        var state = try Fixture.presenter(size.0, size.1)
         try state.press("P")
         for _ in 0..<8 {
             for tier in Tier.allCases {
@@ -109,7 +104,7 @@ struct PresentationTests {
         "v shows the speaker's notes below the caption and hides them; no other screen's v does",
         arguments: [(120, 40), (80, 24), (40, 10)])
     func notes(size: (Int, Int)) throws {
-        var state = try state(size.0, size.1)
+        var state = try Fixture.presenter(size.0, size.1)
         try state.press("P,v")
         #expect(state.text.contains("Table V"))
         try state.press("n")
@@ -153,7 +148,7 @@ struct PresentationTests {
 
     @Test("In a tour the right half of the screen and the wheel go on, the left half goes back")
     func mouse() throws {
-        var state = try state()
+        var state = try Fixture.presenter()
         try state.press("P")
         func use(_ kind: MouseEvent.Kind, _ column: Int) {
             _ = state.update(.mouseUsed(MouseEvent(kind, at: Point(column: column, row: 20))))
@@ -170,7 +165,7 @@ struct PresentationTests {
 
     @Test("On the smallest screen the caption takes the rows there are, and why still opens")
     func small() throws {
-        var state = try state(20, 5)
+        var state = try Fixture.presenter(20, 5)
         try state.press("P")
         #expect(state.lines.count { $0.contains { $0 != " " } } == 5)
         #expect(state.text.contains("ALEX on CIFAR-10.") && state.text.contains("…"))
@@ -211,7 +206,7 @@ struct PresentationTests {
         let tour = try ShippedPresets.catalogue().tour("hashemi2017")
         let study = try Fixture.study("default", imported: imports())
         var state = ExplorerState(study, size: Size(columns: 120, rows: 40), tours: [tour])
-        var plain = try self.state()
+        var plain = try Fixture.presenter()
         let before = state
         try state.press("P")
         try plain.press("P")
@@ -278,7 +273,7 @@ struct PresentationTests {
         "The first stop tells how to go through the tour, and no other does",
         arguments: [(120, 40), (80, 24), (40, 10)])
     func hint(size: (Int, Int)) throws {
-        var state = try state(size.0, size.1)
+        var state = try Fixture.presenter(size.0, size.1)
         try state.press("P")
         #expect(state.text.contains("n next  p back  q leave"))
         try state.press("n")
@@ -287,7 +282,7 @@ struct PresentationTests {
 
     @Test("On a stop with three lines for the layers their figures still have headings")
     func headingsOfLayers() throws {
-        var state = try state(40, 10)
+        var state = try Fixture.presenter(40, 10)
         try state.press("P,n*4")
         #expect(state.text.contains("energy µJ"))
     }

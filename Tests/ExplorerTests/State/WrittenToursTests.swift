@@ -1,8 +1,4 @@
 import DesignSpace
-import HardwareModel
-import Networks
-import Precision
-import Quantities
 import ShippedPresets
 import Terminal
 import Testing
@@ -11,11 +7,6 @@ import Testing
 
 @Suite("Tours that were written while the explorer is open, and choosing among several")
 struct WrittenToursTests {
-    private func state(_ columns: Int = 120, _ rows: Int = 40) throws -> ExplorerState {
-        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
-        return ExplorerState(try Fixture.study("default"), size: Size(columns: columns, rows: rows), tours: [tour])
-    }
-
     @Test("Of several tours P opens a line that offers them, and :present with one of them begins it")
     func several() throws {
         let tour = try ShippedPresets.catalogue().tour("hashemi2017")
@@ -38,7 +29,7 @@ struct WrittenToursTests {
 
     @Test("A tour that was written since is shown, and of one that there is not it is said which there are")
     func writtenSince() throws {
-        var state = try state()
+        var state = try Fixture.presenter()
         let before = state.lines
         #expect(try state.press(":,text:present mine,enter") == [.readTours(.named("mine"))])
         #expect(!state.isPresenting)
@@ -53,7 +44,7 @@ struct WrittenToursTests {
 
     @Test("A tour that was changed since is shown as it is now; what is wrong with its file is said instead")
     func changedSince() throws {
-        var state = try state()
+        var state = try Fixture.presenter()
         _ = state.update(.toursRead([written("Old.")], for: nil, problem: nil))
         #expect(!state.isPresenting)
         #expect(try state.press("P") == [.readTours(.only)])
@@ -70,7 +61,7 @@ struct WrittenToursTests {
 
     @Test("Where a second tour was written since, P offers both")
     func secondSince() throws {
-        var state = try state()
+        var state = try Fixture.presenter()
         let before = state
         try state.press("P")
         #expect(state.isPresenting)

@@ -27,6 +27,12 @@ enum Fixture {
         ExplorerState(try study(name, records: records), size: Size(columns: columns, rows: rows), canRun: canRun)
     }
 
+    /// The explorer on the default study, with the tour that comes with the program.
+    static func presenter(_ columns: Int = 120, _ rows: Int = 40) throws -> ExplorerState {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        return ExplorerState(try study("default"), size: Size(columns: columns, rows: rows), tours: [tour])
+    }
+
     /// The rows of one data set of the paper's study.
     static func rows(_ dataset: String = "cifar10") throws -> [EvaluatedPoint] {
         try study().rows.filter { $0.point.dataset == dataset }
