@@ -25,10 +25,7 @@ extension ResultsCommand {
 
         func run() throws {
             let workspace = try Workspace(workspace)
-            let facts = try? FileManager.default.attributesOfItem(atPath: URL(filePath: file).resolvingSymlinksInPath().path)
-            if file != "-", let type = facts?[.type] as? FileAttributeType, type != .typeRegular, type != .typeDirectory {
-                Diagnostics.write("bitfront: '\(file)' is no regular file: reading what somebody writes into it")
-            }
+            sayIfWaiting()
             var progress = CountDisplay("reading")
             let content = try CommandFailure.catching {
                 try ExchangeFile(reading: file, names: names(in: workspace), date: Date().formatted(.iso8601)) { progress.show($0) }
@@ -39,6 +36,16 @@ extension ResultsCommand {
             case .records(let records): try merge(records, into: store)
             case .accuracies(let accuracies): try merge(accuracies, into: store, workspace)
             }
+        }
+
+        /// Says that a pipe is read, which can take until somebody writes into it.
+        private func sayIfWaiting() {
+            let path = URL(filePath: file).resolvingSymlinksInPath().path
+            let facts = try? FileManager.default.attributesOfItem(atPath: path)
+            guard file != "-", let type = facts?[.type] as? FileAttributeType, type != .typeRegular, type != .typeDirectory else {
+                return
+            }
+            Diagnostics.write("bitfront: '\(file)' is no regular file: reading what somebody writes into it")
         }
 
         /// What a table may name, and which network does not go with which data set.

@@ -42,6 +42,12 @@ struct FilterTests {
         #expect(!marked.isEmpty && marked.allSatisfy { !$0.isOnFrontier })
     }
 
+    @Test(
+        "A percent sign stands behind percentages alone", arguments: [("acc>80%", true), ("saving<5%", true), ("energy<5%", false)])
+    func percentSign(text: String, isRight: Bool) {
+        #expect(((try? Filter(text)) != nil) == isRight)
+    }
+
     @Test("Spaces alone let everything pass", arguments: ["", "   "])
     func everything(text: String) throws {
         #expect(try names(text).count == PaperStudy.rows().count)
