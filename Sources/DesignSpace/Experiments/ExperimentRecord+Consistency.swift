@@ -27,12 +27,15 @@ extension ExperimentRecord {
 
     /// Whether a text is a date and a time of day in UTC, as 2026-01-31T12:00:00Z.
     private static func isDate(_ text: String) -> Bool {
-        let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-        let parts = text.utf8.split(omittingEmptySubsequences: false) { !isDigit($0) }
-        let separators = text.utf8.lazy.filter { !isDigit($0) }
-        guard separators.elementsEqual("--T::Z".utf8), parts.map(\.count) == [4, 2, 2, 2, 2, 2, 0] else { return false }
-        let limits = [0...9999, 1...12, 1...31, 0...23, 0...59, 0...60]
-        return zip(parts, limits).allSatisfy { part, limit in Int(Substring(part)).map(limit.contains) ?? false }
+        let bytes = Array(text.utf8)
+        let form = Array("0000-00-00T00:00:00Z".utf8)
+        let zero = UInt8(ascii: "0")
+        let hasForm = zip(bytes, form).allSatisfy { byte, sign in sign == zero ? zero...(zero + 9) ~= byte : byte == sign }
+        guard bytes.count == form.count, hasForm else { return false }
+        let limits = [(5, 1...12), (8, 1...31), (11, 0...23), (14, 0...59), (17, 0...60)]
+        return limits.allSatisfy { place, limit in
+            limit.contains(10 * Int(bytes[place] - zero) + Int(bytes[place + 1] - zero))
+        }
     }
 
     private var numberInconsistencies: [String] {

@@ -12,7 +12,7 @@ extension ExperimentRecord {
         fileprivate var unread: Set<String> {
             switch self {
             case .whole: []
-            case .summary: ["history", "quantization", "arithmetic"]
+            case .summary: ["history", "quantization", "arithmetic", "recipe_settings"]
             }
         }
     }
@@ -21,14 +21,14 @@ extension ExperimentRecord {
     ///
     /// - Throws: `JSONProblem` for a value that is missing or of another type, and for a key that is not its spec's.
     public init(parsing bytes: [UInt8], _ extent: Extent = .whole) throws(JSONProblem) {
-        let tree: JSONTree
-        do {
-            tree = try JSONTree(parsing: bytes, unread: extent.unread)
-        } catch {
-            throw .syntax(error)
-        }
-        let fields = try JSONFields(tree)
-        let spec = try ExperimentSpec(fields)
+        var recipes = RecipeMemory()
+        try self.init(parsing: bytes, extent, &recipes)
+    }
+
+    /// Reads one of several records, which have few recipes among them.
+    public init(parsing bytes: [UInt8], _ extent: Extent, _ recipes: inout RecipeMemory) throws(JSONProblem) {
+        let fields = try JSONFields(JSONTree(ofRecord: bytes, unread: extent.unread))
+        let spec = try ExperimentSpec(fields, of: bytes, &recipes)
         let key = spec.key
         guard try fields.text("key") == key else {
             throw fields.problem("the key is not that of the experiment it stands with", at: "key")
@@ -78,8 +78,38 @@ extension ExperimentRecord {
     }
 }
 
+/// The recipes of records that are read one after another, each worked out once from the text that they have in common.
+public struct RecipeMemory {
+    private var known: [String: Recipe] = [:]
+
+    /// Makes a memory of nothing.
+    public init() {}
+
+    /// The recipe of a record, of which `bytes` are the whole text: it says in which place something is no JSON.
+    fileprivate mutating func recipe(in fields: JSONFields, of bytes: [UInt8]) throws(JSONProblem) -> Recipe {
+        guard let text = fields.unread("recipe_settings") else { return try Recipe(fields.object("recipe_settings")) }
+        if let recipe = known[text] { return recipe }
+        guard let tree = JSONTree(text: text) else {
+            return try Recipe(JSONFields(JSONTree(ofRecord: bytes)).object("recipe_settings"))
+        }
+        let recipe = try Recipe(JSONFields(tree, at: "recipe_settings"))
+        known[text] = recipe
+        return recipe
+    }
+}
+
+extension JSONTree {
+    fileprivate init(ofRecord bytes: [UInt8], unread: Set<String> = []) throws(JSONProblem) {
+        do {
+            try self.init(parsing: bytes, unread: unread)
+        } catch {
+            throw .syntax(error)
+        }
+    }
+}
+
 extension ExperimentSpec {
-    fileprivate init(_ fields: JSONFields) throws(JSONProblem) {
+    fileprivate init(_ fields: JSONFields, of bytes: [UInt8], _ recipes: inout RecipeMemory) throws(JSONProblem) {
         let network = try fields.text("network")
         let precision: Precision
         let name = try fields.text("precision")
@@ -91,7 +121,7 @@ extension ExperimentSpec {
         self.init(
             network: network, networkFingerprint: try fields.text("network_fingerprint"),
             dataset: try fields.text("dataset"), precision: precision, radix: try fields.word("radix", as: RadixPolicy.self),
-            recipe: try Recipe(fields.object("recipe_settings")), seed: try fields.whole("seed", as: UInt64.self))
+            recipe: try recipes.recipe(in: fields, of: bytes), seed: try fields.whole("seed", as: UInt64.self))
     }
 }
 

@@ -9,23 +9,59 @@ extension ExperimentSpec {
     /// What cannot change the outcome is left out: a float32 run does not depend on how low-precision runs would be trained.
     public var key: String { SHA256.digest(of: canonicalText).hexadecimal }
 
-    /// The spec as lines of `key=value` in a fixed order.
+    /// The spec as lines of `key=value` in a fixed order, put together in place: it is asked for with every record that is read.
     var canonicalText: String {
-        var lines = [
-            "engine=\(Self.engineMajorVersion)", "network=\(network)", "layers=\(networkFingerprint)", "dataset=\(dataset)",
-            "precision=\(precision.name)", "radix=\(radix.rawValue)", "seed=\(seed)", "recipe=\(recipe.name)",
-            "batch=\(recipe.batchSize)", "momentum=\(recipe.momentum)", "decay=\(recipe.weightDecay)",
-            "clip=\(recipe.gradientClipNorm.map { "\($0)" } ?? "none")", "input=\(recipe.standardisation.rawValue)",
-            "shift=\(recipe.shiftPixels)", "mirror=\(recipe.mirror)", "float=\(Self.text(of: recipe.float))",
-        ]
+        var text = ""
+        text.reserveCapacity(512)
+        text += "engine="
+        text += Self.engineMajorVersion.description
+        text += "\nnetwork="
+        text += network
+        text += "\nlayers="
+        text += networkFingerprint
+        text += "\ndataset="
+        text += dataset
+        text += "\nprecision="
+        text += precision.name
+        text += "\nradix="
+        text += radix.rawValue
+        text += "\nseed="
+        text += seed.description
+        text += "\nrecipe="
+        text += recipe.name
+        text += "\nbatch="
+        text += recipe.batchSize.description
+        text += "\nmomentum="
+        text += recipe.momentum.description
+        text += "\ndecay="
+        text += recipe.weightDecay.description
+        text += "\nclip="
+        text += recipe.gradientClipNorm?.description ?? "none"
+        text += "\ninput="
+        text += recipe.standardisation.rawValue
+        text += "\nshift="
+        text += recipe.shiftPixels.description
+        text += "\nmirror="
+        text += recipe.mirror ? "true" : "false"
+        text += "\nfloat="
+        Self.append(recipe.float, to: &text)
         if precision != .float32 {
-            lines += ["quantized=\(Self.text(of: recipe.quantized))", "scale=\(recipe.scaleRule.rawValue)"]
+            text += "\nquantized="
+            Self.append(recipe.quantized, to: &text)
+            text += "\nscale="
+            text += recipe.scaleRule.rawValue
         }
-        return lines.joined(separator: "\n")
+        return text
     }
 
-    private static func text(of phase: Recipe.Phase) -> String {
-        "\(phase.epochs),\(phase.learningRate),\(phase.schedule.rawValue),\(phase.warmUpSteps)"
+    private static func append(_ phase: Recipe.Phase, to text: inout String) {
+        text += phase.epochs.description
+        text += ","
+        text += phase.learningRate.description
+        text += ","
+        text += phase.schedule.rawValue
+        text += ","
+        text += phase.warmUpSteps.description
     }
 }
 

@@ -12,7 +12,8 @@ struct JSONFields {
     /// - Throws: `JSONProblem` if the tree is no object.
     init(_ tree: JSONTree) throws(JSONProblem) { try self.init(tree, at: "") }
 
-    private init(_ tree: JSONTree, at path: String) throws(JSONProblem) {
+    /// The fields of an object at a path.
+    init(_ tree: JSONTree, at path: String) throws(JSONProblem) {
         guard case .object(let fields) = tree else { throw Self.mismatch(tree, at: path, "an object") }
         self.fields = fields
         self.path = path
@@ -69,6 +70,9 @@ struct JSONFields {
         }
         return word
     }
+
+    /// An object or an array that was stepped over, as it stands in the text; nil for what was read.
+    func unread(_ key: String) -> String? { if case .unread(let text)? = fields[key] { text } else { nil } }
 
     func object(_ key: String) throws(JSONProblem) -> JSONFields { try JSONFields(tree(key), at: path(to: key)) }
 

@@ -97,21 +97,37 @@ struct JSONParser {
         skipBlanks()
         guard next == UInt8(ascii: "{") || next == UInt8(ascii: "[") else { return try value() }
         let start = place
-        var open = 0
-        repeat {
-            guard let byte = next else { throw problem("the end of an object or an array") }
+        guard let end = bytes.withUnsafeBufferPointer({ Self.end(ofNestedValueFrom: start, in: $0) }) else {
+            place = bytes.count
+            throw problem("the end of an object or an array")
+        }
+        place = end
+        guard let text = String(validating: bytes[start..<end], as: UTF8.self) else { throw problem("UTF-8") }
+        return .unread(text)
+    }
+
+    /// The place behind an object or an array; nil if it does not end.
+    private static func end(ofNestedValueFrom start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var (place, open) = (start, 0)
+        while place < bytes.count {
+            let byte = bytes[place]
             place += 1
+            // Numbers and what stands between them come before all brackets: most of what is stepped over is of that kind.
+            guard byte >= UInt8(ascii: "[") || byte == UInt8(ascii: "\"") else { continue }
             switch byte {
-            case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"): open -= 1
             case UInt8(ascii: "\""):
-                while let byte = next, byte != UInt8(ascii: "\"") { place += byte == UInt8(ascii: "\\") ? 2 : 1 }
+                while place < bytes.count, case let byte = bytes[place], byte != UInt8(ascii: "\"") {
+                    place += byte == UInt8(ascii: "\\") ? 2 : 1
+                }
                 place += 1
+            case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                open -= 1
+                if open == 0 { return place }
             default: continue
             }
-        } while open > 0
-        guard let text = String(validating: bytes[start..<min(place, bytes.count)], as: UTF8.self) else { throw problem("UTF-8") }
-        return .unread(text)
+        }
+        return nil
     }
 
     private mutating func word(_ word: StaticString, _ tree: JSONTree) throws(JSONSyntaxError) -> JSONTree {

@@ -15,7 +15,9 @@ struct LineReader {
     let name: String
 
     private let handle: FileHandle
-    private var buffer: ArraySlice<UInt8> = []
+    private var buffer: [UInt8] = []
+    /// The first byte of the buffer that belongs to no line yet.
+    private var start = 0
     private var number = 0
     private var isAtEnd = false
 
@@ -48,9 +50,9 @@ struct LineReader {
         var line: [UInt8] = []
         number += 1
         while true {
-            let end = buffer.firstIndex(of: UInt8(ascii: "\n"))
-            line += buffer[..<(end ?? buffer.endIndex)]
-            buffer = end.map { buffer[($0 + 1)...] } ?? []
+            let end = endOfLine
+            line += buffer[start..<(end ?? buffer.count)]
+            start = end.map { $0 + 1 } ?? buffer.count
             guard line.count <= Self.longestLine else {
                 throw .line(file: name, line: number, problem: "more than \(Self.longestLine) bytes: no record is that long")
             }
@@ -60,11 +62,20 @@ struct LineReader {
         }
     }
 
+    /// The place of the next line feed in the buffer; nil if it has none.
+    private var endOfLine: Int? {
+        buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, start < bytes.count else { return nil }
+            return memchr(base + start, Int32(UInt8(ascii: "\n")), bytes.count - start).map { UnsafeRawPointer($0) - base }
+        }
+    }
+
     private mutating func fill() throws(ExperimentStoreError) {
         do {
             let data = try handle.read(upToCount: 1 << 16) ?? Data()
             isAtEnd = data.isEmpty
-            buffer = [UInt8](data)[...]
+            buffer = [UInt8](data)
+            start = 0
         } catch {
             throw .file(path: name, reason: SystemWords.of(error))
         }

@@ -48,11 +48,12 @@ public struct RecordFile: Hashable, Sendable {
         var reader = reader
         var entries: [Entry] = []
         var known: [String: Entry] = [:]
+        var recipes = RecipeMemory()
         name = reader.name
         var next = first
         if next == nil { next = try reader.next() }
         while let line = next {
-            if let record = try RecordLine(line, of: name).record(extent) {
+            if let record = try RecordLine(line, of: name).record(extent, &recipes) {
                 let entry = Entry(record: record, line: line.number)
                 if let earlier = known[record.key] {
                     try Self.check(entry, isThatOf: earlier, in: name)

@@ -13,12 +13,15 @@ struct RecordLine {
 
     /// The record; nil for a line that is blank.
     ///
+    /// - Parameter recipes: those of the lines before.
     /// - Throws: `ExperimentStoreError.line` with what stands in it that is not of a result.
-    func record(_ extent: ExperimentRecord.Extent = .whole) throws(ExperimentStoreError) -> ExperimentRecord? {
+    func record(
+        _ extent: ExperimentRecord.Extent, _ recipes: inout RecipeMemory
+    ) throws(ExperimentStoreError) -> ExperimentRecord? {
         guard line.bytes.contains(where: { !Self.blanks.contains($0) }) else { return nil }
         let record: ExperimentRecord
         do {
-            record = try ExperimentRecord(parsing: line.bytes, extent)
+            record = try ExperimentRecord(parsing: line.bytes, extent, &recipes)
         } catch {
             throw problem(Self.words(for: error))
         }

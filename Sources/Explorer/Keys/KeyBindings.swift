@@ -297,8 +297,12 @@ extension KeyBindings {
 }
 
 extension ExplorerState {
-    /// Works out what keys stand for, which is done once, so that the first one that is pressed need not wait for it.
-    public func prepareForKeys() { _ = KeyBindings.action(for: .escape, in: self) }
+    /// Works out what keys stand for and how wide a table's columns are, which is done once, so that the first key that is pressed need
+    /// not wait for it.
+    public mutating func prepareForKeys() {
+        _ = KeyBindings.action(for: .escape, in: self)
+        points.measureColumns()
+    }
 
     /// Where a key is pressed.
     var keyContext: KeyBinding.Context {

@@ -4,26 +4,35 @@ import Terminal
 
 /// How wide the columns of a data set's rows are, headings included.
 struct ColumnWidths: Hashable, Sendable {
-    /// The widths of all columns in characters.
-    let all: [Column: Int]
+    /// The widths of the columns that were measured, in characters.
+    private(set) var known: [Column: Int] = [:]
 
     /// The width of the longest short name of a precision.
     let shortPrecision: Int
 
-    init(_ rows: [EvaluatedPoint], _ compact: CompactRows) {
-        // Networks and data sets have a row for each of a few precisions.
-        var known: Set<Precision> = []
-        let precisions = compact.designs.filter { known.insert($0.point.precision).inserted || $0.point.radix == .layer }
+    /// Networks and data sets have a row for each of a few precisions, of which one is enough.
+    private let precisions: [EvaluatedPoint]
+
+    /// Measures some columns.
+    init(of columns: [Column], _ rows: [EvaluatedPoint], _ compact: CompactRows) {
+        var seen: Set<Precision> = []
+        precisions = compact.designs.filter { seen.insert($0.point.precision).inserted || $0.point.radix == .layer }
         shortPrecision = precisions.reduce(9) { max($0, $1.point.shortName.count) }
-        all = Dictionary(
-            uniqueKeysWithValues: Column.allCases.map { column in
-                // A state may become that of a run while one watches.
-                let heading = column == .state ? EvaluatedPoint.State.running(1).text.count : column.heading.largestColumns
-                let cells =
-                    column.isNumeric
-                    ? Self.width(ofNumbers: column, rows, compact) : Self.width(ofTexts: column, compact, precisions)
-                return (column, max(heading, cells))
-            })
+        for column in columns { known[column] = width(of: column, rows, compact) }
+    }
+
+    /// Measures the columns that were not.
+    mutating func measureRest(of rows: [EvaluatedPoint], _ compact: CompactRows) {
+        guard known.count < Column.allCases.count else { return }
+        for column in Column.allCases where known[column] == nil { known[column] = width(of: column, rows, compact) }
+    }
+
+    private func width(of column: Column, _ rows: [EvaluatedPoint], _ compact: CompactRows) -> Int {
+        // A state may become that of a run while one watches.
+        let heading = column == .state ? EvaluatedPoint.State.running(1).text.count : column.heading.largestColumns
+        let cells =
+            column.isNumeric ? Self.width(ofNumbers: column, rows, compact) : Self.width(ofTexts: column, compact, precisions)
+        return max(heading, cells)
     }
 
     /// The largest width of a column's cells, of which only the extremes and the most usual marks are looked at.

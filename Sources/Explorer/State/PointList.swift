@@ -32,13 +32,13 @@ struct PointList: Sendable {
     /// The place in `order` of the first row of each design; below zero for a design without a shown row.
     private var firstPlaces: [Int32] = []
 
-    private let columnWidths: ColumnWidths
+    private var columnWidths: ColumnWidths
 
     /// All positions in the order that was asked for last, so that another filter need not sort them again.
     private var sorted: (sorting: Sorting, positions: [Int32])?
 
-    /// Widths of all columns in characters, heading included.
-    var widths: [Column: Int] { columnWidths.all }
+    /// Widths of columns in characters, headings included: those of a read-out, and once they were measured all others.
+    var widths: [Column: Int] { columnWidths.known }
 
     /// The width of the longest short name of a precision.
     var shortPrecisionWidth: Int { columnWidths.shortPrecision }
@@ -49,8 +49,18 @@ struct PointList: Sendable {
         identities = PointIdentities(rows, compact)
         order = Array(rows.indices)
         overBudget = PositionSet(upTo: rows.count)
-        columnWidths = ColumnWidths(rows, compact)
+        columnWidths = ColumnWidths(of: ReadOutRow.columns, rows, compact)
         findPlaces()
+    }
+
+    /// Measures the columns that only a table has, for which a first frame need not wait.
+    mutating func measureColumns() { columnWidths.measureRest(of: rows, compact) }
+
+    /// The same with all columns measured.
+    var measured: PointList {
+        var list = self
+        list.measureColumns()
+        return list
     }
 
     mutating func arrange(filter: Filter?, budget: Filter? = nil, sorting: Sorting) {

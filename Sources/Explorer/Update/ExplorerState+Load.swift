@@ -100,27 +100,25 @@ extension ExplorerState {
     /// One design for each precision that the paper prints or a point has, by family and, as in the paper, from many bits to few.
     func designs(of study: EvaluatedStudy) -> [Design] {
         let showsImports = showsImports
-        var rowOfPrecision: [Precision: Int] = [:]
-        var precisions = study.study.published.designs.map(\.precision)
+        var rowOfPrecision: [Precision: Int?] = [:]
         var last: Precision?
         for (position, row) in study.rows.enumerated() where row.point.precision != last {
-            let precision = row.point.precision
             if !showsImports, row.state == .imported { continue }
+            let precision = row.point.precision
             last = precision
-            guard rowOfPrecision[precision] == nil else { continue }
-            rowOfPrecision[precision] = position
-            precisions.append(precision)
+            if rowOfPrecision[precision] == nil { rowOfPrecision[precision] = position }
         }
-        return Set(precisions).sorted { $0.place.lexicographicallyPrecedes($1.place) }.map { precision in
-            rowOfPrecision[precision].map { study.rows[$0].evaluation.design }
-                ?? Design(study.accelerator, precision: precision)
+        for design in study.study.published.designs where rowOfPrecision[design.precision] == nil {
+            rowOfPrecision[design.precision] = .some(nil)
         }
+        return rowOfPrecision.map { (place: $0.key.place, precision: $0.key, row: $0.value) }.sorted { $0.place < $1.place }
+            .map { entry in
+                entry.row.map { study.rows[$0].evaluation.design } ?? Design(study.accelerator, precision: entry.precision)
+            }
     }
 }
 
 extension Precision {
     /// Family, weight bits and data bits as numbers that rise in the order of Hashemi et al., Table III.
-    fileprivate var place: [Int] {
-        [familyPlace, -weightBits, -dataBits]
-    }
+    fileprivate var place: (Int, Int, Int) { (familyPlace, -weightBits, -dataBits) }
 }

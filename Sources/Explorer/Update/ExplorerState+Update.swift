@@ -12,6 +12,7 @@ extension ExplorerState {
         if case .keyPressed(let key) = action { return press(key) }
         if !onlyScrolls(action) { (panelText, compared) = (nil, nil) }
         let effects = carryOut(action)
+        if screen == .table { points.measureColumns() }
         place()
         return effects
     }

@@ -17,6 +17,9 @@ struct ReadOutRow: Hashable, Sendable {
         (.latency, 8), (.weights, 9),
     ]
 
+    /// The columns whose widths it depends on.
+    static let columns = [.network, .precision] + ranked.map(\.column)
+
     private static let byRank = ranked.sorted { $0.rank < $1.rank }.map(\.column)
 
     init(_ row: EvaluatedPoint, in state: ExplorerState, width: Int) {

@@ -35,7 +35,7 @@ struct TableLayout: Hashable, Sendable {
         rows = Self.rows(in: body)
         isCompact = body.columns < 100
         let columns = Self.ordered(state.table.columns, width: body.columns)
-        var widths = state.points.widths
+        var widths = state.points.measured.widths
         if isCompact { widths[.precision] = state.points.shortPrecisionWidth }
         if state.isHypothetical {
             for column in Column.ofThePaper { widths[column] = max(widths[column] ?? 0, ExplorerState.notCompared.count) }

@@ -16,9 +16,11 @@ struct ExperimentDesk {
     /// Whether the store's file was lost while it was in use and none is in its place.
     private(set) var isStoreGone = false
 
-    init(workspace: Workspace, study: Study) {
+    /// - Parameter store: the store, where it is open for reading already.
+    init(workspace: Workspace, study: Study, store: ExperimentStore?) {
         self.workspace = workspace
         self.study = study
+        watch = store.map(QueueWatch.init)
     }
 
     /// The queue, if it has changed since the last call; an empty store, or none, has an empty queue.

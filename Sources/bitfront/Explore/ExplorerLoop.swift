@@ -55,12 +55,8 @@ struct ExplorerLoop {
             _ = early.update(.messageArrived("reading the results of \(workspace.storePath)…"))
             show(early, &painter)
         }
-        var desk = ExperimentDesk(workspace: workspace, study: study)
+        var desk = ExperimentDesk(workspace: workspace, study: study, store: first.store)
         let watch = StoreWatch(path: workspace.storePath, in: workspace.storeFolder)
-        let server = leader == nil ? FollowServer() : nil
-        for descriptor in [watch?.fileDescriptor, server?.fileDescriptor, leader?.fileDescriptor].compactMap(\.self) {
-            display.watch(fileDescriptor: descriptor)
-        }
         refreshQueue(&state, &desk)
         if first.results == nil { refresh(&state, &results) }
         state.perform(remembered?.inputs ?? [])
@@ -68,20 +64,25 @@ struct ExplorerLoop {
         if !problems.isEmpty { _ = state.update(.messageArrived(problems.joined(separator: " · "))) }
         if let ending = follow(leader?.first ?? [], &state) { return ending }
         show(state, &painter)
+        // What the first frame does not need comes behind it.
         state.prepareForKeys()
+        let server = leader == nil ? FollowServer() : nil
+        for descriptor in [watch?.fileDescriptor, server?.fileDescriptor, leader?.fileDescriptor].compactMap(\.self) {
+            display.watch(fileDescriptor: descriptor)
+        }
         let ending = handleEvents(&state, &desk, &results, &painter, watch, server)
         memory?.write(state)
         return ending
     }
 
-    /// What the first frame waits for: results, if there are few, and what is wrong with them in words.
-    private func firstResults() -> (results: Workspace.Results?, problem: String?) {
-        guard study.includesMeasured else { return (Workspace.Results(), nil) }
+    /// What the first frame waits for: results, if there are few, what is wrong with them in words, and the store that they are from.
+    private func firstResults() -> (results: Workspace.Results?, problem: String?, store: ExperimentStore?) {
+        guard study.includesMeasured else { return (Workspace.Results(), nil, nil) }
         do {
-            let results = try workspace.resultsIfFew()
-            return (results, results?.problems.first)
+            let (results, store) = try workspace.resultsIfFew()
+            return (results, results?.problems.first, store)
         } catch {
-            return (workspace.shippedResultsAlone(), error.message)
+            return (workspace.shippedResultsAlone(), error.message, nil)
         }
     }
 

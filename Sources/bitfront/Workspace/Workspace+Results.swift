@@ -27,15 +27,15 @@ extension Workspace {
     }
 
     /// The same, where the store has so little that reading it takes no longer than a blink, so that a first frame may wait for it; else
-    /// nil.
+    /// nil. The store, if there is one, is open for whatever else is to be read of it.
     ///
     /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
-    func resultsIfFew() throws(CommandFailure) -> Results? {
-        let stored = try CommandFailure.catching { () throws -> Results? in
-            guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return Results() }
-            return try store.count() <= 2_000 ? try results(of: store, withHistory: false) : nil
+    func resultsIfFew() throws(CommandFailure) -> (results: Results?, store: ExperimentStore?) {
+        let (stored, store) = try CommandFailure.catching { () throws -> (Results?, ExperimentStore?) in
+            guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return (Results(), nil) }
+            return (try store.count() <= 2_000 ? try results(of: store, withHistory: false) : nil, store)
         }
-        return stored.map { completed($0, withHistory: false) }
+        return (stored.map { completed($0, withHistory: false) }, store)
     }
 
     /// What came with the program, where nothing can be read of the store.

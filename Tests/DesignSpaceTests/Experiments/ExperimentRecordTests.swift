@@ -100,6 +100,26 @@ struct ExperimentRecordTests {
         #expect(read.inconsistencies(in: .summary) == record.inconsistencies)
     }
 
+    @Test("Of records that are read one after another each has its own recipe, and what is wrong in one is named with its path")
+    func recipes() throws {
+        let lines = try [Self.result, Self.record()].map { try $0.line() }
+        let other = lines[0].replacingOccurrences(of: #""momentum":0.9"#, with: #""momentum":0.5"#)
+        var memory = RecipeMemory()
+        for line in [lines[0], lines[1], lines[0]] {
+            let read = try ExperimentRecord(parsing: Array(line.utf8), .summary, &memory)
+            #expect(read.spec == (try ExperimentRecord(parsing: Array(line.utf8))).spec)
+        }
+        #expect(other != lines[0])
+        #expect(throws: JSONProblem.self) { try ExperimentRecord(parsing: Array(other.utf8), .summary, &memory) }
+        for (broken, words) in [
+            (#""momentum":"0.9""#, "'recipe_settings.momentum' is not a number"), (#""momentum":0.9.9"#, "no JSON (byte"),
+        ] {
+            let line = lines[0].replacingOccurrences(of: #""momentum":0.9"#, with: broken)
+            let problem = #expect(throws: JSONProblem.self) { try ExperimentRecord(parsing: Array(line.utf8), .summary, &memory) }
+            #expect(problem?.description.hasPrefix(words) == true, "\(problem?.description ?? "")")
+        }
+    }
+
     @Test(
         "What is missing or of another type is named with its path",
         arguments: [

@@ -109,8 +109,10 @@ struct RecordFileTests {
         #expect(throws: ExperimentStoreError.self) { try RecordFile(reading: "/dev/zero") }
     }
 
-    @Test("Random changes to a line never crash, and never let another experiment in")
-    func mutations() throws {
+    @Test(
+        "Random changes to a line never crash, and never let another experiment in",
+        arguments: [ExperimentRecord.Extent.whole, .summary])
+    func mutations(extent: ExperimentRecord.Extent) throws {
         let record = kept()
         let original = Array(try record.line().utf8)
         var generator = SeededGenerator(seed: 7)
@@ -120,9 +122,10 @@ struct RecordFileTests {
                 bytes[Int.random(in: 0..<bytes.count, using: &generator)] = .random(in: 0...255, using: &generator)
             }
             let line = RecordLine(LineReader.Line(number: 1, bytes: bytes), of: "test")
-            guard let found = try? line.record() else { continue }
+            var recipes = RecipeMemory()
+            guard let found = try? line.record(extent, &recipes) else { continue }
             #expect(found.key == found.spec.key)
-            #expect(found.inconsistencies == [])
+            #expect(found.inconsistencies(in: extent) == [])
         }
     }
 
