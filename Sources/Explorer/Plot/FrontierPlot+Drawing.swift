@@ -34,7 +34,7 @@ extension FrontierPlot {
         }
         let placed = placed(known, on: pen, in: rect)
         let layout = placed.layout
-        drawHeader(with: &pen, layout)
+        drawHeader(with: &pen, layout, isCrowded: placed.isCrowded)
         drawAxes(with: &pen, layout, in: rect, isBare: placed.isCrowded)
         guard !layout.data.isEmpty else { return }
         if emphasis.showsIsolines { drawIsolines(with: &pen, layout, emphasis) }
@@ -42,7 +42,7 @@ extension FrontierPlot {
             drawSteps(through: rivalry.published, as: placed.isCrowded ? .light : .dashed, .plain, with: &pen, layout)
         }
         drawSteps(through: frontier, as: .double, .frontier, with: &pen, layout)
-        for cell in placed.ghosts where pen.surface.isSpace(cell) { pen.put("○", .quiet, at: cell, within: layout.data) }
+        for cell in placed.ghosts { pen.put("○", .quiet, at: cell, within: layout.data) }
         for cell in placed.hidden { pen.put("·", .quiet, at: cell, within: layout.data) }
         if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
             drawInterval(of: selected, with: &pen, layout)
@@ -69,7 +69,7 @@ extension FrontierPlot {
         return PlacedPoints(in: PlotLayout(self, in: visible), ghosts: ghosts)
     }
 
-    private func drawHeader(with pen: inout Pen, _ layout: PlotLayout) {
+    private func drawHeader(with pen: inout Pen, _ layout: PlotLayout, isCrowded: Bool) {
         guard let header = layout.header else { return }
         let title = layout.titleRow == nil ? "\(yTitle) over \(xTitle)" : yTitle
         let end = pen.put(title, .quiet, at: header.origin.moved(columns: 1), within: header)
@@ -84,6 +84,7 @@ extension FrontierPlot {
                 Phrase("═", .frontier),
                 Phrase(contending == nil ? " frontier" : header.columns < 100 ? " filtered" : " frontier (filtered)"),
             ]), rank: 7)
+        if !isCrowded { legend.add(TextLine([Phrase("( )", .quiet), Phrase(" not on it")]), rank: 13) }
         if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 6) }
         if sources.contains(.measured) { legend.add("* measured", .measured, rank: 5) }
         if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 5) }
@@ -206,44 +207,65 @@ extension FrontierPlot {
         }
     }
 
-    /// Takes a cell from a line that runs through a point that is not on it, on either side, so that nobody counts it among its points.
-    private func part(_ group: PointPlacement.Group, from layout: PlotLayout, with pen: inout Pen) {
-        var (first, last) = (group.cell.column, group.cell.column)
+    /// Sets a point that is not on a line which runs through its place in parentheses, so that nobody counts it among the line's points.
+    private func part(
+        _ group: PointPlacement.Group, _ style: Style, from layout: PlotLayout, with pen: inout Pen
+    ) {
+        let cell = group.cell
+        var (first, last) = (cell.column, cell.column)
         if let label = group.label {
             first = min(first, label.column)
             last = max(last, label.column + pen.columns(of: label.text) - 1)
         }
-        for column in [first - 1, last + 1] {
-            let cell = Point(column: column, row: group.cell.row)
-            guard layout.data.contains(cell), "═─=-".unicodeScalars.contains(pen.surface[cell].glyph.scalar) else { continue }
-            pen.put(" ", at: cell, within: layout.data)
+        let ends = [Point(column: first - 1, row: cell.row), Point(column: last + 1, row: cell.row)].map { end in
+            (cell: end, isLine: isLine(end, "═─=-", layout, pen), isFree: layout.data.contains(end) && pen.surface.isSpace(end))
         }
+        let isCrossed = [-1, 1].contains { isLine(cell.moved(rows: $0), "║│|:", layout, pen) }
+        guard isCrossed || ends.contains(where: \.isLine) else { return }
+        let hasRoom = ends.allSatisfy { $0.isLine || $0.isFree }
+        for (end, sign) in zip(ends, ["(", ")"]) where hasRoom || end.isLine {
+            pen.put(hasRoom ? sign : " ", style: style, at: end.cell, within: layout.data)
+        }
+    }
+
+    private func isLine(_ cell: Point, _ strokes: String, _ layout: PlotLayout, _ pen: Pen) -> Bool {
+        layout.data.contains(cell) && strokes.unicodeScalars.contains(pen.surface[cell].glyph.scalar)
     }
 
     /// Draws the points, those of one cell as one.
     ///
     /// - Returns: the cell of the selected point.
     private func draw(_ placement: PointPlacement, with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) -> Point? {
-        let onTheirLine = Set(rivalry?.published.map { points[$0].position } ?? [])
-        for group in placement.groups {
-            let point = group.top
-            let role = Role.point(series: point.series, source: point.source, isBaseline: point.isBaseline)
-            let isSelected = point.position == emphasis.selected
-            // In a crowd the frontier stands out, and the rest is a cloud behind it.
-            if placement.isCrowded, !isSelected, !point.isOnFrontier, group.label == nil { continue }
-            var style = point.fits ? pen.theme.style(role) : pen.theme.style(.quiet)
-            // The selected point stands out by having no colour: of all places it alone is in reverse.
-            if isSelected { style.foreground = .default }
+        for group in placement.groups where isDrawn(group, in: placement, emphasis) {
+            let isSelected = group.top.position == emphasis.selected
+            let style = style(of: group.top, isSelected: isSelected, pen)
             pen.put(
-                String(series.entries[point.series].letter), style: style, at: group.cell, within: layout.data,
+                String(group.digit ?? series.entries[group.top.series].letter), style: style, at: group.cell, within: layout.data,
                 isSelected: isSelected)
             if let label = group.label, !(isSelected && placement.isCrowded) {
                 let start = Point(column: label.column, row: group.cell.row)
                 pen.put(label.text, style: style, at: start, within: layout.data, isSelected: isSelected)
             }
-            if !point.isOnFrontier, !onTheirLine.contains(point.position) { part(group, from: layout, with: &pen) }
+        }
+        let onTheirLine = Set(rivalry?.published.map { points[$0].position } ?? [])
+        for group in placement.groups
+        where isDrawn(group, in: placement, emphasis) && !group.top.isOnFrontier && !onTheirLine.contains(group.top.position) {
+            part(group, style(of: group.top, isSelected: false, pen), from: layout, with: &pen)
         }
         guard let top = placement.groups.first, top.top.position == emphasis.selected else { return nil }
         return top.cell
+    }
+
+    /// In a crowd the frontier stands out, and the rest is a cloud behind it.
+    private func isDrawn(_ group: PointPlacement.Group, in placement: PointPlacement, _ emphasis: Emphasis) -> Bool {
+        !placement.isCrowded || group.top.position == emphasis.selected || group.top.isOnFrontier || group.label != nil
+    }
+
+    /// The selected point stands out by having no colour: of all places it alone is in reverse.
+    private func style(of point: PlottedPoint, isSelected: Bool, _ pen: Pen) -> Style {
+        let role = Role.point(series: point.series, source: point.source, isBaseline: point.isBaseline)
+        var style = pen.theme.style(point.fits ? role : .quiet)
+        if isSelected { style.foreground = .default }
+        return style
     }
 }

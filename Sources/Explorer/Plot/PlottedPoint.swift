@@ -35,7 +35,10 @@ struct PlottedPoint: Hashable, Sendable {
     /// The position of its network in `series`.
     var series: Int { Int(seriesNumber) }
 
-    var label: String { precision.text + PointLabel.mark(of: source, isConverged: isConverged) }
+    var label: String { precision.text + mark }
+
+    /// What tells the source of its accuracy without colour.
+    var mark: String { PointLabel.mark(of: source, isConverged: isConverged) }
 }
 
 extension PlottedPoint {

@@ -10,11 +10,18 @@ struct PointPlacement: Hashable, Sendable {
         /// The point whose letter is shown.
         let top: PlottedPoint
         /// How many points are there.
-        let count: Int
+        fileprivate(set) var count: Int
         /// How important it is; the smaller the number, the more.
         let priority: Int
         /// Its label; nil where there is no room.
-        var label: Label?
+        fileprivate(set) var label: Label?
+
+        /// How many points are there, where that stands for the letter because no label has room to say it; 9 for more. The selected
+        /// point, whose cell the cursor is on, keeps its letter.
+        var digit: Character? { label == nil && count > 1 && priority > 0 ? Character("\(min(count, 9))") : nil }
+
+        /// How many points are there, as a label has it.
+        fileprivate var counted: String { count > 1 ? "(\(count))" : "" }
     }
 
     /// The points of one cell of a crowd.
@@ -96,18 +103,64 @@ struct PointPlacement: Hashable, Sendable {
     ) {
         var taken = taken
         let limit = Self.lastLabelled(places: places, cells: area.size.area)
-        for index in groups.indices {
-            // By rising priority, so that the rest has none either.
-            if groups[index].priority > limit { break }
-            let group = groups[index]
-            let text = group.top.label + (group.count > 1 ? "(\(group.count))" : "") + suffix(group.top)
-            let room = Self.room(for: text, beside: group.cell, in: area, taken: taken)
-            let tight = group.priority == 0 ? Self.tightRoom(for: text, beside: group.cell, in: area, taken: taken) : nil
-            guard let column = room ?? tight else { continue }
-            groups[index].label = Label(text: text, column: column)
-            let start = (group.cell.row - area.top) * area.columns + column - area.left
-            for place in start..<(start + text.count) { taken[place] = true }
+        var absorbed: Set<Int> = []
+        for index in groups.indices where !absorbed.contains(index) {
+            var group = groups[index]
+            if group.priority <= limit {
+                let suffix = suffix(group.top)
+                group.label = Self.label(of: group, suffix, in: area, taken: taken)
+                if group.label == nil, group.priority < Self.ordinary, !isCrowded {
+                    absorbed.formUnion(absorb(into: &group, suffix, in: area, taken: taken))
+                }
+                if group.label == nil, group.priority < Self.ordinary, !isCrowded || group.priority == 0 {
+                    group.label = Self.label(of: group, suffix, in: area, taken: taken, room: Self.tightRoom)
+                }
+            }
+            // Where there is no room for a name there may be some for what a letter alone would hide.
+            let rest = group.top.mark + group.counted
+            if group.label == nil, !isCrowded, limit >= Self.ordinary - 1, !rest.isEmpty {
+                group.label = Self.room(for: rest, beside: group.cell, in: area, taken: taken).map { Label(text: rest, column: $0) }
+            }
+            groups[index] = group
+            guard let label = group.label else { continue }
+            let start = (group.cell.row - area.top) * area.columns + label.column - area.left
+            for place in start..<(start + label.text.count) { taken[place] = true }
         }
+        groups = groups.indices.filter { !absorbed.contains($0) }.map { groups[$0] }
+    }
+
+    /// The whole label of a point; nil where it has no room.
+    private static func label(
+        of group: Group, _ suffix: String, in area: Rect, taken: [Bool], room: (String, Point, Rect, [Bool]) -> Int? = room
+    ) -> Label? {
+        let text = group.top.label + group.counted + suffix
+        return room(text, group.cell, area, taken).map { Label(text: text, column: $0) }
+    }
+
+    /// The most columns between a point of the frontier and an ordinary one that its label may cover, and counts.
+    private static let nearest = 2
+
+    /// Gives a point of the frontier its label in the place of ordinary points that touch it, which are counted as at one place with it.
+    ///
+    /// - Returns: the positions in `groups` of the points that are covered; empty if there is no room like that either.
+    private func absorb(into group: inout Group, _ suffix: String, in area: Rect, taken: [Bool]) -> [Int] {
+        let cell = group.cell
+        let neighbours = groups.indices.filter { index in
+            let other = groups[index]
+            return other.priority >= Self.ordinary && other.cell.row == cell.row
+                && (-1...Self.nearest).contains(other.cell.column - cell.column)
+        }
+        guard !neighbours.isEmpty else { return [] }
+        var others = taken
+        for index in neighbours {
+            others[(cell.row - area.top) * area.columns + groups[index].cell.column - area.left] = false
+        }
+        var whole = group
+        whole.count += neighbours.reduce(0) { $0 + groups[$1].count }
+        guard let label = Self.label(of: whole, suffix, in: area, taken: others), label.column > cell.column else { return [] }
+        whole.label = label
+        group = whole
+        return neighbours
     }
 
     /// The priority of a point that is neither selected (0) nor marked (1) nor on the frontier (2).
@@ -119,7 +172,7 @@ struct PointPlacement: Hashable, Sendable {
         return places > mostLabels || cells < places * fewestCells ? ordinary - 1 : ordinary
     }
 
-    /// The same without empty cells around it: for the selected point, which is told from its neighbours by being in reverse.
+    /// The same without empty cells around it: for points that must not go without a name.
     private static func tightRoom(for text: String, beside cell: Point, in area: Rect, taken: [Bool]) -> Int? {
         let (left, right) = (cell.column - text.count, cell.column + 1)
         let isFree: (Range<Int>) -> Bool = { columns in

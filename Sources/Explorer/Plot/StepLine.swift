@@ -43,8 +43,8 @@ struct StepLine {
     /// Draws along a row; the parts outside the area are left out.
     mutating func strokeRow(_ row: Int, from first: Int, to last: Int) {
         let (low, high) = (min(first, last), max(first, last))
-        guard area.rowRange.contains(row), low < high else { return }
-        for column in max(low, area.left)...max(max(low, area.left), min(high, area.right - 1)) {
+        guard area.rowRange.contains(row), low < high, low < area.right, high >= area.left else { return }
+        for column in max(low, area.left)...min(high, area.right - 1) {
             if column > low { join(column, row, .left) }
             if column < high { join(column, row, .right) }
         }
@@ -53,8 +53,8 @@ struct StepLine {
     /// Draws along a column; the parts outside the area are left out.
     mutating func strokeColumn(_ column: Int, from first: Int, to last: Int) {
         let (low, high) = (min(first, last), max(first, last))
-        guard area.columnRange.contains(column), low < high else { return }
-        for row in max(low, area.top)...max(max(low, area.top), min(high, area.bottom - 1)) {
+        guard area.columnRange.contains(column), low < high, low < area.bottom, high >= area.top else { return }
+        for row in max(low, area.top)...min(high, area.bottom - 1) {
             if row > low { join(column, row, .up) }
             if row < high { join(column, row, .down) }
         }

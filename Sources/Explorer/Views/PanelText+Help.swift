@@ -44,7 +44,8 @@ extension PanelText {
         TextLine(
             "  \(ExplorerState.overBudgetMark)       before a row of the table, and behind the name where there is no room for more: over budget"
         ),
-        TextLine("  (3)     so many points at one place; moving goes through them"),
+        TextLine("  (3), 3  so many points at one place; moving goes through them"),
+        TextLine("  (A8)    not on the line that runs through its place"),
         TextLine(
             "  \(ExplorerState.changedMark)       behind a figure: what if, it is not that of the accelerator the study was opened on"
         ),

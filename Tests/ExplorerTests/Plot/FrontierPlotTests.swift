@@ -46,14 +46,14 @@ struct FrontierPlotTests {
         #expect(state.text.contains("C1!") && state.text.contains("no part of the frontier"))
     }
 
-    @Test("The line is parted around a dominated point that it would run through")
+    @Test("A dominated point that a line would run through stands in parentheses, and the legend says what they mean")
     func parted() throws {
         let rows = try Fixture.rows()
         let plot = FrontierPlot(rows)
         var surface = Surface(size: Size(columns: 100, rows: 27))
         plot.draw(into: &surface, in: surface.bounds, capabilities: .full)
         let lines = surface.lines.joined(separator: "\n")
-        #expect(lines.contains("═ Af32 ═") && lines.contains("═ +1 ═"))
+        #expect(lines.contains("═(Af32)═") && lines.contains("═(+1)═") && lines.contains("( ) not on it"))
         #expect(lines.contains("#p2═"))
     }
 
@@ -150,13 +150,44 @@ struct FrontierPlotTests {
         #expect(surface.text().contains("Af32(3)"))
     }
 
+    @Test("Where no label has room for it the number of points at a place stands for their letter", arguments: 15..<40)
+    func crampedPlace(columns: Int) throws {
+        let row = try #require(try Fixture.rows().first)
+        var surface = Surface(size: Size(columns: columns, rows: 12))
+        FrontierPlot([row, row, row]).draw(into: &surface, in: surface.bounds, capabilities: .full)
+        let plotted = surface.lines.filter { $0.contains("│") || $0.contains("┤") }.map { $0.drop { !"│┤".contains($0) } }
+        #expect(plotted.joined().contains("3"), "\(surface.text())")
+    }
+
+    @Test("A point of the frontier has its name at every width, also where another one touches it", arguments: 100..<140)
+    func namedFrontier(columns: Int) throws {
+        let study = try Fixture.study("default", records: try Fixture.shippedRecords())
+        let plot = FrontierPlot(study.rows(on: "cifar10"), cost: .energy)
+        var surface = Surface(size: Size(columns: columns, rows: 34))
+        plot.draw(into: &surface, in: surface.bounds, capabilities: .full)
+        for index in plot.frontier {
+            let label = plot.points[index].label
+            #expect(surface.text().contains(label), "\(label) at \(columns) columns")
+        }
+    }
+
+    @Test("Ghosts are drawn over the line of the frontier, where those of its points most often are")
+    func ghostsOnTheLine() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:sb*0.5")
+        let surface = state.frame(for: .full).surface
+        let ghosts = try #require(state.placed).ghosts
+        #expect(ghosts.contains { surface[$0].glyph.scalar == "○" })
+        #expect(!ghosts.contains { "═║─│".unicodeScalars.contains(surface[$0].glyph.scalar) })
+    }
+
     @Test("Drawn as text the plot has its axes, its frontier and every point")
     func drawn() throws {
         var surface = Surface(size: Size(columns: 78, rows: 20))
         FrontierPlot(try Fixture.rows()).draw(into: &surface, in: surface.bounds, capabilities: .full)
         #expect(
             surface.lines == [
-                " accuracy %                          A ALEX   + ALEX+   # ALEX++   ═ frontier",
+                " accuracy %          A ALEX   + ALEX+   # ALEX++   ═ frontier   ( ) not on it",
                 "    │",
                 " 82 ┤                                                                +16═#16═",
                 "    │                                                 #p2════════════╝",
@@ -166,7 +197,7 @@ struct FrontierPlotTests {
                 "    │                                ║",
                 " 79 ┤                                ║            +8",
                 "    │                                ║",
-                " 78 ┤                     A8═══ +1 ══╝",
+                " 78 ┤                     A8═══(+1)══╝",
                 " 77 ┤                    Ap2                     +p2",
                 "    │                    ║",
                 " 76 ┤                    ║",

@@ -12,7 +12,7 @@ struct PointPlacementTests {
     static let sizes = [(120, 40), (80, 24), (40, 10), (24, 8)]
 
     /// The letters and labels that have another's letter or label in the cell before or behind them, as texts; of the selected point,
-    /// which is in reverse, those that cover another's.
+    /// which is in reverse, and of the frontier, which never goes without names, those that cover another's.
     private static func crowded(_ placement: PointPlacement) -> [String] {
         placement.groups.compactMap { group -> String? in
             guard let label = group.label else { return nil }
@@ -20,7 +20,7 @@ struct PointPlacementTests {
             let last = max(group.cell.column, label.column + label.text.count - 1)
             let isTouched = placement.groups.contains { other in
                 guard other.cell != group.cell, other.cell.row == group.cell.row else { return false }
-                let margin = group.priority == 0 || other.priority == 0 ? 0 : 1
+                let margin = min(group.priority, other.priority) < PointPlacement.ordinary ? 0 : 1
                 let places = other.label.map { Array($0.column..<($0.column + $0.text.count)) } ?? []
                 return (places + [other.cell.column]).contains { (first - margin...last + margin).contains($0) }
             }
@@ -45,7 +45,7 @@ struct PointPlacementTests {
     }
 
     @Test(
-        "On every shipped data set a letter with its label has an empty cell on either side of it", arguments: sizes,
+        "On every shipped data set an ordinary letter with its label has an empty cell on either side of it", arguments: sizes,
         CostAxis.allCases)
     func shipped(size: (Int, Int), cost: CostAxis) throws {
         for name in ["default", "hashemi2017"] {

@@ -73,7 +73,7 @@ struct PointListTests {
 
     @Test("Columns are as wide as their widest cells, of texts, and never narrower than their headings")
     func widths() throws {
-        let points = try Self.state().points
+        let points = try Self.state().points.measured
         for column in Column.allCases where !column.isNumeric && column != .state && column != .frontier {
             let widest = points.rows.map { column.text(in: $0).displayColumns }.max() ?? 0
             #expect(points.widths[column] == max(widest, column.heading.displayColumns))
