@@ -118,7 +118,7 @@ let package = Package(
         tests(of: "Recipes"),
         tests(of: "Digest"),
         tests(of: "Terminal"),
-        tests(of: "NcursesTerminal", ["Terminal"]),
+        tests(of: "NcursesTerminal", ["Terminal", "CNcurses"]),
         tests(of: "HardwareModel", ["Quantities", "Precision", "Networks"]),
         tests(of: "DesignSpace", ["HardwareModel", "Quantities", "Precision", "Networks", "Recipes", "ShippedPresets"]),
         tests(of: "Calibration", ["HardwareModel", "DesignSpace", "PresetLibrary", "Quantities", "Precision", "Networks"]),

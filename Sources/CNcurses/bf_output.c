@@ -70,7 +70,7 @@ void bf_output_send(void) {
     for (off_t position = 0; position < end;) {
         size_t wanted = (size_t)(end - position) < sizeof buffer ? (size_t)(end - position) : sizeof buffer;
         ssize_t count = pread(collected_descriptor, buffer, wanted, position);
-        if (count <= 0 || !write_patiently(buffer, (size_t)count)) return;
+        if (count <= 0 || !write_patiently(buffer, bf_shorten_styles(buffer, (size_t)count))) return;
         position += count;
     }
 }

@@ -35,6 +35,12 @@ bf_terminal_info bf_terminal_inspect(const char *name);
 /// or if that does not fit. To be called while no screen is open.
 bool bf_terminal_cursor_up(const char *name, char *sequence, size_t size);
 
+/// Leaves out of a text for a terminal the changes of style that another one directly behind them undoes, and makes one of two in a row:
+/// curses changes colours and attributes one after the other, each time by a sequence of its own. Works in place.
+///
+/// Returns the bytes that are left.
+size_t bf_shorten_styles(char *bytes, size_t count);
+
 // The screen ---------------------------------------------------------------------------------------------------------------
 
 /// How opening the screen went.
