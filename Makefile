@@ -20,7 +20,9 @@ RELEASE := $(SCRATCH)/release
 COMPILING := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
   -Xswiftc -Xfrontend -Xswiftc -function-sections
 LINKING := -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
-SWIFT_BUILD := swift build -c release --static-swift-stdlib --scratch-path $(SCRATCH) $(COMPILING) $(LINKING)
+# What a start calls stands side by side: a quarter less memory.
+ORDERING := -Xlinker --symbol-ordering-file=$(CURDIR)/Scripts/functions-in-use.txt -Xlinker --no-warn-symbol-ordering
+SWIFT_BUILD := swift build -c release --static-swift-stdlib --scratch-path $(SCRATCH) $(COMPILING) $(LINKING) $(ORDERING)
 # Folders count too, so that a file that is gone is noticed as well as one that has changed.
 SOURCES := Package.swift $(shell find Sources -type f -o -type d)
 SHELLS := bash zsh fish
@@ -48,6 +50,7 @@ build: packages $(SCRATCH)/built ## build the programs for use (release, Swift's
 
 $(SCRATCH)/built: $(SOURCES)
 	@Scripts/check-swift
+	@Scripts/link-archives $(SCRATCH)/archives
 	$(SWIFT_BUILD) --product bitfront
 	$(SWIFT_BUILD) --product bitfront-trainer
 	@touch $@

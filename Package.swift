@@ -23,9 +23,13 @@ func computing(_ name: String, _ dependencies: [Target.Dependency] = []) -> Targ
     return .target(name: name, dependencies: dependencies, swiftSettings: settings + [optimised])
 }
 
-func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func program(_ name: String, _ dependencies: [Target.Dependency], _ linking: [LinkerSetting] = []) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: linking)
 }
+
+/// Libraries of the system as archives, where `make` has found some: what is loaded with every start takes part of its time.
+let linkedIn = LinkerSetting.unsafeFlags(
+    ["-L.build-release/archives", "-Xclang-linker", "-static-libgcc"], .when(platforms: [.linux], configuration: .release))
 
 func tests(of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
@@ -88,7 +92,7 @@ let package = Package(
                 "Explorer", "Reports", "NcursesTerminal", "Terminal", "Experiments", "ExperimentStore", "PresetLibrary",
                 "Calibration", "Datasets", "DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes",
                 argumentParser,
-            ]),
+            ], [linkedIn]),
         program(
             "bitfront-trainer",
             [
