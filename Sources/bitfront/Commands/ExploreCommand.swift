@@ -3,6 +3,12 @@ import Explorer
 import Reports
 import Terminal
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 /// `bitfront` alone: the explorer.
 struct ExploreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -58,8 +64,11 @@ struct ExploreCommand: ParsableCommand {
 
     /// Opens the explorer on a study until its user leaves it.
     static func open(_ options: WorkspaceOptions, theme: ThemeName = .standard) throws {
+        let ahead = isatty(STDOUT_FILENO) == 1 ? try ResultsAhead(options) : nil
         let workspace = try Workspace(options)
-        try ExplorerSession(workspace: workspace, study: workspace.study(), theme: theme, ascii: options.ascii).run()
+        try ExplorerSession(
+            workspace: workspace, study: workspace.study(), theme: theme, ahead: ahead, ascii: options.ascii
+        ).run()
     }
 
     /// An extent written `120x40`, 1 to 1,000 columns and rows.

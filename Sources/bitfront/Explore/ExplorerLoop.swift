@@ -29,6 +29,9 @@ struct ExplorerLoop {
     /// The colours to begin with.
     var theme = ThemeName.standard
 
+    /// Results that are being read; nil to begin when they are needed.
+    var ahead: ResultsAhead?
+
     /// The explorer that is followed; nil for one that goes its own way.
     var leader: Leader?
     /// Where the speaker's notes of a tour are shown.
@@ -79,7 +82,7 @@ struct ExplorerLoop {
     private func firstResults() -> (results: Workspace.Results?, problem: String?, store: ExperimentStore?) {
         guard study.includesMeasured else { return (Workspace.Results(), nil, nil) }
         do {
-            let (results, store) = try workspace.resultsIfFew()
+            let (results, store) = if let ahead { try ahead.few() } else { try workspace.resultsIfFew() }
             return (results, results?.problems.first, store)
         } catch {
             return (workspace.shippedResultsAlone(), error.message, nil)

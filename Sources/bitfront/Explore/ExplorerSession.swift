@@ -12,6 +12,8 @@ struct ExplorerSession {
     var tour: Tour?
     /// The colours to begin with.
     var theme = ThemeName.standard
+    /// Results that are being read; nil to begin when they are needed.
+    var ahead: ResultsAhead?
     /// The explorer that is followed; nil for one that goes its own way.
     var leader: Leader?
     /// Where the speaker's notes of a tour are shown.
@@ -40,7 +42,8 @@ struct ExplorerSession {
         let ending: ExplorerLoop.Ending
         do {
             ending = try ExplorerLoop(
-                workspace: workspace, study: study, display: display, tour: tour, theme: theme, leader: leader, notes: notes
+                workspace: workspace, study: study, display: display, tour: tour, theme: theme, ahead: ahead, leader: leader,
+                notes: notes
             ).run()
         } catch {
             display.close()

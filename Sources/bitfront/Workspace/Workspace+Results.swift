@@ -19,59 +19,10 @@ extension Workspace {
         }
     }
 
-    /// What the store knows, then what came with the program.
-    ///
-    /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
-    func results(withHistory: Bool = false) throws(CommandFailure) -> Results {
-        completed(try storeResults(withHistory: withHistory), withHistory: withHistory)
-    }
-
-    /// The same, where the store has so little that reading it takes no longer than a blink, so that a first frame may wait for it; else
-    /// nil. The store, if there is one, is open for whatever else is to be read of it.
-    ///
-    /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
-    func resultsIfFew() throws(CommandFailure) -> (results: Results?, store: ExperimentStore?) {
-        let (stored, store) = try CommandFailure.catching { () throws -> (Results?, ExperimentStore?) in
-            guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return (Results(), nil) }
-            return (try store.count() <= 2_000 ? try results(of: store, withHistory: false) : nil, store)
-        }
-        return (stored.map { completed($0, withHistory: false) }, store)
-    }
-
-    /// What came with the program, where nothing can be read of the store.
-    func shippedResultsAlone() -> Results { completed(Results(), withHistory: false) }
-
-    /// Adds to what the store knows what came with the program.
-    private func completed(_ stored: Results, withHistory: Bool) -> Results {
-        var results = stored
-        let (shipped, problems) = shippedResults(withHistory: withHistory)
-        results.problems += problems
-        let places = Dictionary(results.records.indices.map { (results.records[$0].key, $0) }) { first, _ in first }
-        for record in shipped {
-            guard let place = places[record.key] else {
-                results.records.append(record)
-                continue
-            }
-            if !results.records[place].status.isFinal { results.records[place] = record }
-        }
-        return results
-    }
-
-    /// What the store alone knows; nothing if there is none yet.
-    ///
-    /// - Throws: `CommandFailure` with status 2 if there is one of which nothing can be read.
-    func storeResults(withHistory: Bool = false) throws(CommandFailure) -> Results {
-        try CommandFailure.catching {
-            guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return Results() }
-            return try results(of: store, withHistory: withHistory)
-        }
-    }
-
-    private func results(of store: ExperimentStore, withHistory: Bool) throws -> Results {
-        let listing = try store.listing(withHistory: withHistory)
-        let imported = try store.importedAccuracies()
-        let problems = (listing.damaged + imported.damaged).map { "\($0.description); in \(storePath)" }
-        return Results(records: listing.records, imported: imported.accuracies, problems: problems)
+    /// A file of results in a folder of presets.
+    struct ShippedFile {
+        let path: String
+        let records: [ExperimentRecord]
     }
 
     /// The runs of the store and those that came with the program; what cannot be read is said on standard error.
@@ -79,40 +30,5 @@ extension Workspace {
         let results = try results(withHistory: withHistory)
         results.reportProblems()
         return results.records
-    }
-
-    /// The results that came with the program, and those in the user's preset folders, with what is wrong with any.
-    ///
-    /// Of two results of one experiment the first counts.
-    func shippedResults(withHistory: Bool = true) -> (records: [ExperimentRecord], problems: [String]) {
-        let (files, problems) = shippedFiles(withHistory: withHistory)
-        var keys: Set<String> = []
-        return (files.flatMap(\.records).filter { keys.insert($0.key).inserted }, problems)
-    }
-
-    /// A file of results in a folder of presets.
-    struct ShippedFile {
-        let path: String
-        let records: [ExperimentRecord]
-    }
-
-    /// The files `results/*.jsonl` of the folders of presets; one that is wrong is left out as a whole.
-    func shippedFiles(withHistory: Bool = true) -> (files: [ShippedFile], problems: [String]) {
-        var shipped: [ShippedFile] = []
-        var problems: [String] = []
-        for root in roots {
-            let folder = "\(root.directory)/results"
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-            for name in names.filter({ $0.hasSuffix(".jsonl") }).sorted() {
-                do throws(ExperimentStoreError) {
-                    let path = "\(folder)/\(name)"
-                    let file = try RecordFile(reading: path, withHistory ? .whole : .summary)
-                    shipped.append(ShippedFile(path: path, records: file.entries.map(\.record)))
-                } catch {
-                    problems.append("shipped results ignored: \(error.description)")
-                }
-            }
-        }
-        return (shipped, problems)
     }
 }

@@ -120,7 +120,9 @@ struct Workspace {
     }
 
     /// The path of the store that was asked for, or of the user's own.
-    var storePath: String {
+    var storePath: String { Self.storePath(options) }
+
+    static func storePath(_ options: WorkspaceOptions) -> String {
         options.store ?? ExperimentStore.defaultPath(environment: ProcessInfo.processInfo.environment)
     }
 
