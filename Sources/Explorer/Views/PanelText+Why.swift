@@ -8,29 +8,44 @@ extension PanelText {
     /// Where the figures on the screen come from: those under the cursor first, then those of the selected point.
     static func why(_ state: ExplorerState) -> [TextLine] {
         if state.screen == .bars { return whyBar(state) }
-        guard let row = state.selectedPoint else { return [] }
         let first =
             switch state.screen {
             case .compare: whyComparison(state)
-            case .layers: whyLayer(of: row, in: state)
-            case .frontier, .table, .bars, .runs: [] as [TextLine]
+            case .layers: state.selectedPoint.map { whyLayer(of: $0, in: state) } ?? []
+            case .runs: whyRun(state)
+            case .frontier, .table, .bars: [] as [TextLine]
             }
+        guard let row = state.explainedPoint else { return first }
         guard !first.isEmpty else { return why(row, in: state) }
         return first + [.empty, TextLine("all of \(row.name)", .strong), .empty] + why(row, in: state)
     }
 
     /// Where the figures of a point come from: formula, inputs and source, and the paper's figure beside the model's.
     private static func why(_ row: EvaluatedPoint, in state: ExplorerState) -> [TextLine] {
-        let metrics: [Metric] = [.energy, .power, .area, .latency, .cycles, .utilisation, .parameterSize]
-        var lines = accuracy(row)
-        for metric in metrics {
-            lines += [.empty] + explanation(of: metric, in: row, paper: paper(metric, of: row, in: state))
-            if metric == .energy { lines += [.empty] + saving(of: row, in: state) }
+        var lines: [TextLine] = []
+        for column in state.explainedColumns {
+            let own = self.lines(of: column, in: row, state)
+            if !lines.isEmpty, !own.isEmpty { lines.append(.empty) }
+            lines += own
         }
         if !state.whatIf.isChanged, !row.evaluation.caveats.isEmpty {
             lines += [.empty] + caveats(row.evaluation.caveats)
         }
         return lines + [.empty, TextLine("components", .heading)] + components(of: row.evaluation.design)
+    }
+
+    /// Where a figure of a point comes from; nothing for a column of words.
+    private static func lines(of column: Column, in row: EvaluatedPoint, _ state: ExplorerState) -> [TextLine] {
+        if let metric = column.metric { return explanation(of: metric, in: row, paper: paper(metric, of: row, in: state)) }
+        switch column {
+        case .accuracy: return accuracy(row)
+        case .saving: return saving(of: row, in: state)
+        default:
+            guard let explanation = row.explanation(of: column) else { return [] }
+            let value = column.text(in: row)
+            let unit = value == Column.unknown || explanation.unit.isEmpty ? "" : " \(explanation.unit)"
+            return lines(of: explanation, heading: column.explainedTitle, value: value + unit, kind: nil, paper: nil)
+        }
     }
 
     /// What was changed by hand, in full, and why figures are to be trusted less for it; nothing of the accelerator that was opened.
@@ -83,8 +98,13 @@ extension PanelText {
     }
 
     /// A figure with its formula, the formula with the values filled in, its source and what went into it.
-    static func lines(of explanation: Explanation, heading: String, value: String, paper: TextLine?) -> [TextLine] {
-        var lines = [TextLine([Phrase(heading, .heading), Phrase("  \(value) (model)", .strong)])]
+    ///
+    /// - Parameter kind: what says so, in a word behind the figure; nil where the heading or the source does.
+    static func lines(
+        of explanation: Explanation, heading: String, value: String, kind: String? = "model", paper: TextLine?
+    ) -> [TextLine] {
+        let figure = value + (kind.map { " (\($0))" } ?? "")
+        var lines = [TextLine([Phrase(heading, .heading), Phrase("  \(figure)", .strong)])]
         if let paper { lines.append(paper) }
         lines += [
             TextLine("  formula  \(explanation.formula)"), TextLine("  values   \(explanation.substitution)"),
@@ -167,8 +187,26 @@ extension PanelText {
                     "  interval \(interval.lowerBound.text(decimals: 2)) to \(interval.upperBound.text(decimals: 2)) %, 95 % of the time,"
                         + " for \(images.groupedText) test images (Wilson's score)"))
         }
+        if accuracy.source != .published, let paper = row.published.accuracyPercent {
+            lines.append(TextLine("  paper    \(paper.text(decimals: 2)) % (\(row.published.pointSource))", .published))
+        }
         if let seeds = accuracy.seeds, seeds > 1 { lines.append(TextLine("  mean of  \(seeds) runs")) }
         if !accuracy.converged { lines.append(TextLine("  training did not converge", .mistake)) }
         return lines
+    }
+}
+
+extension Column {
+    /// What it shows, above the explanation of its figure.
+    fileprivate var explainedTitle: String {
+        switch self {
+        case .interval: "interval of the accuracy"
+        case .drop: "drop of the accuracy"
+        case .paperEnergy: "the paper's energy"
+        case .energyError: "error of the energy"
+        case .fitsBuffer: "weights fit SB"
+        case .seeds: "number of runs"
+        default: heading
+        }
     }
 }

@@ -19,7 +19,8 @@ extension PanelText {
         case .layers:
             return state.layerUnderCursor.map { "\($0.layer.name) of \(name)" } ?? name
         case .compare: return "the comparison"
-        case .frontier, .table, .runs: return name
+        case .runs: return state.queuedExperiment.map { "\($0.name) on \($0.spec.dataset)" } ?? name
+        case .frontier, .table: return name
         }
     }
 
@@ -45,6 +46,21 @@ extension PanelText {
                 TextLine("  formula  clip % = values beyond the ends of the format / all values * 100"),
                 TextLine("  source   \(MeasuredLayers(row)?.title ?? "")"),
             ]
+    }
+
+    // MARK: Runs
+
+    /// Where the figures of the run under the cursor come from.
+    static func whyRun(_ state: ExplorerState) -> [TextLine] {
+        guard let run = state.queuedExperiment else { return [] }
+        var lines: [TextLine] = []
+        for figure in QueuedExperiment.Figure.allCases {
+            guard let explanation = run.explanation(of: figure) else { continue }
+            if !lines.isEmpty { lines.append(.empty) }
+            let value = RunColumn(figure).text(of: run) + (figure == .validation ? " %" : figure == .rate ? " images/s" : "")
+            lines += Self.lines(of: explanation, heading: figure.rawValue, value: value, kind: nil, paper: nil)
+        }
+        return lines
     }
 
     // MARK: Bars

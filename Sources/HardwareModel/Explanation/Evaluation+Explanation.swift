@@ -13,13 +13,13 @@ extension Evaluation {
             caveats: caveats)
     }
 
-    private typealias Derivation = (formula: String, substitution: String, inputs: [Explanation.Input], source: String)
+    private typealias Derivation = Design.Derivation
 
     private func derivation(of metric: Metric) -> Derivation {
         switch metric {
         case .cycles: cyclesDerivation
         case .macs: macsDerivation
-        case .area, .power: componentDerivation(of: metric)
+        case .area, .power: design.derivation(of: metric)
         case .energy: energyDerivation
         case .parameterSize, .featureMapSize: memoryDerivation(of: metric)
         default: ratioDerivation(of: metric)
@@ -47,23 +47,6 @@ extension Evaluation {
             working.map(\.macs.groupedText).joined(separator: " + "),
             working.map { .init($0.name, count: $0.macs, "MACs", source: "\($0.input) to \($0.output)") },
             network.source
-        )
-    }
-
-    private func componentDerivation(of metric: Metric) -> Derivation {
-        let isArea = metric == .area
-        let inputs = design.components.map { use in
-            Explanation.Input(
-                use.name, isArea ? use.area.squareMillimetres : design.power(of: use).milliwatts, metric.unit, significant: 5,
-                source: source(of: use))
-        }
-        return (
-            isArea
-                ? "sum over the components of count * area of one"
-                : "sum over the components of operations per cycle * energy of one * clock",
-            inputs.map(\.value).joined(separator: " + "), inputs + [clockInput],
-            "components fitted to Hashemi et al., Table III and Section V-B"
-                + (accelerator.changesByHand().map { "; changed by hand: \($0)" } ?? "")
         )
     }
 
@@ -150,11 +133,5 @@ extension Evaluation {
             .init("N", count: accelerator.tile.neurons, source: accelerator.source(of: .neurons)),
             .init("S", count: accelerator.tile.synapses, source: accelerator.source(of: .synapses)),
         ]
-    }
-
-    private func source(of use: ComponentUse) -> String {
-        "\(use.count.groupedText) * \(use.areaPerUnit.squareMicrometres.text(significant: 4)) µm², "
-            + "\(use.operationsPerCycle.groupedText) * \(use.energyPerOperation.femtojoules.text(significant: 4)) fJ a cycle; "
-            + accelerator.source(of: use)
     }
 }

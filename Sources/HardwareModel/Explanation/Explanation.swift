@@ -32,6 +32,11 @@ public struct Explanation: Hashable, Sendable {
                 source: source)
         }
 
+        /// Makes an input that is shown by a text of its own.
+        public init(_ name: String, _ number: Double, _ unit: String, text: String, source: String) {
+            self.init(name: name, value: text, number: number, unit: unit, source: source)
+        }
+
         private init(name: String, value: String, number: Double?, unit: String?, source: String) {
             self.name = name
             self.value = value

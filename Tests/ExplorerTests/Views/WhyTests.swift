@@ -66,6 +66,32 @@ struct WhyTests {
         #expect(why(state).contains("8 bits, point 9") && why(state).contains("2^P"))
     }
 
+    @Test("On the table every column of figures that is shown is explained, in the table's order behind the accuracy")
+    func columns() throws {
+        var record = try Fixture.record(.fixed8, accuracy: 83)
+        record.testImages = 9000
+        var state = try Fixture.state(200, 60, study: "default", records: [record])
+        try state.press(
+            "2,:columns +macs +throughput +pj-per-mac +tops-per-watt +energy-delay +feature-maps +fits-sb +paper-energy +seeds")
+        try state.press(":select alex/fixed8 measured")
+        let row = try #require(state.selectedPoint)
+        let text = why(state)
+        var last = text.startIndex
+        #expect(state.explainedColumns.first == .accuracy)
+        for column in state.table.columns where column != .accuracy {
+            guard let explanation = row.explanation(of: column) else {
+                #expect(!column.isNumeric, "\(column)")
+                continue
+            }
+            let place = text.range(of: explanation.formula, in: last..<text.endIndex)
+            #expect(place != nil, "\(column): \(explanation.formula) behind the last in\n\(text)")
+            last = place?.upperBound ?? last
+        }
+        #expect(text.contains("paper    ") && text.contains("Table V"))
+        try state.press(":columns network macs")
+        #expect(why(state).contains("MACs  ") && !why(state).contains("energy of one image"))
+    }
+
     @Test("On the comparison every difference and ratio is worked out")
     func comparison() throws {
         var state = try Fixture.state(160, 60)
@@ -218,5 +244,12 @@ struct WhyTests {
         }
         let validation = try Validation(of: own, in: catalogue)
         #expect(!validation.cells.contains { $0.kind == .energySaving && $0.subject.hasPrefix("alex") })
+    }
+}
+
+extension String {
+    /// Where a text stands for the first time within a part of this one.
+    fileprivate func range(of text: String, in part: Range<String.Index>) -> Range<String.Index>? {
+        self[part].ranges(of: text).first
     }
 }

@@ -20,6 +20,18 @@ enum RunColumn: CaseIterable, Hashable, Sendable {
         .point, .dataset, .recipe, .state, .done, .epoch, .loss, .accuracy, .rate, .left, .priority,
     ]
 
+    /// The column that shows a figure of a run.
+    init(_ figure: QueuedExperiment.Figure) {
+        self =
+            switch figure {
+            case .progress: .done
+            case .loss: .loss
+            case .validation: .accuracy
+            case .rate: .rate
+            case .timeLeft: .left
+            }
+    }
+
     var heading: String {
         switch self {
         case .point: "experiment"
