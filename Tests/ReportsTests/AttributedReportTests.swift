@@ -13,6 +13,7 @@ struct AttributedReportTests {
         case breakdown
         case comparison
         case layers
+        case explanations
 
         func report() throws -> any AttributedReport {
             let catalogue = try ShippedPresets.catalogue()
@@ -22,6 +23,7 @@ struct AttributedReportTests {
             case .breakdown: BreakdownReport(Precision.ofThePaper.map { Design(study.accelerator, precision: $0) })
             case .comparison: CompareReport(reference: study.rows[0], others: [study.rows[1], study.rows[2]])
             case .layers: LayersReport(study.rows[0].evaluation)
+            case .explanations: ExplanationReport(Column.allCases.compactMap(study.rows[0].explanation))
             }
         }
     }
@@ -33,7 +35,11 @@ struct AttributedReportTests {
         let report = try kind.report()
         let text = report.rendered(as: .json, provenance: Self.facts)
         #expect(text.contains("\"study\": \"my_study\"") && text.contains("\"scenario\": \"clock=300 sb=64\""))
-        let key = [Kind.points: "points", .breakdown: "breakdown", .comparison: "others", .layers: "layers"][kind] ?? ""
+        let key =
+            [
+                Kind.points: "points", .breakdown: "breakdown", .comparison: "others", .layers: "layers",
+                .explanations: "explanations",
+            ][kind] ?? ""
         #expect(text.contains("\n  \"\(key)\": ["))
     }
 
@@ -115,5 +121,25 @@ struct AttributedReportTests {
         #expect(json.contains("\"run_seed\": 3") && json.contains("\"input_saturated_percent\": 1.5"))
         #expect(report.rendered(as: .markdown).contains("8 bits, 9 after the radix point"))
         #expect(!LayersReport(evaluation).rendered(as: .json).contains("run_key"))
+    }
+
+    @Test("What a run found in its layers is a row for each layer, and the run beside it")
+    func layersOfARun() throws {
+        let catalogue = try ShippedPresets.catalogue()
+        let spec = ExperimentSpec(
+            network: "alex", networkFingerprint: try catalogue.network("alex").fingerprint, dataset: "cifar10", precision: .fixed8,
+            radix: .global, recipe: try catalogue.recipe("paper"), seed: 1)
+        var record = ExperimentRecord(
+            spec: spec, status: .done, engineVersion: "1", cpu: "test", threads: 1, createdAt: "2026-01-01T00:00:00Z")
+        record.quantizationJSON = """
+            {"input": {"bits": 8, "fraction_bits": 5}, "layers": [
+              {"layer": "conv1", "weights": {"fixed": {"format": {"bits": 8, "fraction_bits": 9}}}, "output": {"bits": 8, "fraction_bits": 4}}]}
+            """
+        let report = MeasuredLayersReport(record)
+        let csv = report.rendered(as: .csv, provenance: Self.facts).split(separator: "\r\n")
+        #expect(csv.count == 2 && csv[0].hasPrefix("name,") && csv[1].hasPrefix("conv1,8,9,"))
+        #expect(csv[0].split(separator: ",").contains("run_key"))
+        #expect(report.json.text.contains("\"fraction_bits\": 9"))
+        #expect(report.rendered(as: .markdown).contains("8 bits, 9 after the radix point"))
     }
 }

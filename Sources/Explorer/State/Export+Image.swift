@@ -10,7 +10,7 @@ extension Export {
         // A text that stands over the screen, or in the place of a plot of nothing, is what is on it.
         if state.panel != nil || state.screen == .frontier && state.plot.points.isEmpty {
             let notes = facts.map { "\($0.name) \($0.value)".visible }
-            return state.frame(for: .full).surface.svg(description: notes.joined(separator: " · "))
+            return state.unfolded.frame(for: .full).surface.svg(description: notes.joined(separator: " · "))
         }
         let benchmark = state.benchmark?.title ?? state.dataset
         guard state.screen != .frontier else {
@@ -48,6 +48,8 @@ extension Export {
             let notes = facts.map { "\($0.name) \($0.value)" }
             let title = "\(run.name) on \(run.spec.dataset), recipe \(run.recipeName)"
             return RunImage(run: run, caption: ImageCaption(title: title, notes: notes)).document
+        // Texts over the screen are pictures of it.
+        case .explanations, .radixPoints: throw nothing("a text is shown as it stands")
         case .picture(let picture): return picture
         }
     }

@@ -48,7 +48,7 @@ extension ExplorerState {
         case .dataset: datasets + openableDatasets
         case .theme: ThemeName.allCases.map(\.rawValue)
         case .accelerator: scenarios.map(\.name) + (command.name == "overlay" ? ["none"] : [])
-        case .export: Export.Format.allCases.map(\.rawValue)
+        case .export: exportFormats.map(\.rawValue)
         }
     }
 

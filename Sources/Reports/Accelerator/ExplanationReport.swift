@@ -1,17 +1,23 @@
 import HardwareModel
 
 /// Why figures are what they are, in every format.
-public struct ExplanationReport: Hashable, Sendable {
+public struct ExplanationReport: AttributedReport, Hashable, Sendable {
     let explanations: [Explanation]
 
     /// Makes a report of explanations.
     public init(_ explanations: [Explanation]) { self.explanations = explanations }
 
+    /// The key of its figures in JSON.
+    public var content: String { "explanations" }
+
+    /// All that it says.
+    public var json: JSONValue { .array(explanations.map(json)) }
+
     /// The report in a format.
     public func rendered(as format: ReportFormat) -> String {
         switch format {
         case .text: explanations.map(text).joined(separator: "\n")
-        case .json: JSONValue.array(explanations.map(json)).text
+        case .json: json.text
         case .csv: csv.rendered(as: .csv)
         case .markdown, .latex: table.rendered(as: format)
         }
@@ -43,7 +49,7 @@ public struct ExplanationReport: Hashable, Sendable {
     }
 
     /// A row for each figure, and below it one for each of its inputs, whose name stands under `input`.
-    private var csv: TextTable {
+    public var csv: TextTable {
         func number(_ value: Double?) -> String { value.map { $0.isFinite ? JSONValue.text(of: $0) : "" } ?? "" }
         return TextTable(
             headings: ["figure", "formula", "values", "source", "input", "value", "unit"].map { .init($0) },

@@ -39,6 +39,14 @@ struct MeasuredFormats: Hashable, Sendable {
         ]
     }
 
+    /// The cells of the network's input under the headings.
+    var inputCells: [String] {
+        [
+            "", "", RecordReport.text(of: formats.input), arithmetic?.inputSaturatedPercent.text(significant: 2) ?? Column.unknown,
+            "", "",
+        ]
+    }
+
     /// What is said of the run as a whole.
     var members: [JSONValue.Member] {
         [

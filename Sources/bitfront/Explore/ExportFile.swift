@@ -22,6 +22,8 @@ struct ExportFile {
             CompareReport(reference: reference, others: others).rendered(as: format, provenance: facts)
         case .layers(let point): LayersReport(point.evaluation, run: point.runs.first).rendered(as: format, provenance: facts)
         case .queue(let queue): QueueReport(queue).rendered(as: format, provenance: facts)
+        case .explanations(let explanations): ExplanationReport(explanations).rendered(as: format, provenance: facts)
+        case .radixPoints(let run): MeasuredLayersReport(run).rendered(as: format, provenance: facts)
         }
     }
 
