@@ -18,6 +18,9 @@ public struct ExperimentRecord: Hashable, Sendable {
     public var testImages: Int?
     /// The number of finished epochs, also where the history was not read.
     public var epochs: Int
+    /// The share of the run that is done, from 0 to 1, as the queue has it; nil where finished epochs alone are known. Records in files have
+    /// none.
+    public var shareDone: Double?
     /// Every finished epoch; empty in a list that was read without histories.
     public var history: [EpochRecord]
     /// The time of all epochs, in seconds.

@@ -68,7 +68,7 @@ public struct MeasuredPoint: Hashable, Sendable {
     private static func state(of record: ExperimentRecord) -> EvaluatedPoint.State {
         switch record.status {
         case .done, .notConverged: .measured
-        case .running: .running(Double(record.epochs) / Double(max(1, record.spec.phase.epochs)))
+        case .running: .running(record.shareDone ?? Double(record.epochs) / Double(max(1, record.spec.phase.epochs)))
         case .interrupted: .interrupted
         case .failed: .failed
         }

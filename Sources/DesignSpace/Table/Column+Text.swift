@@ -103,7 +103,8 @@ extension EvaluatedPoint.State {
         case .published: "published"
         case .measured: "measured"
         case .imported: "imported"
-        case .running(let share): "running \((share * 100).text(decimals: 0)) %"
+        // Rounded down, as wherever runs are listed: nothing is done before it is.
+        case .running(let share): "running \(Int(min(max(share, 0), 1) * 100)) %"
         case .interrupted: "interrupted"
         case .failed: "failed"
         case .notRun: "not run"

@@ -66,8 +66,19 @@ extension ResultPlace {
     private func results(of store: ExperimentStore, withHistory: Bool) throws -> Workspace.Results {
         let listing = try store.listing(withHistory: withHistory)
         let imported = try store.importedAccuracies()
+        let records = try withShareDone(listing.records, of: store)
         let problems = (listing.damaged + imported.damaged).map { "\($0.description); in \(storePath)" }
-        return Workspace.Results(records: listing.records, imported: imported.accuracies, problems: problems)
+        return Workspace.Results(records: records, imported: imported.accuracies, problems: problems)
+    }
+
+    /// The records with how far those are that run, as the queue says: of them it knows batches, and the records epochs.
+    private func withShareDone(_ records: [ExperimentRecord], of store: ExperimentStore) throws -> [ExperimentRecord] {
+        let running = records.indices.filter { records[$0].status == .running }
+        guard !running.isEmpty else { return records }
+        let queue = try store.queue()
+        var records = records
+        for index in running { records[index].shareDone = queue[records[index].key]?.fraction }
+        return records
     }
 
     /// The results that came with the program, and those in the user's preset folders, with what is wrong with any.
