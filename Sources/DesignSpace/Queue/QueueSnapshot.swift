@@ -12,6 +12,9 @@ public struct QueueSnapshot: Hashable, Sendable {
     /// The number of entries that cannot be read: damaged ones, and those of another version of the program.
     public var unreadable: Int
 
+    /// Whether nobody works the queue yet, but something was put into it a moment ago, so that whoever did is starting who works it.
+    public var isRunnerStarting = false
+
     /// Makes a snapshot; of an empty queue by default.
     public init(experiments: [QueuedExperiment] = [], runner: Int? = nil, isPaused: Bool = false, unreadable: Int = 0) {
         self.experiments = experiments
@@ -27,6 +30,20 @@ public struct QueueSnapshot: Hashable, Sendable {
     public func experiment(measuring point: DesignPoint) -> QueuedExperiment? {
         let ours = experiments.filter { $0.spec.point == point }
         return ours.first { $0.state == .running } ?? ours.first(where: \.state.isPending) ?? ours.last
+    }
+
+    /// The seconds within which who puts an experiment into the queue has begun to work it, or has started who does.
+    static let longestStart = 5
+
+    /// Whether nobody works the queue, and something that was never begun was put into it so short a time ago that somebody is about to.
+    ///
+    /// - Parameter now: the time, in seconds since 1970.
+    public func expectsRunner(at now: Int) -> Bool {
+        guard runner == nil, !isPaused else { return false }
+        return experiments.contains { one in
+            let (age, overflow) = now.subtractingReportingOverflow(one.addedAt)
+            return one.state == .waiting && one.startedAt == nil && !overflow && (0...Self.longestStart).contains(age)
+        }
     }
 
     /// The number of experiments in a state.

@@ -17,9 +17,11 @@ extension ExperimentStore {
     static func snapshot(in database: Database, by reader: inout QueueRowReader) throws -> QueueSnapshot {
         let (experiments, unreadable) = try reader.experiments(in: database)
         let runner = try leaseHolder(in: database)?.owner.processIdentifier
-        return QueueSnapshot(
+        var snapshot = QueueSnapshot(
             experiments: runner == nil ? experiments.map(\.interrupted) : experiments, runner: runner,
             isPaused: try isPaused(database), unreadable: unreadable)
+        snapshot.isRunnerStarting = snapshot.expectsRunner(at: unixSeconds)
+        return snapshot
     }
 
     static func isPaused(_ database: Database) throws -> Bool {

@@ -10,6 +10,8 @@ public struct QueueWatch: Sendable {
     private var reader: QueueRowReader
     private var seen: Mark?
     private var runner: Int?
+    /// The queue as it was last read, while somebody is about to work it: that nobody came changes nothing in the store.
+    private var starting: QueueSnapshot?
 
     /// What changes with every change of the store: by others, and through the connection itself.
     private struct Mark: Hashable {
@@ -28,19 +30,22 @@ public struct QueueWatch: Sendable {
     /// - Throws: `ExperimentStoreError.vanished` if the store's file is at its path no more, so that nothing that others do is seen.
     public mutating func next() throws(ExperimentStoreError) -> QueueSnapshot? {
         try store.checkPlace()
-        let (known, runner, store) = (seen, runner, store)
+        let (known, runner, store, starting) = (seen, runner, store, starting)
         var reader = reader
         let found: (Mark, QueueSnapshot)? = try store.read { database in
             let mark = Mark(
                 dataVersion: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0, totalChanges: database.totalChangesCount)
-            if mark == known, try runner == nil || runner == ExperimentStore.leaseHolder(in: database)?.owner.processIdentifier {
+            let isLate = starting.map { !$0.expectsRunner(at: ExperimentStore.unixSeconds) } ?? false
+            if mark == known, !isLate,
+                try runner == nil || runner == ExperimentStore.leaseHolder(in: database)?.owner.processIdentifier
+            {
                 return nil
             }
             return (mark, try ExperimentStore.snapshot(in: database, by: &reader))
         }
         guard let (mark, snapshot) = found else { return nil }
         self.reader = reader
-        (seen, self.runner) = (mark, snapshot.runner)
+        (seen, self.runner, self.starting) = (mark, snapshot.runner, snapshot.isRunnerStarting ? snapshot : nil)
         return snapshot
     }
 }

@@ -27,7 +27,8 @@ extension ExplorerState {
         guard let first = running.first else {
             guard waiting > 0 else { return "" }
             if queue.isPaused { return "queue paused, \(waiting) waiting" }
-            return "\(waiting) waiting" + (queue.runner == nil ? ", nobody works the queue" : "")
+            let nobody = queue.isRunnerStarting ? ", a runner is starting" : ", nobody works the queue"
+            return "\(waiting) waiting" + (queue.runner == nil ? nobody : "")
         }
         let others = (running.count > 1 ? ", \(running.count - 1) more" : "") + (waiting > 0 ? ", \(waiting) waiting" : "")
         return "training \(first.name) \(Int(first.fraction * 100)) %\(others)"
@@ -66,7 +67,7 @@ extension ExplorerState {
     mutating func loseStore() {
         runs.key = queuedExperiment?.key ?? runs.key
         isStoreGone = true
-        queue.runner = nil
+        (queue.runner, queue.isRunnerStarting) = (nil, false)
         for index in queue.experiments.indices {
             queue.experiments[index].request = nil
             guard queue.experiments[index].state == .running else { continue }
@@ -122,7 +123,9 @@ extension ExplorerState {
     }
 
     /// Whether an experiment waits and nobody is there to begin it.
-    private func isLeft(_ one: QueuedExperiment) -> Bool { one.state == .waiting && queue.runner == nil && !queue.isPaused }
+    private func isLeft(_ one: QueuedExperiment) -> Bool {
+        one.state == .waiting && queue.runner == nil && !queue.isPaused && !queue.isRunnerStarting
+    }
 
     /// What is said of a measured point that is to be trained; nil for one that is not measured.
     private func offer(of point: DesignPoint, key: String) -> String? {

@@ -11,7 +11,7 @@ struct ExperimentDesk {
     let study: Study
     private var store: ExperimentStore?
     private var watch: QueueWatch?
-    /// Whether somebody works the queue, or did when it was last read.
+    /// Whether somebody works the queue or is about to, or did when it was last read.
     private(set) var isWorked = false
     /// Whether the store's file was lost while it was in use and none is in its place.
     private(set) var isStoreGone = false
@@ -40,7 +40,7 @@ struct ExperimentDesk {
         do {
             let queue = try watch.next()
             self.watch = watch
-            if let queue { isWorked = queue.runner != nil }
+            if let queue { isWorked = queue.runner != nil || queue.isRunnerStarting }
             return queue
         } catch .vanished(let path) {
             (self.watch, store, isStoreGone, isWorked) = (nil, nil, true, false)

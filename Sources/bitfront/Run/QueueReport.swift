@@ -55,7 +55,8 @@ struct QueueReport: AttributedReport {
     }
 
     private var summary: String {
-        let worker = queue.runner.map { "process \($0) works the queue" } ?? "nobody works the queue: 'bitfront queue work' does"
+        let nobody = queue.isRunnerStarting ? "a runner is starting" : "nobody works the queue: 'bitfront queue work' does"
+        let worker = queue.runner.map { "process \($0) works the queue" } ?? nobody
         let isIdle = queue.count(.running) + queue.count(.waiting) == 0
         let time = queue.secondsLeft.map { ", about \(ProgressText.time($0)) left" } ?? ""
         let pause = queue.isPaused ? "; it is paused, so that nothing is begun: 'bitfront queue resume' ends that" : ""

@@ -35,4 +35,32 @@ struct QueuedExperimentTests {
         }
         #expect(one.loss == 8)
     }
+
+    @Test("Who works the queue is awaited for a moment after something was put into it, and not missed before")
+    func startingRunner() throws {
+        let spec = try Runs.record("alex/fixed8", "cifar10", percent: 80).spec
+        var queue = QueueSnapshot(experiments: [QueuedExperiment(spec: spec, key: spec.key, addedAt: 100)])
+        #expect(queue.expectsRunner(at: 100) && queue.expectsRunner(at: 103))
+        #expect(!queue.expectsRunner(at: 99) && !queue.expectsRunner(at: 106) && !queue.expectsRunner(at: .max))
+        queue.experiments[0].startedAt = 101
+        #expect(!queue.expectsRunner(at: 102))
+        queue.experiments[0].startedAt = nil
+        queue.isPaused = true
+        #expect(!queue.expectsRunner(at: 101))
+        (queue.isPaused, queue.runner) = (false, 7)
+        #expect(!queue.expectsRunner(at: 101))
+    }
+
+    @Test("A run's share is that of the queue where it is known, else that of its epochs, and rounded down")
+    func share() throws {
+        var record = try Runs.record("alex/fixed8", "cifar10", percent: nil)
+        record.status = .running
+        record.epochs = record.spec.phase.epochs * 2 / 3
+        let benchmark = try #require(try PaperStudy.catalogue().study("default").benchmarks.first { $0.dataset == "cifar10" })
+        let epochs = try #require(MeasuredPoint.all(in: [record], benchmark: benchmark).first)
+        #expect(epochs.state == .running(Double(record.epochs) / Double(record.spec.phase.epochs)))
+        record.shareDone = 0.8099
+        let queued = try #require(MeasuredPoint.all(in: [record], benchmark: benchmark).first)
+        #expect(queued.state.text == "running 80 %")
+    }
 }

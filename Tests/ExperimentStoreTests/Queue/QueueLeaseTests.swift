@@ -24,6 +24,21 @@ struct QueueLeaseTests {
         }
     }
 
+    @Test("Between what was just put into the queue and who works it, a runner is starting")
+    func starting() throws {
+        try withStore { store in
+            #expect(try !store.queue().isRunnerStarting)
+            try store.enqueue(Self.spec)
+            #expect(try store.queue().isRunnerStarting)
+            let lease = try store.newLease()
+            #expect(try !store.queue().isRunnerStarting)
+            _ = try store.takeNext(under: lease)
+            try store.settle(Self.spec.key, as: .stopped, under: lease)
+            try store.release(lease)
+            #expect(try !store.queue().isRunnerStarting)
+        }
+    }
+
     @Test("A lease is not given back while something could be begun, if only an idle one is to be")
     func onlyIfIdle() throws {
         try withStore { store in

@@ -95,6 +95,8 @@ struct RunsView {
         let waits = state.queue.count(.waiting) > 0 && !state.queue.isPaused && !state.isStoreGone
         if let runner = state.queue.runner {
             fitting.add("worked by process \(runner)", .quiet, rank: 8)
+        } else if waits, state.queue.isRunnerStarting {
+            fitting.add("a runner is starting", .quiet, rank: 0)
         } else if waits {
             fitting.add("nobody works it: R starts that", .mistake, rank: 0)
         }
