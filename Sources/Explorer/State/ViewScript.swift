@@ -107,7 +107,7 @@ struct ViewScript {
             let layers = state.selectedPoint?.evaluation.mapping.layers.count ?? 0
             if state.layers.cursor > 0, layers > 0 { give("layer \(min(state.layers.cursor + 1, layers))") }
         case .runs:
-            if let key = state.queuedExperiment?.key, state.queueCursor != state.firstQueueCursor { give("experiment \(key)") }
+            if let key = state.queuedExperiment?.key, key != state.openedRun?.key { give("experiment \(key)") }
         case .frontier, .table, .compare: break
         }
     }

@@ -72,7 +72,10 @@ extension ExplorerState {
 
     /// Scrolls so that the selected point can be seen; the plot only where another was selected before, so that it can be looked at elsewhere.
     mutating func keepInView(since before: PointIdentity?) {
-        if selection != before { keepInPlot() }
+        if selection != before {
+            keepInPlot()
+            if screen == .runs, presentation == nil { goToSelectedRun() }
+        }
         keepInTable()
         // Points that were compared before are scrolled as far as they can be already.
         if screen == .compare, compared == nil { scrollComparison(by: 0) }

@@ -74,7 +74,7 @@ extension ExplorerState {
     private mutating func askForRun(_ argument: Word, offered: DesignPoint?) throws(LineMistake) -> [Effect] {
         let words = Word.all(in: argument.text)
         guard let name = words.first else {
-            return selectedPoint.map { askForRun(of: $0.point, isSecond: offered == $0.point, key: ":run") } ?? []
+            return pointToRun.map { askForRun(of: $0, isSecond: offered == $0, key: ":run") } ?? []
         }
         do {
             let reference = try PointReference(parsing: name.text)

@@ -69,7 +69,10 @@ extension ExplorerState {
     }
 
     mutating func toggleMark() {
-        guard let selection else { return }
+        guard focusOnRun(), let selection else {
+            if let one = queuedExperiment { message = "\(one.name) on \(one.spec.dataset) is no point of what is shown" }
+            return
+        }
         if let place = marks.firstIndex(of: selection) {
             marks.remove(at: place)
         } else {

@@ -48,6 +48,7 @@ extension ExplorerState {
         let cursor = queuedExperiment?.key
         (self.queue, isStoreGone) = (queue, false)
         runs.key = cursor ?? runs.key
+        if cursor == nil, screen == .runs { goToSelectedRun() }
         // What was just asked for is what one wants to see there.
         if let wanted = runs.wanted, let one = queue.experiment(measuring: wanted), one.state.isPending {
             (runs.key, runs.wanted) = (one.key, nil)
@@ -86,20 +87,64 @@ extension ExplorerState {
         guard let cursor = queueCursor else { return }
         let one = queue.experiments[min(max(0, cursor + places), queue.experiments.count - 1)]
         runs.key = one.key
-        let point = one.spec.point
-        if let dataset = datasets.firstIndex(of: point.dataset), dataset != datasetPosition {
-            turnDataset(by: dataset - datasetPosition)
+        selectPointOfRun()
+    }
+
+    /// Selects the design point of the experiment under the cursor, on its data set.
+    private mutating func selectPointOfRun() {
+        guard let one = queuedExperiment, let dataset = datasets.firstIndex(of: one.spec.dataset) else { return }
+        if dataset != datasetPosition { turnDataset(by: dataset - datasetPosition) }
+        if let position = row(of: one) { select(position) }
+    }
+
+    /// The position of the shown row that an experiment is of: the one that its run gave, or while it has not, one that says how far it
+    /// is, before those that others gave.
+    private func row(of one: QueuedExperiment) -> Int? {
+        let shown = points.identities.positions(of: one.spec.point).filter { points.place(of: $0) != nil }
+        return shown.first { points.rows[$0].runs.contains { $0.key == one.key } } ?? shown.first {
+            points.rows[$0].accuracy == nil
         }
-        let shown = points.identities.positions(of: point).filter { points.place(of: $0) != nil }
-        let own = shown.first { points.rows[$0].runs.contains { $0.key == one.key } }
-        if let position = own ?? shown.first { select(position) }
+            ?? shown.first
+    }
+
+    /// Moves the cursor of the queue to the selected point's run, unless it is at one of the point; where it has none, nothing moves.
+    mutating func goToSelectedRun() {
+        guard let row = selectedPoint, queuedExperiment?.spec.point != row.point else { return }
+        if let own = run(of: row) { runs.key = own.key }
+    }
+
+    /// The experiment in the queue whose result a row has, or else one that measures its point.
+    private func run(of row: EvaluatedPoint) -> QueuedExperiment? {
+        let keys = Set(row.runs.map(\.key))
+        return queue.experiments.last { keys.contains($0.key) } ?? queue.experiment(measuring: row.point)
+    }
+
+    /// The experiment that the cursor stands at when Runs is opened for the first time: the selected point's, else the usual one.
+    var openedRun: QueuedExperiment? {
+        if let first = firstQueueCursor.map({ queue.experiments[$0] }), first.spec.point == selectedPoint?.point { return first }
+        return selectedPoint.flatMap(run) ?? firstQueueCursor.map { queue.experiments[$0] }
+    }
+
+    /// Sees to it that what is done on Runs is done to the experiment under the cursor, which is all that one sees selected there.
+    ///
+    /// - Returns: whether the experiment's design point, or without a queue any, is selected.
+    mutating func focusOnRun() -> Bool {
+        guard screen == .runs, presentation == nil, let one = queuedExperiment else { return selectedPoint != nil }
+        if selectedPoint?.point != one.spec.point { selectPointOfRun() }
+        return selectedPoint?.point == one.spec.point
+    }
+
+    /// The design point that a run is asked for of.
+    var pointToRun: DesignPoint? {
+        screen == .runs && presentation == nil ? queuedExperiment?.spec.point ?? selectedPoint?.point : selectedPoint?.point
     }
 
     /// Asks for a run of the selected point.
     mutating func askForRun() -> [Effect] {
         let said = message
         message = ""
-        guard let point = selectedPoint?.point else { return [] }
+        _ = focusOnRun()
+        guard let point = pointToRun else { return [] }
         return askForRun(of: point, isSecond: said == offer(of: point, key: "r"), key: "r")
     }
 

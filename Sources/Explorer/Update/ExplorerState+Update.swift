@@ -47,7 +47,9 @@ extension ExplorerState {
         case .screenTurned(let places): show(screen.advanced(by: places))
         case .datasetTurned(let places): turnDataset(by: places)
         case .helpAsked: panel = panel?.kind == .help ? nil : Panel(kind: .help)
-        case .whyAsked: panel = selectedPoint == nil ? nil : Panel(kind: .why)
+        case .whyAsked:
+            _ = focusOnRun()
+            panel = hasExplanations ? Panel(kind: .why) : nil
         case .commandAsked:
             let command = panel?.command ?? ViewCommand(self)
             panel = Panel(kind: .command, command: command)
@@ -124,6 +126,7 @@ extension ExplorerState {
         if presentation == nil { self.screen = screen }
         if screen == .compare { sayWhatIsCompared() }
         panel = nil
+        if screen == .runs, presentation == nil { goToSelectedRun() }
     }
 
     private mutating func turnTheme() {

@@ -1,5 +1,7 @@
 import DesignSpace
+import HardwareModel
 import Precision
+import ShippedPresets
 import Terminal
 import Testing
 
@@ -58,6 +60,103 @@ struct RunsTests {
         #expect(state.selectedName == "alex/fixed8")
         try state.press("k")
         #expect(state.selectedName == "alex/float32")
+    }
+
+    /// The default study with a queue of two runs of LeNet on MNIST, while ALEX on CIFAR-10 is looked at.
+    private func stateWithOtherRuns() throws -> ExplorerState {
+        var state = try Fixture.state(120, 40, study: "default", canRun: true)
+        let catalogue = try ShippedPresets.catalogue()
+        let experiments = try [Precision.float32, .fixed8].map { precision in
+            let spec = ExperimentSpec(
+                network: "lenet", networkFingerprint: try catalogue.network("lenet").fingerprint, dataset: "mnist",
+                precision: precision, radix: .global, recipe: try catalogue.recipe("paper"), seed: 1)
+            return QueuedExperiment(spec: spec, key: spec.key)
+        }
+        _ = state.update(.queueChanged(QueueSnapshot(experiments: experiments, runner: 1)))
+        try state.press(":dataset cifar10,:select alex++/pow2")
+        return state
+    }
+
+    @Test("What r, m and w do on Runs is done to the run under the cursor, though another point was selected before")
+    func focus() throws {
+        var state = try stateWithOtherRuns()
+        try state.press("6,r")
+        #expect(state.message == "lenet/float32 is in the queue: waiting" && state.selectedName == "lenet/float32")
+        state = try stateWithOtherRuns()
+        try state.press("6,m")
+        #expect(state.marks.map(\.point.reference.name) == ["lenet/float32"] && state.dataset == "mnist")
+        state = try stateWithOtherRuns()
+        try state.press("6,w")
+        #expect(PanelText(.why, of: state).title == "Why · lenet/float32 on mnist" && state.selectedName == "lenet/float32")
+        #expect(state.explanations.contains { $0.title == "progress of lenet/float32 on mnist" })
+        state = try stateWithOtherRuns()
+        try state.press("6,2")
+        #expect(state.selectedName == "alex++/pow2")
+    }
+
+    @Test("Opened with a point that has a run, or with one selected there, the cursor of Runs is at that run")
+    func opened() throws {
+        var state = try state()
+        try state.press(":select alex/fixed8,6")
+        #expect(state.queuedExperiment?.name == "alex/fixed8")
+        try state.press(":select alex/float32")
+        #expect(state.queuedExperiment?.name == "alex/float32")
+        try state.press(":select alex/binary")
+        #expect(state.queuedExperiment?.name == "alex/float32")
+        var early = try Fixture.state(canRun: true)
+        try early.press(":select alex/fixed8,6")
+        _ = early.update(.queueChanged(try Fixture.queue()))
+        #expect(early.queuedExperiment?.name == "alex/fixed8")
+    }
+
+    @Test("A run that was interrupted selects the row of its own, not the paper's")
+    func ownRow() throws {
+        var record = try Fixture.record(.fixed8, accuracy: 0, status: .interrupted)
+        record.testAccuracyPercent = nil
+        var state = try Fixture.state(120, 40, study: "default", records: [record], canRun: true)
+        let one = QueuedExperiment(spec: record.spec, key: record.key)
+        _ = state.update(.queueChanged(QueueSnapshot(experiments: [try Fixture.queue().experiments[0], one])))
+        try state.press(":select alex/float32,6,j")
+        #expect(state.selectedPoint?.state == .interrupted && state.selectedName == "alex/fixed8")
+    }
+
+    @Test("While who works the queue is starting nobody is missed")
+    func starting() throws {
+        var state = try Fixture.state(120, 40, canRun: true)
+        var queue = try Fixture.queue()
+        (queue.experiments[0].state, queue.runner, queue.isRunnerStarting) = (.waiting, nil, true)
+        _ = state.update(.queueChanged(queue))
+        try state.press("6")
+        #expect(state.text.contains("a runner is starting") && !state.text.contains("nobody works"), "\(state.text)")
+        try state.press(":select alex/float32,r")
+        #expect(state.message == "alex/float32 is in the queue: waiting")
+    }
+
+    @Test("A figure of a run is the same wherever it stands, rounded down")
+    func share() throws {
+        var state = try state(120, 40)
+        var queue = try Fixture.queue()
+        queue.experiments[0].progress = TrainingProgress(
+            epoch: 10, epochs: 12, batch: 77, batches: 100, loss: 1, imagesPerSecond: 1, secondsLeft: 1)
+        _ = state.update(.queueChanged(queue))
+        let row = try #require(state.points.rows.first { $0.point == queue.experiments[0].spec.point })
+        #expect(state.stateText(of: row) == "running 81 %")
+        #expect(RunColumn.done.text(of: queue.experiments[0]) == "81 %")
+        #expect(state.progress.contains(" 81 %"))
+    }
+
+    @Test("Why on Runs explains how far the run is, its loss, validation accuracy, rate and the time that is left")
+    func why() throws {
+        var state = try state(120, 60)
+        try state.press(":select alex/float32,6,w")
+        let text = PanelText(.why, of: state).lines.map(\.text).joined(separator: "\n")
+        for part in [
+            "progress  25 %", "(3 + 0 / 100) / 12 * 100 = 25 %", "loss  1.000", "validation accuracy  63.00 %",
+            "behind epoch 3: 63.00 %", "rate  512 images/s", "time left  2 min", "all of ALEX float",
+        ] { #expect(text.contains(part), "\(part) in\n\(text)") }
+        try state.press("esc,j,w")
+        let waiting = PanelText(.why, of: state).lines.map(\.text).joined(separator: "\n")
+        #expect(waiting.contains("progress  0 %") && !waiting.contains("rate"), "\(waiting)")
     }
 
     @Test("The keys of the queue ask for what they say")
