@@ -132,6 +132,8 @@ public struct ExplorerState: Hashable, Sendable {
     var designs: [Design] { didSet { barExtents = BarExtents(designs) } }
     /// The same designs on the accelerator that the study was opened on.
     var openedDesigns: [Design] = []
+    /// The same designs on the accelerator that is laid behind, for the marks on the bars.
+    var ghostBars = GhostBars()
     /// What the widths of the bars follow from.
     private(set) var barExtents = BarExtents()
     /// The text of the open panel, kept while it is only scrolled; nil for one that is not known yet.

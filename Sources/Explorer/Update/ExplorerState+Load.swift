@@ -40,6 +40,7 @@ extension ExplorerState {
         let kept = selection.flatMap { points.successor(of: $0) }
         select(kept ?? Self.firstSelection(in: points))
         ghosts = ghostRows()
+        ghostBars = GhostBars(whatIf.ghost, behind: designs)
         arrange(hasNewRows: true)
     }
 

@@ -66,7 +66,7 @@ struct BarsView {
 
     /// Whether a bar of those on the screen has the mark of where it would end on the accelerator that is laid behind.
     func showsGhosts(in rect: Rect) -> Bool {
-        guard !rect.isEmpty, state.whatIf.ghost != nil else { return false }
+        guard !rect.isEmpty, !state.ghostBars.designs.isEmpty else { return false }
         let layout = layout(in: rect)
         return layout.panes.contains { showsGhosts($0.pane, in: $0.rect, layout) }
     }
@@ -74,7 +74,7 @@ struct BarsView {
     private func showsGhosts(_ pane: BarsLayout.Pane, in area: Rect, _ layout: BarsLayout) -> Bool {
         let (first, shown, _) = window(in: area, layout)
         let columns = columns(of: pane, in: area)
-        return designs.dropFirst(first).prefix(shown).contains { ghostPlace(of: $0, pane, columns) != nil }
+        return designs.indices.dropFirst(first).prefix(shown).contains { ghostPlace(ofBar: $0, pane, columns) != nil }
     }
 
     private static func inner(_ rect: Rect) -> Rect { rect.inset(columns: rect.columns > 40 ? 1 : 0) }
@@ -108,14 +108,14 @@ struct BarsView {
     }
 
     private func columns(of pane: BarsLayout.Pane, in rect: Rect) -> BarColumns {
-        BarColumns(state.barExtents, pane, width: rect.columns, hasMarks: state.whatIf.isChanged)
+        // Shares have no marks of another accelerator, and no scale.
+        let ghosts = state.bars.showsPercent ? BarExtents() : state.ghostBars.extents
+        return BarColumns(state.barExtents, behind: ghosts, pane, width: rect.columns, hasMarks: state.whatIf.isChanged)
     }
 
     private func drawHeader(
         _ pane: BarsLayout.Pane, _ columns: BarColumns, hasGhosts: Bool, with pen: inout Pen, in rect: Rect
     ) {
-        let end = pen.put(
-            "\(pane.title) \(pane.unit)\(state.bars.showsPercent ? ", shares" : "")", .strong, at: rect.origin, within: rect)
         let trailing = TextLine(columns.showsShare ? "\(pane.unit)  buffers" : "", .quiet)
         pen.putTrailing(trailing, row: rect.top, in: rect)
         guard hasGhosts else { return }
@@ -139,7 +139,7 @@ struct BarsView {
             for row in rect.rowRange { pen.put(part, .group(group), at: Point(column: column, row: row), within: rect) }
             column += cells
         }
-        drawGhost(of: design, pane, columns, with: &pen, in: rect, from: start)
+        drawGhost(ofBar: bar, pane, columns, with: &pen, in: rect, from: start)
         drawValue(of: bar, pane, columns, with: &pen, in: rect, .plain)
     }
 }
@@ -166,18 +166,17 @@ extension BarsView {
     }
 
     /// How many columns a bar would have on the accelerator that is laid behind; nil where there is none, or no room for that.
-    private func ghostPlace(of design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns) -> Int? {
-        guard !state.bars.showsPercent, let ghost = state.whatIf.ghost else { return nil }
-        let total = pane.total(of: Design(ghost, precision: design.precision))
-        let place = (total / columns.largest * Double(columns.bar)).rounded()
-        return place >= 1 && place <= Double(max(1, columns.bar)) ? Int(place) : nil
+    private func ghostPlace(ofBar bar: Int, _ pane: BarsLayout.Pane, _ columns: BarColumns) -> Int? {
+        guard !state.bars.showsPercent, columns.bar > 0, state.ghostBars.designs.indices.contains(bar) else { return nil }
+        let place = (pane.total(of: state.ghostBars.designs[bar]) / columns.largest * Double(columns.bar)).rounded()
+        return place.isFinite ? Int(min(max(1, place), Double(columns.bar))) : nil
     }
 
     /// Marks where the bar would end on the accelerator that is laid behind.
     private func drawGhost(
-        of design: Design, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, from start: Int
+        ofBar bar: Int, _ pane: BarsLayout.Pane, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, from start: Int
     ) {
-        guard let place = ghostPlace(of: design, pane, columns) else { return }
+        guard let place = ghostPlace(ofBar: bar, pane, columns) else { return }
         for row in rect.rowRange { pen.put("┊", .strong, at: Point(column: start + place - 1, row: row), within: rect) }
     }
 }
@@ -188,14 +187,18 @@ struct BarColumns: Hashable, Sendable {
     let bar: Int
     let showsShare: Bool
     let showsValue: Bool
-    /// The amount that the longest bar stands for.
+    /// The amount that the longest bar stands for, or the furthest mark of the accelerator that is laid behind.
     let largest: Double
     /// Whether there is room for the sign of a changed figure behind each value.
     let hasMarks: Bool
 
-    init(_ extents: BarExtents, _ pane: BarsLayout.Pane, width: Int, hasMarks: Bool = false) {
+    /// - Parameter behind: the extents of what is laid behind; those of nothing where nothing is.
+    init(
+        _ extents: BarExtents, behind: BarExtents = BarExtents(), _ pane: BarsLayout.Pane, width: Int, hasMarks: Bool = false
+    ) {
         let names = extents.name + 1
-        let (digits, most) = pane == .power ? (extents.power.text, extents.power.amount) : (extents.area.text, extents.area.amount)
+        let (digits, own) = pane == .power ? (extents.power.text, extents.power.amount) : (extents.area.text, extents.area.amount)
+        let most = max(own, pane == .power ? behind.power.amount : behind.area.amount)
         showsShare = width >= 44
         self.hasMarks = hasMarks
         // Before the share the sign stands in the gap.
@@ -239,6 +242,17 @@ extension BarsLayout.Pane {
 
     /// In what unit.
     var unit: String { self == .power ? "mW" : "mm²" }
+
+/// The designs of the bars on the accelerator that is laid behind, in the same order; none where nothing is laid behind.
+struct GhostBars: Hashable, Sendable {
+    let designs: [Design]
+    let extents: BarExtents
+
+    init(_ ghost: Accelerator? = nil, behind designs: [Design] = []) {
+        self.designs = ghost.map { ghost in designs.map { Design(ghost, precision: $0.precision) } } ?? []
+        extents = BarExtents(self.designs)
+    }
+}
 
     func total(of design: Design) -> Double { self == .power ? design.power.milliwatts : design.area.squareMillimetres }
 
