@@ -14,7 +14,17 @@ struct BarsLayout: Sendable {
     let pitch: Int
 
     /// The rows of one bar.
-    var thickness: Int { pitch == 3 ? 2 : 1 }
+    var thickness: Int { Self.thickness(ofPitch: pitch) }
+
+    private static func thickness(ofPitch pitch: Int) -> Int { pitch == 3 ? 2 : 1 }
+
+    /// How many bars have room in so many rows: behind the last there need be no gap.
+    func bars(inRows rows: Int) -> Int { max(1, (rows + pitch - thickness) / pitch) }
+
+    /// The widest spacing at which all bars have room in so many rows, one of them the heading's; the tightest where they have none.
+    private static func pitch(of count: Int, inRows rows: Int) -> Int {
+        (1...3).last { 1 + (count - 1) * $0 + thickness(ofPitch: $0) <= rows } ?? 1
+    }
 
     /// So many bars stand together before the legend, without which none can be read, has to have room; with more they scroll.
     private static let leastBars = 7
@@ -34,7 +44,7 @@ struct BarsLayout: Sendable {
         // Where it is tight, the legend goes without its heading.
         let legendRows = hasLegend ? min(Self.legendRows + 1, rect.rows - needed) : 0
         let room = (rect.rows - legendRows) / (isWide || !isTall ? 1 : 2)
-        pitch = count > 0 ? min(3, max(1, room / count)) : 1
+        pitch = count > 0 ? Self.pitch(of: count, inRows: room) : 1
         let (whole, rest) = rect.splitTop(isWide || !isTall ? min(room, count * pitch + 1) : 2 * room)
         legend = hasLegend ? rest.splitTop(legendRows).top : nil
         if isWide {

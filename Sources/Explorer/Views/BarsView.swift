@@ -86,7 +86,7 @@ struct BarsView {
     /// The first bar on the screen, how many there is room for, and where.
     private func window(in pane: Rect, _ layout: BarsLayout) -> (first: Int, shown: Int, body: Rect) {
         let body = pane.splitTop(pane.rows >= 2 ? 1 : 0).rest
-        let shown = max(1, body.rows / layout.pitch)
+        let shown = layout.bars(inRows: body.rows)
         return (max(0, min(state.bars.cursor - shown + 1, designs.count - shown)), shown, body)
     }
 
@@ -99,8 +99,10 @@ struct BarsView {
         let columns = columns(of: pane, in: rect)
         let (first, shown, body) = window(in: rect, layout)
         if body.top > rect.top {
+            let part = shown < designs.count ? "\(first + 1)-\(first + shown) of \(designs.count)" : ""
             drawHeader(
-                pane, columns, hasGhosts: showsGhosts(pane, in: rect, layout), with: &pen, in: rect.splitTop(1).top)
+                pane, columns, part: part, hasGhosts: showsGhosts(pane, in: rect, layout), with: &pen,
+                in: rect.splitTop(1).top)
         }
         for (place, design) in designs.dropFirst(first).prefix(shown).enumerated() {
             drawBar(first + place, design, pane, columns, with: &pen, in: Self.bar(place, in: body, layout))
@@ -114,9 +116,14 @@ struct BarsView {
     }
 
     private func drawHeader(
-        _ pane: BarsLayout.Pane, _ columns: BarColumns, hasGhosts: Bool, with pen: inout Pen, in rect: Rect
+        _ pane: BarsLayout.Pane, _ columns: BarColumns, part: String, hasGhosts: Bool, with pen: inout Pen, in rect: Rect
     ) {
         let trailing = TextLine(columns.showsShare ? "\(pane.unit)  buffers" : "", .quiet)
+        var end = pen.put(
+            "\(pane.title) \(pane.unit)\(state.bars.showsPercent ? ", shares" : "")", .strong, at: rect.origin, within: rect)
+        if !part.isEmpty, end + 2 + part.count <= rect.right - (trailing.text.isEmpty ? 0 : pen.columns(of: trailing) + 2) {
+            end = pen.put(part, .quiet, at: Point(column: end + 2, row: rect.top), within: rect)
+        }
         pen.putTrailing(trailing, row: rect.top, in: rect)
         guard hasGhosts else { return }
         let room = Rect(
@@ -236,13 +243,6 @@ struct BarExtents: Hashable, Sendable {
     }
 }
 
-extension BarsLayout.Pane {
-    /// What is shown.
-    var title: String { self == .power ? "power" : "area" }
-
-    /// In what unit.
-    var unit: String { self == .power ? "mW" : "mm²" }
-
 /// The designs of the bars on the accelerator that is laid behind, in the same order; none where nothing is laid behind.
 struct GhostBars: Hashable, Sendable {
     let designs: [Design]
@@ -253,6 +253,13 @@ struct GhostBars: Hashable, Sendable {
         extents = BarExtents(self.designs)
     }
 }
+
+extension BarsLayout.Pane {
+    /// What is shown.
+    var title: String { self == .power ? "power" : "area" }
+
+    /// In what unit.
+    var unit: String { self == .power ? "mW" : "mm²" }
 
     func total(of design: Design) -> Double { self == .power ? design.power.milliwatts : design.area.squareMillimetres }
 
