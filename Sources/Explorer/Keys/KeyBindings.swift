@@ -277,6 +277,9 @@ extension KeyBindings {
     private static let typing = [
         KeyBinding(.typing, [key(.enter, .lineAccepted)], help: "keep the line, or carry it out", short: "keep", in: [.prompt]),
         KeyBinding(.typing, [key(.tab, .lineCompleted)], help: "complete the word", short: "complete", in: [.prompt]),
+        KeyBinding(
+            .typing, [key(.up, .lineRecalled(isEarlier: true)), key(.down, .lineRecalled(isEarlier: false))],
+            help: "earlier lines of this prompt, and back", in: [.prompt]),
         KeyBinding(.typing, [key(.escape, .closed)], help: "leave it as it was", short: "leave", in: [.prompt]),
         KeyBinding(.typing, [key(.control("u"), .lineEdited(.deleteAll))], help: "clear", short: "clear", in: [.prompt]),
         KeyBinding(.typing, [key(.control("w"), .lineEdited(.deleteWord))], help: "delete a word", in: [.prompt]),

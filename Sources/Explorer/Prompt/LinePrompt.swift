@@ -4,7 +4,7 @@ import HardwareModel
 /// The line in which a filter, a budget, changes of the accelerator or a command is typed, with what is wrong with it as it stands.
 struct LinePrompt: Hashable, Sendable {
     /// What the line is for.
-    enum Purpose: Hashable, Sendable {
+    enum Purpose: Hashable, Sendable, CaseIterable {
         /// What does not pass is left out.
         case filter
         /// What does not pass is dimmed.
@@ -50,6 +50,12 @@ struct LinePrompt: Hashable, Sendable {
         let origin: Accelerator
         let accelerator: Accelerator
     }
+
+    /// The place among the earlier lines of the one that was brought back; nil for what was typed.
+    private(set) var recalledPlace: Int?
+
+    /// What was typed before an earlier line was brought back.
+    private var typed: [Character] = []
 
     /// The name of the command that a key has written, with the space behind it; empty where none has.
     private let name: [Character]
@@ -113,6 +119,23 @@ struct LinePrompt: Hashable, Sendable {
     private mutating func remove(_ count: Int) {
         characters.removeSubrange((cursor - count)..<cursor)
         cursor -= count
+    }
+
+    /// Brings the next of the earlier lines back that is another than the one that stands there, or what was typed before.
+    ///
+    /// - Parameters:
+    ///   - isEarlier: whether the one before is wanted, and not the one behind.
+    ///   - lines: the earlier lines, the last one first.
+    /// - Returns: what the line stands for; nil where there is no other line.
+    mutating func recall(isEarlier: Bool, of lines: [String]) -> Reading? {
+        var place = recalledPlace ?? -1
+        repeat { place += isEarlier ? 1 : -1 } while lines.indices.contains(place) && lines[place] == text
+        guard place >= -1, place < lines.count else { return nil }
+        if recalledPlace == nil { typed = characters }
+        recalledPlace = place < 0 ? nil : place
+        characters = place < 0 ? typed : Array(lines[place])
+        cursor = characters.count
+        return read()
     }
 
     /// Replaces the word before the cursor.

@@ -111,6 +111,8 @@ public struct ExplorerState: Hashable, Sendable {
     /// The place among `allowances` that was asked for last; nil unless that was just before, and on the same data set.
     var allowancePlace: Int?
     var prompt: LinePrompt?
+    /// The lines that were accepted in this session, of each kind of prompt the last one first.
+    var typedLines: [LinePrompt.Purpose: [String]] = [:]
     var panel: Panel?
     var presentation: Presentation?
     /// Where the mouse's button went down; nil while it is up.
@@ -130,10 +132,10 @@ public struct ExplorerState: Hashable, Sendable {
     private(set) var placed: PlacedPoints?
     /// One design for each precision of the study, in its order.
     var designs: [Design] { didSet { barExtents = BarExtents(designs) } }
-    /// The same designs on the accelerator that the study was opened on.
-    var openedDesigns: [Design] = []
     /// The same designs on the accelerator that is laid behind, for the marks on the bars.
     var ghostBars = GhostBars()
+    /// The same designs on the accelerator that the study was opened on.
+    var openedDesigns: [Design] = []
     /// What the widths of the bars follow from.
     private(set) var barExtents = BarExtents()
     /// The text of the open panel, kept while it is only scrolled; nil for one that is not known yet.

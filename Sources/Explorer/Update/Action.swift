@@ -117,6 +117,8 @@ public enum Action: Hashable, Sendable {
     case lineEdited(TextEdit)
     /// The word under the cursor of the open line is to be completed.
     case lineCompleted
+    /// An earlier line of the open prompt is to come back, or the one behind it.
+    case lineRecalled(isEarlier: Bool)
     /// The open line as typed is to stay, or to be carried out.
     case lineAccepted
 

@@ -22,11 +22,31 @@ extension ExplorerState {
         }
     }
 
+    /// How many lines are kept for each kind of prompt.
+    private static let mostLines = 100
+
+    /// Brings an earlier line of the open prompt back, or what was typed before.
+    mutating func recallLine(isEarlier: Bool) {
+        guard var prompt, let reading = prompt.recall(isEarlier: isEarlier, of: typedLines[prompt.purpose] ?? []) else { return }
+        readPrompt { line in
+            line = prompt
+            return reading
+        }
+    }
+
+    /// Keeps a line that was accepted, once if it is the same as the last.
+    private mutating func keepLine(_ text: String, for purpose: LinePrompt.Purpose) {
+        let lines = typedLines[purpose] ?? []
+        guard !text.allSatisfy(\.isWhitespace), lines.first != text else { return }
+        typedLines[purpose] = Array(([text] + lines).prefix(Self.mostLines))
+    }
+
     /// Keeps what was typed, or carries it out; a line with a mistake in it stays open, so that it can be mended.
     mutating func acceptPrompt() -> [Effect] {
         guard var prompt, prompt.error == nil else { return [] }
         let openPanel = panel
         self.prompt = nil
+        if prompt.purpose != .command { keepLine(prompt.text, for: prompt.purpose) }
         switch prompt.purpose {
         case .filter: message = filterMessage
         case .budget: message = budgetMessage
@@ -37,6 +57,7 @@ extension ExplorerState {
         case .command:
             do {
                 let effects = try carryOut(prompt.text)
+                keepLine(prompt.text, for: .command)
                 if panel == openPanel, !keepsPanel(prompt.text) { panel = nil }
                 return effects
             } catch {

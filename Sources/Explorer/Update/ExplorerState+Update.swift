@@ -89,6 +89,7 @@ extension ExplorerState {
         case .lineTyped(let text), .pasted(let text): readPrompt { $0.insert(text) }
         case .lineEdited(let edit): readPrompt { $0.apply(edit) }
         case .lineCompleted: complete()
+        case .lineRecalled(let isEarlier): recallLine(isEarlier: isEarlier)
         case .lineAccepted:
             let effects = acceptPrompt()
             keepInView(since: before)
@@ -125,8 +126,8 @@ extension ExplorerState {
         // What a tour shows is its own affair; a text over it is closed all the same.
         if presentation == nil { self.screen = screen }
         if screen == .compare { sayWhatIsCompared() }
-        panel = nil
         if screen == .runs, presentation == nil { goToSelectedRun() }
+        panel = nil
     }
 
     private mutating func turnTheme() {
