@@ -38,8 +38,11 @@ struct ExploreCommand: ParsableCommand {
             "Keys to press before it is drawn, as in 'j*3,/,text:net=alex,enter'; may be given several times.", valueName: "keys"))
     var keys: [String] = []
 
-    @Option(help: "The colours: default, light or dark for such a background, or colorblind.")
-    var theme = ThemeName.standard
+    @Option(
+        help:
+            "The colours of this session: default, light or dark for such a background, or colorblind; without it those that T chose last."
+    )
+    var theme: ThemeName?
 
     @Option(help: "The form of that frame: text or svg; default: text.")
     var format: HeadlessFrame.Format?
@@ -57,13 +60,13 @@ struct ExploreCommand: ParsableCommand {
         let format = format ?? .text
         let frame = HeadlessFrame(
             workspace: workspace, study: study, screen: screen, size: size ?? Size(columns: 120, rows: 40), keys: try keyScript(),
-            theme: theme,
+            theme: theme ?? .standard,
             ascii: self.workspace.ascii || format == .text && Output.isASCIIAskedFor)
         Output.write(try frame.rendered(as: format), as: format == .text ? .text : nil, ascii: self.workspace.ascii)
     }
 
     /// Opens the explorer on a study until its user leaves it.
-    static func open(_ options: WorkspaceOptions, theme: ThemeName = .standard) throws {
+    static func open(_ options: WorkspaceOptions, theme: ThemeName? = nil) throws {
         let ahead = isatty(STDOUT_FILENO) == 1 ? try ResultsAhead(options) : nil
         let workspace = try Workspace(options)
         try ExplorerSession(

@@ -26,8 +26,8 @@ struct ExplorerLoop {
     let display: any Display
     /// The tour to begin with; nil for none.
     var tour: Tour?
-    /// The colours to begin with.
-    var theme = ThemeName.standard
+    /// The colours that were asked for, for this session alone; nil for those of last time.
+    var theme: ThemeName?
 
     /// Results that are being read; nil to begin when they are needed.
     var ahead: ResultsAhead?
@@ -45,11 +45,10 @@ struct ExplorerLoop {
         let memory = leader == nil && tour == nil ? RememberedView(of: study.name) : nil
         let isGiven = workspace.options.accelerator != nil || workspace.options.scenario != nil
         let remembered = memory?.view(onGivenAccelerator: isGiven)
-        // Colours that were asked for by name win over those of last time.
-        let theme = theme == .standard ? remembered?.theme ?? theme : theme
+        let usual = remembered?.theme ?? .standard
         let first = firstResults()
         var results = first.results ?? workspace.shippedResultsAlone()
-        var state = try freshState(theme: theme, results)
+        var state = try freshState(theme: theme ?? usual, results)
         if let tour { _ = state.update(.tourChosen(tour)) }
         var painter = FramePainter()
         if first.results == nil {
@@ -74,7 +73,8 @@ struct ExplorerLoop {
             display.watch(fileDescriptor: descriptor)
         }
         let ending = handleEvents(&state, &desk, &results, &painter, watch, server)
-        memory?.write(state)
+        // Colours that were asked for by name are not what one would have without; those that were chosen in the explorer are.
+        memory?.write(state, theme: state.theme == theme ? usual : state.theme)
         return ending
     }
 

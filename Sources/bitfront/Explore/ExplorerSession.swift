@@ -10,8 +10,8 @@ struct ExplorerSession {
     let study: Study
     /// The tour to begin with; nil for none.
     var tour: Tour?
-    /// The colours to begin with.
-    var theme = ThemeName.standard
+    /// The colours that were asked for, for this session alone; nil for those of last time.
+    var theme: ThemeName?
     /// Results that are being read; nil to begin when they are needed.
     var ahead: ResultsAhead?
     /// The explorer that is followed; nil for one that goes its own way.

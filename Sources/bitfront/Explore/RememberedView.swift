@@ -38,13 +38,13 @@ struct RememberedView {
         return (script.inputs, theme)
     }
 
-    /// Writes what is shown; a view that cannot be kept is no reason to trouble anybody.
-    func write(_ state: ExplorerState) {
+    /// Writes what is shown, and the colours to show it in next time; a view that cannot be kept is no reason to trouble anybody.
+    func write(_ state: ExplorerState, theme: ThemeName) {
         guard let path, !state.isPresenting else { return }
         let folder = URL(filePath: path).deletingLastPathComponent().path
         guard UserFolder.makePrivate(folder) else { return }
         let command = ViewCommand(state, onStudysAccelerator: true)
-        try? Data("\(command.theme.rawValue)\n\(command.script(\.steps, \.scrolling))\n".utf8).write(
+        try? Data("\(theme.rawValue)\n\(command.script(\.steps, \.scrolling))\n".utf8).write(
             to: URL(filePath: path), options: .atomic)
     }
 }

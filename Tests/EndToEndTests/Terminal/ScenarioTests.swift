@@ -89,6 +89,29 @@ struct ScenarioTests {
         }
     }
 
+    @Test("Colours that are asked for are those of one session; those that T chooses stay")
+    func colours() async throws {
+        try await ShellInTerminal.run { shell in
+            let file = shell.sandbox.home.appending(path: ".local/state/bitfront/views/hashemi2017")
+            func colours() throws -> Substring? { try String(contentsOf: file, encoding: .utf8).split(separator: "\n").first }
+            func leave() async throws {
+                try await shell.terminal.press("C-c")
+                try await shell.waitForPrompt()
+            }
+            try await shell.startExplorer("--study hashemi2017 --theme colorblind")
+            try await leave()
+            #expect(try colours() == "default")
+            try await shell.startExplorer("--study hashemi2017")
+            try await shell.terminal.press("T")
+            try await shell.terminal.wait(for: "colours: light")
+            try await leave()
+            #expect(try colours() == "light")
+            try await shell.startExplorer("--study hashemi2017 --theme default")
+            try await leave()
+            #expect(try colours() == "light")
+        }
+    }
+
     @Test("An export holds what the screen shows, under a name with spaces too")
     func screens() async throws {
         try await ShellInTerminal.run { shell in
