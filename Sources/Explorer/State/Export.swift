@@ -28,6 +28,13 @@ public struct Export: Hashable, Sendable {
             default: rawValue
             }
         }
+
+        /// The form that the ending of a file's name stands for; nil for one that stands for none.
+        init?(ending name: String) {
+            let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last?.lowercased()
+            guard let format = Self.allCases.first(where: { [$0.fileExtension, $0.rawValue].contains(ending) }) else { return nil }
+            self = format
+        }
     }
 
     /// What is in the file.
@@ -42,6 +49,10 @@ public struct Export: Hashable, Sendable {
         case layers(EvaluatedPoint)
         /// The queue of experiments.
         case queue(QueueSnapshot)
+        /// Where figures come from.
+        case explanations([Explanation])
+        /// What a run found in the layers of its network.
+        case radixPoints(ExperimentRecord)
         /// A finished file: a vector image, or the screen's characters.
         case picture(String)
     }
@@ -49,10 +60,6 @@ public struct Export: Hashable, Sendable {
     /// The form.
     public let format: Format
 
-        /// Where figures come from.
-        case explanations([Explanation])
-        /// What a run found in the layers of its network.
-        case radixPoints(ExperimentRecord)
     /// The file as it was asked for; nil for one named after what is shown.
     public let file: String?
 

@@ -176,11 +176,19 @@ extension ExplorerState {
         let name = argument.text.dropFirst(form.count).drop(while: \.isWhitespace)
         let format = try chosen(
             Word(text: String(form), offset: argument.offset), among: Export.Format.allCases, \.rawValue)
+        let offsetOfName = argument.offset + argument.text.count - name.count
         // Whoever types another form behind the first does not mean a file that is called like it.
         if let meant = Export.Format(rawValue: name.lowercased()) {
             throw LineMistake(
-                offset: argument.offset + argument.text.count - name.count,
-                message: "'\(name)' is a format: ':export \(meant.rawValue)' writes one")
+                offset: offsetOfName, message: "'\(name)' is a format: ':export \(meant.rawValue)' writes one")
+        }
+        // A file that is called as if it held another form would be opened by what cannot read it.
+        if let other = Export.Format(ending: String(name)), other != format {
+            throw LineMistake(
+                offset: offsetOfName,
+                message:
+                    "'.\(other.fileExtension)' is the ending of \(other.rawValue): end the name with .\(format.fileExtension), "
+                    + "or ':export \(other.rawValue)'")
         }
         return try Export(self, as: format, file: name.isEmpty ? nil : String(name))
     }

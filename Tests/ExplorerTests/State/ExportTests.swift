@@ -38,6 +38,22 @@ struct ExportTests {
         #expect(layers.provenance.contains { $0.name == "point" && $0.value == selected.point.reference.name })
     }
 
+    @Test(
+        "A name that ends as another form's is refused, any other is taken",
+        arguments: [
+            ("svg x.json", ".json"), ("csv a.b.tex", ".tex"), ("json dir/x.CSV", ".csv"), ("text x.md", ".md"), ("svg x.svg", nil),
+            ("csv x.dat", nil), ("latex x.latex", nil), ("csv json.d/x", nil), ("markdown x.md", nil),
+        ] as [(String, String?)])
+    func ending(line: String, wrong: String?) throws {
+        var state = try Fixture.state(120, 40)
+        guard let wrong else {
+            #expect(try Self.export(&state, line).file == String(line.drop { $0 != " " }.dropFirst()))
+            return
+        }
+        let mistake = #expect(throws: LineMistake.self) { try Self.export(&state, line) }
+        #expect(mistake?.message.contains("'\(wrong)' is the ending of") == true, "\(mistake?.message ?? "")")
+    }
+
     @Test("The figures of the Runs screen are the queue", arguments: figures)
     func queue(format: Export.Format) throws {
         var state = try Fixture.state(120, 40, canRun: true)
