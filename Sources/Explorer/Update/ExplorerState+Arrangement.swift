@@ -33,13 +33,13 @@ extension ExplorerState {
         replot()
     }
 
-    /// Enlarges around the selected point, or the middle.
-    mutating func zoom(isIn: Bool) {
+    /// Enlarges around a place, or else the selected point, or the middle.
+    mutating func zoom(isIn: Bool, around fixed: (x: Double, y: Double)? = nil) {
         let level = frontier.zoomLevel + (isIn ? 1 : -1)
         guard (-4...24).contains(level) else { return }
         frontier.zoomLevel = level
         let selected = selectedPosition.flatMap(plot.point(ofRow:))
-        let place = (x: selected?.x ?? plot.xScale.value(at: 0.5), y: selected?.y ?? plot.yScale.value(at: 0.5))
+        let place = fixed ?? (x: selected?.x ?? plot.xScale.value(at: 0.5), y: selected?.y ?? plot.yScale.value(at: 0.5))
         frontier.viewport = Viewport(x: plot.xScale, y: plot.yScale).zoomed(
             by: isIn ? Viewport.step : 1 / Viewport.step, x: place.x, y: place.y)
         replot()

@@ -32,7 +32,7 @@ extension ExplorerState {
     }
 
     private mutating func turnWheel(isUp: Bool, at point: Point) {
-        if screen == .frontier, panel == nil { return zoom(isIn: isUp) }
+        if screen == .frontier, panel == nil { return zoom(isIn: isUp, around: place(at: point)) }
         move(isUp ? .up : .down)
     }
 
@@ -90,6 +90,15 @@ extension ExplorerState {
     }
 
     private var plotLayout: PlotLayout { PlotLayout(plot, in: FrontierView.plotRect(in: FrameLayout(self).body)) }
+
+    /// The place in the plot below a cell, of one beside the plot the nearest; nil where there is no plot.
+    private func place(at cell: Point) -> (x: Double, y: Double)? {
+        let data = plotLayout.data
+        guard data.columns > 1, data.rows > 1 else { return nil }
+        let across = Double(min(max(0, cell.column - data.left), data.columns - 1)) / Double(data.columns - 1)
+        let down = Double(min(max(0, cell.row - data.top), data.rows - 1)) / Double(data.rows - 1)
+        return (plot.xScale.value(at: across), plot.yScale.value(at: 1 - down))
+    }
 
     /// Selects the point nearest to a cell, a row of cells being twice as high as a column is wide.
     private mutating func clickPlot(at cell: Point) {

@@ -56,6 +56,21 @@ struct MouseTests {
         #expect(state.selectedName != first)
     }
 
+    @Test("The wheel enlarges around the pointer: what lies below it stays there", arguments: [(20, 6), (60, 12), (90, 18)])
+    func wheelAtPointer(column: Int, row: Int) throws {
+        var state = try Fixture.state()
+        func layout() -> PlotLayout { PlotLayout(state.plot, in: FrontierView.plotRect(in: FrameLayout(state).body)) }
+        let data = layout().data
+        let x = state.plot.xScale.value(at: Double(column - data.left) / Double(data.columns - 1))
+        let y = state.plot.yScale.value(at: 1 - Double(row - data.top) / Double(data.rows - 1))
+        for kind in [MouseEvent.Kind.scrollUp, .scrollUp, .scrollUp, .scrollDown] {
+            _ = state.update(.mouseUsed(MouseEvent(kind, at: Point(column: column, row: row))))
+            // Labels of more digits move the plot aside by a few columns.
+            let found = (column: try #require(layout().column(of: x)), row: try #require(layout().row(of: y)))
+            #expect(abs(found.column - column) <= 4 && abs(found.row - row) <= 1, "\(found)")
+        }
+    }
+
     @Test("Dragging pans an enlarged plot, and nothing else")
     func drag() throws {
         var state = try Fixture.state()
