@@ -32,14 +32,12 @@ struct PointDomination {
 
     /// How much more gain, and how much less cost, would put the point on the frontier; a change of nothing, as at the same cost, is none.
     ///
-    /// Each has a width of its own, so that moving from point to point changes few cells.
+    /// The first has a width of its own, so that moving from point to point changes few cells.
     var changes: [String] {
         let gain = plot.shownGain(to: domination.dominator, from: index).text(decimals: 2)
         let less = ((1 - domination.costShare) * 100).text(decimals: 1)
-        return [
-            Double(gain) == 0 ? nil : "\(gain.leading(to: 5)) points",
-            Double(less) == 0 ? nil : "\(less.leading(to: 4)) % \(plot.cost.title)",
-        ].compactMap(\.self)
+        guard Double(gain) != 0 else { return Double(less) == 0 ? [] : ["\(less.leading(to: 4)) % \(plot.cost.title)"] }
+        return ["\(gain.leading(to: 5)) points"] + (Double(less) == 0 ? [] : ["\(less) % \(plot.cost.title)"])
     }
 
     /// The lines of a panel that explain it.

@@ -52,12 +52,12 @@ extension String {
     /// The columns of the text in the glyphs that take the most: ASCII, where a plus-minus sign takes two.
     var largestColumns: Int { GlyphSet.ascii.adapted(self).displayColumns }
 
-    /// The words, each with the spaces behind it.
+    /// The words, each with the spaces behind it; a percent sign stays with its number.
     fileprivate var splitBehindSpaces: [String] {
         var words: [String] = []
         var wasSpace = true
         for character in self {
-            if wasSpace, character != " " || words.isEmpty { words.append("") }
+            if wasSpace, character != " " && character != "%" || words.isEmpty { words.append("") }
             words[words.count - 1].append(character)
             wasSpace = character == " "
         }
