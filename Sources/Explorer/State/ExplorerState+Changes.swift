@@ -12,8 +12,11 @@ extension ExplorerState {
     /// Whether figures are of another accelerator than the study's, so that holding them against the paper's would say nothing.
     var isHypothetical: Bool { whatIf.isChanged || study.accelerator.name != study.study.accelerator }
 
-    /// What everything is priced on, for a heading; a changed accelerator still has the title of what it was made of.
-    var acceleratorTitle: String { study.accelerator.title + (whatIf.text.isEmpty ? "" : ", what if \(whatIf.text)") }
+    /// What everything is priced on, for a heading; a changed accelerator by the name of what it was made of, whose title may tell of the
+    /// clock and the size that it had.
+    var acceleratorTitle: String {
+        whatIf.text.isEmpty ? study.accelerator.title : "\(whatIf.origin.name), what if \(whatIf.text)"
+    }
 
     /// What everything is priced on other than the study says, in a word for the title; nil where that is as it says.
     var scenarioTitle: String? {
