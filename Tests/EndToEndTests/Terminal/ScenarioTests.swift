@@ -30,7 +30,7 @@ struct ScenarioTests {
             try await terminal.enter("export svg out.svg")
             try await terminal.wait(for: "'out.svg' is there already: name another file, as :export svg other.svg")
             try await terminal.press(":")
-            try await terminal.enter("export markdown out.svg")
+            try await terminal.enter("export markdown out.markdown")
             try await terminal.wait(for: "as :export markdown other.md")
             try await terminal.press("C-c")
             try await shell.waitForPrompt()
