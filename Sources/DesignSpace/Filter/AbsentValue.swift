@@ -38,7 +38,7 @@ extension Filter.Expression {
             guard field.noun != nil, comparison == .equal || comparison == .contains else { return nil }
             var seen: Set<String> = []
             var known: [String] = []
-            for row in field == .source ? rows.evidences : rows.designs {
+            for row in field.column.sharing == .evidence ? rows.evidences : rows.designs {
                 guard case .text(let found) = field.value(in: row), seen.insert(found).inserted else { continue }
                 if field.holds(.text(found), comparison, .text(asked)) { return nil }
                 known.append(found)
@@ -56,7 +56,7 @@ extension FilterField {
         case .net: "network"
         case .data: "data set"
         case .prec: "precision"
-        case .source: "source"
+        case .source, .state, .origin, .accounting: rawValue
         default: nil
         }
     }

@@ -41,17 +41,5 @@ extension FilterField {
         return telling ?? found.text(decimals: decimals)
     }
 
-    private var decimals: Int { self == .wbits || self == .inbits ? 0 : column.decimals }
-
-    private var unit: String {
-        switch self {
-        case .acc, .saving: "%"
-        case .energy: "µJ"
-        case .power: "mW"
-        case .area: "mm²"
-        case .latency: "ms"
-        case .kib: "KiB"
-        case .net, .data, .prec, .wbits, .inbits, .source, .frontier: ""
-        }
-    }
+    private var decimals: Int { isWidth ? 0 : column.decimals }
 }

@@ -24,21 +24,21 @@ extension Filter.Expression {
     private func passing(
         _ rows: CompactRows, _ field: FilterField, _ comparison: Filter.Comparison, _ value: FilterOperand
     ) -> PositionSet {
-        switch field {
-        case .net, .data, .prec, .wbits, .inbits, .energy, .saving, .power, .area, .latency, .kib:
-            let verdicts = rows.designs.map(passes)
-            return PositionSet(upTo: rows.count) { verdicts[Int(rows.designOfRow[$0])] }
-        case .source:
-            let verdicts = rows.evidences.map(passes)
-            return PositionSet(upTo: rows.count) { verdicts[Int(rows.evidenceOfRow[$0])] }
-        case .frontier:
+        if field == .frontier {
             let passes = (yes: comparison.holds(.text("yes"), value), no: comparison.holds(.text("no"), value))
             if passes.yes == passes.no { return PositionSet(upTo: rows.count, all: passes.yes) }
             return passes.yes ? rows.onFrontier : rows.onFrontier.complement
-        case .acc:
-            return PositionSet(upTo: rows.count) {
-                !rows.percents[$0].isNaN && comparison.holds(.number(rows.percents[$0]), value)
-            }
+        }
+        switch field.column.sharing {
+        case .design:
+            let verdicts = rows.designs.map(passes)
+            return PositionSet(upTo: rows.count) { verdicts[Int(rows.designOfRow[$0])] }
+        case .evidence:
+            let verdicts = rows.evidences.map(passes)
+            return PositionSet(upTo: rows.count) { verdicts[Int(rows.evidenceOfRow[$0])] }
+        case .none:
+            let numbers = rows.numbers(of: field.column)
+            return PositionSet(upTo: rows.count) { !numbers[$0].isNaN && comparison.holds(.number(numbers[$0]), value) }
         }
     }
 }

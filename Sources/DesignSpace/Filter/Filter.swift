@@ -82,9 +82,10 @@ extension Filter.Expression {
 extension FilterField {
     /// Whether a comparison of what a row holds with what is asked for holds.
     ///
-    /// Data sets are found by their titles too, which differ from their names in hyphens and spaces: CIFAR-10 is `cifar10`.
+    /// Data sets are found by their titles too, which differ from their names in hyphens and spaces: CIFAR-10 is `cifar10`. A state of two
+    /// words needs no quotes: `not-run`.
     func holds(_ found: FilterValue, _ comparison: Filter.Comparison, _ asked: FilterOperand) -> Bool {
-        guard self == .data, case .text(let name) = found, case .text(let title) = asked else {
+        guard self == .data || self == .state, case .text(let name) = found, case .text(let title) = asked else {
             return comparison.holds(found, asked)
         }
         return comparison.holds(.text(Self.bare(name)), .text(Self.bare(title)))

@@ -16,8 +16,8 @@ public struct FilterError: Error, Hashable, Sendable {
         case unknownComparison(String, meant: String)
         /// A precision that is none, as a family of them without its bits.
         case notAPrecision(String)
-        /// A source that accuracies cannot have.
-        case notASource(String)
+        /// A word that a field of few words cannot have.
+        case notAChoice(String, field: FilterField)
         /// A value that a yes-or-no field cannot have.
         case notYesOrNo(String)
         /// An opening parenthesis without its closing one, or the reverse.
@@ -51,7 +51,7 @@ extension FilterError: CustomStringConvertible {
     public var message: String {
         switch problem {
         case .unknownField(let name):
-            "there is no field '\(name)': use \(Self.suggestions(for: name).joined(separator: ", "))"
+            "there is no field '\(name)': use \(Self.suggestion(for: name))"
         case .missingComparison(let field):
             "'\(field)' needs a comparison: = != < <= > >= or ~"
         case .missingValue:
@@ -65,8 +65,8 @@ extension FilterError: CustomStringConvertible {
             "there is no '\(sign)': use \(meant)"
         case .notAPrecision(let value):
             "'\(value)' is no precision: prec~\(value) finds those whose names contain it"
-        case .notASource(let value):
-            "there is no source '\(value)': use \(Accuracy.Source.allCases.map(\.rawValue).joined(separator: ", "))"
+        case .notAChoice(let value, let field):
+            "there is no \(field.rawValue) '\(value)': use \((field.choices ?? []).joined(separator: ", "))"
         case .notYesOrNo(let value):
             "'\(value)' is neither yes nor no"
         case .unbalancedParenthesis:
@@ -81,11 +81,18 @@ extension FilterError: CustomStringConvertible {
         }
     }
 
-    /// The fields that begin with the name's first two letters or stand in it; all of them if none does.
-    static func suggestions(for name: String) -> [String] {
+    /// The field that is spelt nearly so, or those that begin with the name's first two letters or stand in it; if there is none those
+    /// that people ask for most, which a small screen has room for.
+    private static func suggestion(for name: String) -> String {
         let names = FilterField.allCases.map(\.rawValue)
         let asked = name.lowercased()
+        if let meant = NearMiss.suggestion(for: asked, among: names) { return meant }
         let near = names.filter { asked.contains($0) || (asked.count > 1 && $0.hasPrefix(asked.prefix(2))) }
-        return near.isEmpty ? names : near
+        guard near.isEmpty else { return near.joined(separator: ", ") }
+        return "\(common.map(\.rawValue).joined(separator: ", ")) or any column"
     }
+
+    private static let common: [FilterField] = [
+        .net, .data, .prec, .acc, .drop, .energy, .saving, .power, .area, .latency, .kib, .source, .frontier,
+    ]
 }

@@ -58,7 +58,7 @@ struct FilterParser {
         let start = position
         let name = takeName()
         guard !name.isEmpty, name != "or", name != "and" else { throw error(.missingExpression, at: start) }
-        guard let field = FilterField(rawValue: name.lowercased()) else { throw error(.unknownField(name), at: start) }
+        guard let field = FilterField(named: name) else { throw error(.unknownField(name), at: start) }
         skipSpaces()
         let signStart = position
         guard let comparison = takeComparison() else { throw error(.missingComparison(field: field.rawValue)) }
@@ -90,7 +90,7 @@ struct FilterParser {
         _ text: String, of field: FilterField, isWhole: Bool, at offset: Int
     ) throws(FilterError) -> FilterOperand {
         if field.isNumeric {
-            let digits = text.hasSuffix("%") && [.acc, .saving].contains(field) ? String(text.dropLast()) : text
+            let digits = text.hasSuffix("%") && field.isPercentage ? String(text.dropLast()) : text
             guard let number = DecimalNumber(digits) else {
                 throw error(.notANumber(field: field.rawValue, value: text), at: offset)
             }
@@ -101,9 +101,11 @@ struct FilterParser {
         case .prec:
             if let name = Self.precisionName(value) { return .text(name) }
             if isWhole { throw error(.notAPrecision(text), at: offset) }
-        case .source:
-            if isWhole, Accuracy.Source(rawValue: value) == nil { throw error(.notASource(text), at: offset) }
-        case .frontier:
+        case .source, .state, .accounting:
+            let choices = field.choices ?? []
+            let isChoice = choices.contains { field.holds(.text($0), .equal, .text(value)) }
+            if isWhole, !isChoice { throw error(.notAChoice(text, field: field), at: offset) }
+        case .frontier, .fitsBuffer:
             switch value {
             case "yes", "true", "1": return .text("yes")
             case "no", "false", "0": return .text("no")
@@ -135,9 +137,11 @@ extension FilterParser {
         while position < characters.count, characters[position].isWhitespace { position += 1 }
     }
 
+    private static func isOfName(_ character: Character) -> Bool { character.isLetter || character.isNumber || character == "-" }
+
     private mutating func takeName() -> String {
         let start = position
-        while position < characters.count, characters[position].isLetter || characters[position].isNumber { position += 1 }
+        while position < characters.count, Self.isOfName(characters[position]) { position += 1 }
         return String(characters[start..<position])
     }
 

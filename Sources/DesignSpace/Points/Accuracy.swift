@@ -80,6 +80,12 @@ public struct Accuracy: Hashable, Sendable {
         interval(of: percent, testImages: testImages).map { ($0.upperBound - $0.lowerBound) / 2 }
     }
 
+    /// How much lower an accuracy is than another, in points of percent: a drop from 81.22 to 80.22 % is one point to the last digit.
+    static func drop(to percent: Double, from base: Double) -> Double {
+        // Percentages are binary numbers close to the decimal ones that are meant, and their difference shows it.
+        ((base - percent) * 1e9).rounded() / 1e9
+    }
+
     /// Whether the difference to another accuracy is inside either interval, so that neither can be called better.
     public func ties(with other: Accuracy) -> Bool {
         guard let percent, let otherPercent = other.percent else { return false }

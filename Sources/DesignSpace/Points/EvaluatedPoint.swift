@@ -104,7 +104,7 @@ public struct EvaluatedPoint: Hashable, Sendable {
     /// How much lower the accuracy is than the baseline's, in points of percent.
     public var accuracyDrop: Double? {
         guard let percent = accuracy?.percent, let base = baselineAccuracy?.percent else { return nil }
-        return base - percent
+        return Accuracy.drop(to: percent, from: base)
     }
 
     /// How much higher the model's energy is than the paper's, in percent.

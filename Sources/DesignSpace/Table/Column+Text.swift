@@ -100,16 +100,27 @@ extension EvaluatedPoint.State {
     /// The state in a word or two.
     public var text: String {
         switch self {
+        // Rounded down, as wherever runs are listed: nothing is done before it is.
+        case .running(let share): "\(word) \(Int(min(max(share, 0), 1) * 100)) %"
+        default: word
+        }
+    }
+
+    /// The state without how far it is.
+    var word: String {
+        switch self {
         case .published: "published"
         case .measured: "measured"
         case .imported: "imported"
-        // Rounded down, as wherever runs are listed: nothing is done before it is.
-        case .running(let share): "running \(Int(min(max(share, 0), 1) * 100)) %"
+        case .running: "running"
         case .interrupted: "interrupted"
         case .failed: "failed"
         case .notRun: "not run"
         }
     }
+
+    /// The words of all states.
+    static let words = [Self.published, .measured, .imported, .running(0), .interrupted, .failed, .notRun].map(\.word)
 }
 
 extension [EvaluatedPoint] {

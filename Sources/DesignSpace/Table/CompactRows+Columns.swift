@@ -10,20 +10,20 @@ extension CompactRows {
     }
 
     /// The numbers of some column, one for each row, design or piece of evidence; not a number where a row has none.
-    private func numbers(of column: Column) -> [Double] {
+    func numbers(of column: Column) -> [Double] {
         switch column.sharing {
         case .design: return designs.map { column.number(in: $0) ?? .nan }
         case .evidence: return evidences.map { column.number(in: $0) ?? .nan }
         case .none: break
         }
+        if column == .accuracy { return percents }
         let images = evidences.map { $0.accuracy?.testImages }
         let bases = evidences.map { $0.baselineAccuracy?.percent }
         return (0..<count).map { row in
             let evidence = Int(evidenceOfRow[row])
             switch column {
-            case .accuracy: return percents[row]
             case .interval: return Accuracy.halfWidth(of: percents[row], testImages: images[evidence]) ?? .nan
-            case .drop: return bases[evidence].map { $0 - percents[row] } ?? .nan
+            case .drop: return bases[evidence].map { Accuracy.drop(to: percents[row], from: $0) } ?? .nan
             default: return .nan
             }
         }

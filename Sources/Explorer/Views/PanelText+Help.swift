@@ -1,3 +1,4 @@
+import DesignSpace
 extension PanelText {
     /// One line for each binding that works on the screen, under a heading for each group.
     ///
@@ -23,15 +24,18 @@ extension PanelText {
             text += lines(of: ours)
         }
         text += [.empty, TextLine("While typing a filter", .heading)]
-        return text + lines(of: typing) + equality(columns: columns, width: width) + [.empty] + legend
+        return text + lines(of: typing) + filterNotes(columns: columns, width: width) + [.empty] + legend
     }
 
-    /// What equal means for numbers, laid out as what a key does.
-    private static func equality(columns: Int, width: Int) -> [TextLine] {
-        TextLine([
-            Phrase("  \("= !=".padded(to: width))", .key),
-            Phrase("  numbers are equal to the last digit that is typed: acc=83.08 finds what is shown as 83.08"),
-        ]).wrapped(toColumns: columns, hanging: width + 2)
+    /// What equal means for numbers, and what can be compared, laid out as what a key does.
+    private static func filterNotes(columns: Int, width: Int) -> [TextLine] {
+        [
+            ("= !=", "numbers are equal to the last digit that is typed: acc=83.08 finds what is shown as 83.08"),
+            ("fields", FilterField.allCases.map(\.rawValue).joined(separator: ", ") + "; within a point of the baseline: drop<=1"),
+        ].flatMap { name, text in
+            TextLine([Phrase("  \(name.padded(to: width))", .key), Phrase("  \(text)")])
+                .wrapped(toColumns: columns, hanging: width + 2)
+        }
     }
 
     private static let legend = [

@@ -7,8 +7,9 @@ struct TableCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "table", abstract: "Print the design points of a study.",
         discussion: """
-            A filter compares net, data, prec, wbits, inbits, acc, energy, saving, power, area, latency, kib, source and frontier \
-            with = != < <= > >= or ~ (contains); a space is "and"; or, not and parentheses: --where 'net=alex++ acc>80 energy<250'.
+            A filter compares \(FilterField.allCases.map(\.rawValue).joined(separator: ", ")) \
+            with = != < <= > >= or ~ (contains); a space is "and"; or, not and parentheses: --where 'net=alex++ acc>80 energy<250'. \
+            Within one point of the baseline: --where 'drop<=1'. A point of which something is not known passes no comparison with it.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions

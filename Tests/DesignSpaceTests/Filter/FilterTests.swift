@@ -43,7 +43,7 @@ struct FilterTests {
     }
 
     @Test(
-        "A percent sign stands behind percentages alone", arguments: [("acc>80%", true), ("saving<5%", true), ("energy<5%", false)])
+        "A percent sign stands behind percentages alone", arguments: [("acc>80%", true), ("saving<5%", true), ("utilisation<5%", true), ("drop<5%", true), ("latency<5%", false), ("energy<5%", false)])
     func percentSign(text: String, isRight: Bool) {
         #expect(((try? Filter(text)) != nil) == isRight)
     }
@@ -85,18 +85,16 @@ struct FilterTests {
         "= passes the figure that one sees: numbers are compared at the precision that was typed",
         arguments: FilterField.allCases.filter(\.isNumeric))
     func equality(field: FilterField) throws {
-        let column: [FilterField: Column] = [
-            .acc: .accuracy, .energy: .energy, .saving: .saving, .power: .power, .area: .area, .latency: .latency, .kib: .weights,
-        ]
         let rows = try PaperStudy.rows()
         for row in rows where row.accuracy?.percent != nil {
+            if ![.wbits, .inbits].contains(field), field.column.number(in: row) == nil { continue }
             let shown =
                 switch field {
                 case .wbits: "\(row.point.precision.weightBits)"
                 case .inbits: "\(row.point.precision.dataBits)"
-                default: try #require(column[field]).text(in: row)
+                default: field.column.text(in: row)
                 }
-            let text = shown.filter { $0 != "!" }
+            let text = shown.filter { !"!,".contains($0) }
             #expect(try Filter("\(field.rawValue)=\(text)").passes(row), "\(text)")
             #expect(try !Filter("\(field.rawValue)!=\(text)").passes(row), "\(text)")
             let passing = try Filter("\(field.rawValue)=\(text)").passing(CompactRows(rows))
@@ -120,7 +118,7 @@ struct FilterTests {
             ("power<200", ["power 220.7 > 200 mW"]), ("power<200 acc>90", ["power 220.7 > 200 mW", "acc 75.03 < 90 %"]),
             ("power<300", []), ("power<200 or area<1", ["power 220.7 > 200 mW", "area 3.35 > 1 mm²"]),
             ("not power<300", ["power 220.7 < 300 mW"]), ("wbits<8", ["wbits 8 = 8"]),
-            ("net=alex", ["net is alex++"]), ("frontier=yes power<200", ["frontier is no", "power 220.7 > 200 mW"]),
+            ("net=alex", ["net is alex++"]), ("drop<=1", ["drop 6.19 > 1 points"]), ("frontier=yes power<200", ["frontier is no", "power 220.7 > 200 mW"]),
         ])
     func breaches(text: String, expected: [String]) throws {
         let rows = try PaperStudy.rows()
@@ -139,6 +137,54 @@ struct FilterTests {
             let found = try #require(text.split(separator: " ").dropFirst().first.flatMap { Double(String($0)) })
             #expect((found > asked) == (power > asked) && found != asked, "\(text)")
         }
+    }
+
+    @Test("Every column of the table is a field under its own name, and is compared in its heading's unit", arguments: Column.allCases)
+    func columns(column: Column) throws {
+        let field = try #require(FilterField(named: column.rawValue.uppercased()))
+        #expect(field.column == column && field.isNumeric == column.isNumeric)
+        guard column.isNumeric else { return }
+        let rows = try PaperStudy.rows()
+        let numbers = rows.compactMap { column.number(in: $0) }.sorted()
+        guard let middle = numbers.dropFirst(numbers.count / 2).first else { return }
+        let filter = try Filter("\(column.rawValue)<=\(middle)")
+        let expected = rows.indices.filter { column.number(in: rows[$0]).map { $0 <= middle } ?? false }
+        #expect(rows.indices.filter { filter.passes(rows[$0]) } == expected)
+        let passing = filter.passing(CompactRows(rows))
+        #expect(rows.indices.filter(passing.contains) == expected)
+    }
+
+    @Test("What is within a point of the baseline passes drop<=1, also at exactly a point, and what has no accuracy does not")
+    func drop() throws {
+        let rows = try PaperStudy.rows()
+        let passing = try Filter("drop<=1").passing(rows)
+        #expect(!passing.isEmpty && passing.count < rows.count)
+        for row in rows {
+            let isNear = row.accuracyDrop.map { $0 <= 1 } ?? false
+            #expect(passing.contains { $0.index == row.index } == isNear)
+        }
+        let catalogue = try PaperStudy.catalogue()
+        for (base, percent) in [(81.22, 80.22), (83.08, 82.08), (64.1, 63.1), (99.03, 98.03)] {
+            let imported = [("float32", base), ("fixed8", percent)].compactMap { name, percent in
+                (try? PointReference(parsing: "alex/\(name)")).map { point in
+                    ImportedAccuracy(
+                        point: DesignPoint(network: "alex", dataset: "cifar10", precision: point.precision, radix: .global),
+                        source: "lab", accuracyPercent: percent, testImages: nil, seeds: 3, importedAt: "2026-01-01T00:00:00Z")
+                }
+            }
+            let mine = try EvaluatedStudy(catalogue.study("default"), in: catalogue, imported: imported).rows
+            let filter = try Filter("source=imported prec=fixed8 drop<=1 drop>=1 drop=1 seeds=3 origin~lab")
+            #expect(mine.count(where: filter.passes) == 1, "\(base) to \(percent)")
+            #expect(filter.passing(CompactRows(mine)).count == 1, "\(base) to \(percent)")
+        }
+    }
+
+    @Test("A state is found with a space, a hyphen or in quotes", arguments: ["state=not-run", "state=\"not run\"", "state~not"])
+    func states(text: String) throws {
+        let catalogue = try PaperStudy.catalogue()
+        let rows = try EvaluatedStudy(catalogue.study("default"), in: catalogue).rows
+        #expect(rows.filter(try Filter(text).passes).map(\.index) == rows.filter { $0.state == .notRun }.map(\.index))
+        #expect(rows.contains { $0.state == .notRun })
     }
 
     @Test("What is not known fails every comparison")
@@ -175,6 +221,9 @@ struct FilterTests {
             ("not", 3, "missing", ""),
             ("energy>nan", 7, "number", "nan"), ("acc>0x50", 4, "number", "0x50"),
             ("source=bogus", 7, "bogus", "published, measured, imported"),
+            ("state=bogus", 6, "bogus", "published, measured, imported, running, interrupted, failed, not run"),
+            ("accounting=free", 11, "free", "nominal, gated"), ("fits-sb=maybe", 8, "maybe", "yes"),
+            ("throughputs>4", 0, "throughputs", "use throughput"), ("inter<4", 0, "inter", "interval"),
             ("net==alex", 3, "'=='", "use ="), ("acc>==80", 3, "'>=='", "use >="), ("net!==alex", 3, "'!=='", "use !="),
             ("prec=fixed", 5, "no precision", "prec~fixed"), ("prec!=fixed8@lay", 6, "no precision", "prec~"),
         ])
@@ -199,7 +248,11 @@ struct FilterTests {
 
     @Test("Every field can be asked for", arguments: FilterField.allCases)
     func fields(field: FilterField) throws {
-        let value = [FilterField.frontier: "yes", .prec: "fixed8", .source: "measured"][field] ?? "1"
+        let value =
+            [
+                FilterField.frontier: "yes", .fitsBuffer: "no", .prec: "fixed8", .source: "measured", .state: "failed",
+                .accounting: "gated",
+            ][field] ?? "1"
         _ = try Filter("\(field.rawValue)=\(value)")
     }
 }

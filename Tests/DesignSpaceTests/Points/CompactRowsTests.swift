@@ -28,6 +28,8 @@ struct CompactRowsTests {
             "frontier=yes",
             "source!=imported", "not (source=published or prec~layer)", "wbits=4 inbits<3", "power<200 area>1 latency<9 kib<100",
             "data=mnist (acc<40 or acc>60)", "frontier!=yes acc>=0", "frontier~yes",
+            "drop<=1", "not drop<=1", "interval<0.7 seeds>=2", "state=imported origin~lab", "cycles>500000 or utilisation<50",
+            "accounting=nominal fits-sb=yes", "paper-energy>0 energy-error<5", "state!=not-run throughput>100",
         ])
     func filters(text: String) throws {
         let rows = try Self.rows()
