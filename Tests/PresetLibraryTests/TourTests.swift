@@ -22,10 +22,52 @@ struct TourTests {
         let rows = try EvaluatedStudy(catalogue.study(tour.study), in: catalogue).rows
         for stop in tour.stops {
             let shown = rows.filter { $0.point.dataset == stop.dataset && (stop.filter?.passes($0) ?? true) }
-            for point in [stop.point].compactMap(\.self) + stop.marks {
+            for point in ([stop.point].compactMap(\.self) + stop.marks).map(\.reference) {
                 #expect(shown.contains { $0.point.reference == point }, "\(stop.title): \(point.name)")
             }
         }
+    }
+
+    private func problems(point: String, dataset: String = "cifar10") throws -> [String] {
+        let folder = try TemporaryFolder()
+        let text = """
+            kind: tour
+            name: mine
+            title: Mine
+            study: default
+            stops:
+              - { title: One, caption: Words, view: compare, dataset: \(dataset), point: "\(point)", marks: ["\(point)"] }
+            """
+        let path = try folder.write(Data(text.utf8), to: "mine.yaml")
+        return PresetLibrary.check(files: [path], roots: [Shipped.root]).map(\.description)
+    }
+
+    @Test(
+        "Points and marks say whose accuracy they mean, as :select does",
+        arguments: [
+            "alex/pow2", "alex/pow2 published", "alex/pow2 measured", "alex/fixed8@layer measured strong", "alex/pow2 unknown",
+            "alex/fixed8 imported our lab #2",
+        ])
+    func rowNames(name: String) throws {
+        #expect(try problems(point: name) == [])
+    }
+
+    @Test(
+        "What is wrong with the name of a row is said",
+        arguments: [
+            ("alex/pow2 measurd", "behind alex/pow2 nothing, or whose accuracy: published, measured, imported, predicted, unknown"),
+            ("alex/pow3 measured", "'pow3' is not a precision"), ("alx/pow2 measured", "there is no network 'alx'"),
+            ("measured alex/pow2", "a point, as alex/fixed8"),
+        ])
+    func wrongRowNames(name: String, says: String) throws {
+        let problems = try problems(point: name)
+        #expect(problems.count == 2 && problems.allSatisfy { $0.contains(says) }, "\(problems)")
+    }
+
+    @Test("A data set that there is not is the only thing that is wrong: what hangs on it is not said")
+    func unknownDataset() throws {
+        let problems = try problems(point: "alex/pow2", dataset: "cifar11")
+        #expect(problems.count == 1 && problems[0].contains("there is no data set 'cifar11'"), "\(problems)")
     }
 
     @Test(

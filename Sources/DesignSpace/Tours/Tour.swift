@@ -30,10 +30,10 @@ public struct Tour: Hashable, Sendable {
         public var dataset: String?
         /// Which points are shown; nil for all.
         public var filter: Filter?
-        /// The point under the cursor; nil leaves it where it is.
-        public var point: PointReference?
-        /// The marked points.
-        public var marks: [PointReference]
+        /// The row under the cursor; nil leaves it where it is.
+        public var point: RowName?
+        /// The marked rows.
+        public var marks: [RowName]
         /// The columns of the table behind the network, those that the stop is about first; empty for the standard ones.
         public var columns: [Column]
         /// The horizontal axis of the frontier.
@@ -44,7 +44,7 @@ public struct Tour: Hashable, Sendable {
         /// Makes a stop.
         public init(
             title: String, caption: String, notes: String = "", view: View, dataset: String? = nil, filter: Filter? = nil,
-            point: PointReference? = nil, marks: [PointReference] = [], columns: [Column] = [], cost: CostAxis = .energy,
+            point: RowName? = nil, marks: [RowName] = [], columns: [Column] = [], cost: CostAxis = .energy,
             quality: GainAxis = .accuracy
         ) {
             self.title = title

@@ -26,6 +26,9 @@ struct Presentation: Hashable, Sendable {
     /// Whole minutes since it began.
     var elapsedMinutes = 0
 
+    /// The rows that the stop names and that are not there.
+    var missing: [RowName] = []
+
     init(_ tour: Tour, before: Before) {
         self.tour = tour
         self.before = before

@@ -32,7 +32,7 @@ extension ExplorerState {
         return switch command.argument {
         case .none, .newName, .place: []
         case .point where place > 1 && command.name != "run":
-            (place == 2 ? Accuracy.Source.allCases.map(\.rawValue) + ["unknown"] : [])
+            (place == 2 ? RowName.Kind.words : [])
                 + RowName.candidates(behind: words, in: points)
         case .point where place > 1: datasets + openableDatasets
         case .point: Set(study.rows.map(\.point.reference.name)).sorted()

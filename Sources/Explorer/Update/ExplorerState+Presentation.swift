@@ -96,7 +96,13 @@ extension ExplorerState {
         budget = nil
         designs = designs(of: study)
         if let dataset = stop.dataset, datasets.contains(dataset) { choose(dataset: dataset) } else { rebuild() }
-        marks = stop.marks.compactMap { position(of: $0).map { points.identities[$0] } }
+        var missing: [RowName] = []
+        for name in stop.rowNames where name.kind != nil && !name.isExact(in: points) && !missing.contains(name) {
+            missing.append(name)
+        }
+        presentation?.missing = missing
+        // Another accuracy than the caption speaks of is no substitute; for a place to point at another row of the point is.
+        marks = stop.marks.filter { !missing.contains($0) }.compactMap { position(of: $0).map { points.identities[$0] } }
         frontier = FrontierSettings(cost: stop.cost, quality: stop.quality)
         table = TableSettings()
         if !stop.columns.isEmpty { table.columns = [.network] + stop.columns.filter { $0 != .network } }
@@ -104,8 +110,11 @@ extension ExplorerState {
         if let position = stop.point.flatMap(position(of:)) { select(position) }
     }
 
-    /// Whether what a user has brought is shown: not at a stop of a tour, which cannot know of it, unless the stop asks for sources.
-    var showsImports: Bool { presentation?.stop.map { $0.filter?.asks(for: .source) ?? false } ?? true }
+    /// Whether what a user has brought is shown: not at a stop of a tour, which cannot know of it, unless the stop asks for sources or
+    /// names what was imported.
+    var showsImports: Bool {
+        presentation?.stop.map { $0.filter?.asks(for: .source) ?? false || $0.namedSources.contains(.imported) } ?? true
+    }
 
     /// The rows of the data set; at a stop of a tour those of the sources that it tells of.
     var shownRows: [EvaluatedPoint] {
@@ -113,9 +122,10 @@ extension ExplorerState {
         return presentation?.stop.map { study.rows(on: dataset, from: $0.sources(among: rows)) } ?? rows
     }
 
-    /// The row of a point that the filter lets pass, if there is one; else any.
-    private func position(of reference: PointReference) -> Int? {
-        let rows = points.rows.indices.filter { points.rows[$0].point.reference == reference }
+    /// The row that a stop names; of a point alone the one that the filter lets pass, if there is one, else any.
+    private func position(of name: RowName) -> Int? {
+        guard name.kind == nil else { return name.position(in: points) }
+        let rows = points.rows.indices.filter { points.rows[$0].point.reference == name.reference }
         return rows.first { points.place(of: $0) != nil } ?? rows.first
     }
 
@@ -127,11 +137,19 @@ extension ExplorerState {
 
 extension Tour.Stop {
     /// Whose accuracies there are at the stop, nil for rows without one: if its filter asks for sources those that pass, else all but
-    /// what a user has brought.
+    /// what a user has brought; and those of the rows that it names.
     fileprivate func sources(among rows: [EvaluatedPoint]) -> Set<Accuracy.Source?> {
-        guard let filter, filter.asks(for: .source) else { return [.published, .measured, .predicted, nil] }
-        return Set(rows.lazy.filter(filter.passes).map { $0.accuracy?.source })
+        guard let filter, filter.asks(for: .source) else {
+            return namedSources.union([.published, .measured, .predicted, nil])
+        }
+        return namedSources.union(rows.lazy.filter(filter.passes).map { $0.accuracy?.source })
     }
+
+    /// Whose accuracies the rows have that it names so.
+    fileprivate var namedSources: Set<Accuracy.Source?> { Set(rowNames.compactMap(\.kind).map(\.source)) }
+
+    /// The rows that it names.
+    fileprivate var rowNames: [RowName] { [point].compactMap(\.self) + marks }
 }
 
 extension Screen {

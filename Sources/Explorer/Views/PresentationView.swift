@@ -96,9 +96,11 @@ struct PresentationView {
         }
     }
 
-    /// Where in the tour the stop stands, and the clock.
+    /// Where in the tour the stop stands, and the clock; before them the rows that the stop names and that are not there.
     var foot: String {
-        "\(presentation.position + 1) of \(presentation.tour.stops.count) · \(presentation.elapsedMinutes) min"
+        let missing = presentation.missing.map(\.text).joined(separator: ", ")
+        return (missing.isEmpty ? "" : "not here: \(missing) · ")
+            + "\(presentation.position + 1) of \(presentation.tour.stops.count) · \(presentation.elapsedMinutes) min"
     }
 
     /// Writes lines in the middle; the last that there is room for ends with an ellipsis if more would follow.

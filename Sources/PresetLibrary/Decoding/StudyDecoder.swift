@@ -53,13 +53,13 @@ extension FieldReader {
 
     /// A point, as `alex/fixed8`, whose network exists.
     mutating func point(_ key: String, among known: [String]) -> PointReference? {
-        node(key).flatMap { point(of: $0, key, among: known) }
+        node(key).flatMap { point(of: $0, key, named: $0.text, among: known) }
     }
 
-    /// The point that a node names.
-    mutating func point(of node: PresetNode, _ key: String, among known: [String]) -> PointReference? {
+    /// The point of a name that a node holds.
+    mutating func point(of node: PresetNode, _ key: String, named text: String?, among known: [String]) -> PointReference? {
         let expected = "a point, as alex/fixed8"
-        guard let text = node.text else {
+        guard let text else {
             report(.wrongType(key: key, found: node.summary, expected: expected), at: node.position)
             return nil
         }

@@ -29,8 +29,8 @@ extension FieldReader {
         let view: Tour.View? = choice("view")
         let dataset = dataset(among: benchmarks.map(\.dataset))
         let networks = benchmarks.filter { dataset == nil || $0.dataset == dataset }.flatMap(\.networks)
-        let point = has("point") ? point("point", among: networks) : noPoint()
-        let marks = elements("marks", isOptional: true).compactMap { self.point(of: $0, "an entry of marks", among: networks) }
+        let point = node("point", isOptional: true).flatMap { rowName(of: $0, "point", among: networks) }
+        let marks = elements("marks", isOptional: true).compactMap { rowName(of: $0, "an entry of marks", among: networks) }
         let filter = filter()
         let columns = columns()
         let cost: CostAxis? = choice("x", default: .energy)
@@ -41,15 +41,32 @@ extension FieldReader {
             columns: columns, cost: cost, quality: quality)
     }
 
-    /// Takes note of a key that may be left out and was.
-    private mutating func noPoint() -> PointReference? {
-        _ = node("point", isOptional: true)
-        return nil
+    /// The row that a node names as `:select` does: a point whose network exists, and whose accuracy.
+    private mutating func rowName(of node: PresetNode, _ key: String, among known: [String]) -> RowName? {
+        let text = node.text ?? ""
+        let rest = text.drop { !$0.isWhitespace }
+        guard let reference = point(of: node, key, named: String(text.dropLast(rest.count)), among: known) else { return nil }
+        // A point was read of it, so that it is a name.
+        guard let name = try? RowName(text) else { return nil }
+        guard name.kind != nil || name.detail == nil else {
+            report(
+                .wrongType(key: key, found: "'\(text)'", expected: "behind \(reference.name) nothing, or \(Self.wholeRowName)"),
+                at: node.position)
+            return nil
+        }
+        return name
     }
 
+    private static let wholeRowName =
+        "whose accuracy: \(RowName.Kind.words.joined(separator: ", ")), and then the recipe or the import's source"
+
+    /// The data set, if it is one of those that there are.
     private mutating func dataset(among known: [String]) -> String? {
         guard let node = node("dataset", isOptional: true), let wanted = name(of: node, "dataset") else { return nil }
-        if !known.contains(wanted) { reportUnknown("data set", wanted, among: known, at: node.position) }
+        guard known.contains(wanted) else {
+            reportUnknown("data set", wanted, among: known, at: node.position)
+            return nil
+        }
         return wanted
     }
 

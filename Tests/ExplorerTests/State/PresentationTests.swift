@@ -238,6 +238,37 @@ struct PresentationTests {
         #expect(state.points.rows.map(\.state) == [.imported, .imported])
     }
 
+    @Test("One stop has the published and the measured accuracy of one point side by side, whatever its filter asks for")
+    func namedSources() throws {
+        let marks = try ["alex/pow2 published", "alex/pow2 measured", "alex/binary imported"].map { try RowName($0) }
+        let stops = try ["", "source=published", "net=alex"].map { filter in
+            Tour.Stop(
+                title: "Both", caption: "Both.", view: .compare, dataset: "cifar10",
+                filter: filter.isEmpty ? nil : try Filter(filter), point: marks[1], marks: marks)
+        }
+        let tour = Tour(name: "both", title: "Both", study: "default", stops: stops)
+        let study = try Fixture.study("default", records: Fixture.shippedRecords(), imported: imports())
+        var state = ExplorerState(study, size: Size(columns: 120, rows: 40), tours: [tour])
+        for stop in stops.indices {
+            try state.press(stop == 0 ? "P" : "n")
+            let shown = state.marks.compactMap(state.points.position(of:)).map { state.points.rows[$0] }
+            #expect(shown.map { $0.accuracy?.source } == [.published, .measured, .imported], "\(stop)")
+            #expect(state.selectedPoint?.accuracy?.source == .measured, "\(stop)")
+        }
+    }
+
+    @Test("A stop's row that is not there is named and not marked; the cursor stands on another of the point")
+    func missingRow() throws {
+        let stop = Tour.Stop(
+            title: "Ours", caption: "Ours.", view: .table, dataset: "cifar10", point: try RowName("alex/pow2 measured strong"),
+            marks: [try RowName("alex/pow2 measured strong"), try RowName("alex/pow2 published")])
+        let tour = Tour(name: "ours", title: "Ours", study: "default", stops: [stop])
+        var state = ExplorerState(try Fixture.study("default"), size: Size(columns: 120, rows: 40), tours: [tour])
+        try state.press("P")
+        #expect(state.selectedName == "alex/pow2")
+        #expect(state.text.contains("not here: alex/pow2 measured strong") && state.marks.count == 1)
+    }
+
     @Test(
         "The shipped tour never says of a point that it is off the frontier where the caption praises it",
         arguments: [(120, 40), (80, 24), (40, 10)])

@@ -1,80 +1,16 @@
 import DesignSpace
 
-/// A row as one types it: a design point, and as much more as tells the row from others of that point: `alex/fixed8@layer measured strong`,
-/// `alex/fixed8 imported our lab`.
-struct RowName: Hashable, Sendable {
-    /// The design point.
-    let reference: PointReference
-
-    /// Where the accuracy comes from.
-    private(set) var kind: Kind?
-
-    /// The recipe of a measured one, or the source of an imported one, its words with a space between them.
-    private(set) var detail: String?
-
-    /// The place among rows that are equal in all of this, from 1.
-    private(set) var ordinal = 1
-
-    /// Where a row's accuracy comes from, if it has one.
-    enum Kind: Hashable, Sendable {
-        case source(Accuracy.Source)
-        case unknown
-
-        init?(_ word: String) {
-            if word == Self.unknown.word {
-                self = .unknown
-            } else {
-                guard let source = Accuracy.Source(rawValue: word) else { return nil }
-                self = .source(source)
-            }
-        }
-
-        init(_ source: Accuracy.Source?) { self = source.map(Self.source) ?? .unknown }
-
-        var word: String {
-            switch self {
-            case .source(let source): source.rawValue
-            case .unknown: "unknown"
-            }
-        }
-    }
-
-    /// Reads a name.
-    ///
-    /// - Throws: `DesignSpaceError` if the first word names no design point.
-    init(_ text: String) throws(DesignSpaceError) {
-        let words = Word.all(in: text).map(\.text)
-        reference = try PointReference(parsing: words.first ?? "")
-        var rest = words.dropFirst()
-        // A source may be called anything, also as a number behind it is written.
-        if let last = rest.last, last.hasPrefix("#"), let number = Int(last.dropFirst()), number > 0 {
-            ordinal = number
-            rest.removeLast()
-        }
-        if let first = rest.first, let kind = Kind(first) {
-            self.kind = kind
-            rest.removeFirst()
-        }
-        if !rest.isEmpty { detail = rest.joined(separator: " ") }
-    }
-
+extension RowName {
     /// The name of the row at a position, no longer than it need be.
     init(of position: Int, in points: PointList) {
         let row = points.rows[position]
-        reference = row.point.reference
-        kind = Kind(row.accuracy?.source)
-        var same = positions(in: points)
+        var name = RowName(row.point.reference, kind: Kind(row.accuracy?.source))
+        var same = name.positions(in: points)
         if same.count > 1, let detail = Self.detail(of: row) {
-            self.detail = detail
-            same = positions(in: points)
+            name = RowName(name.reference, kind: name.kind, detail: detail)
+            same = name.positions(in: points)
         }
-        ordinal = (same.firstIndex(of: position) ?? 0) + 1
-    }
-
-    /// The name as `init(_:)` reads it.
-    var text: String {
-        let needsOrdinal = ordinal > 1 || detail?.split(separator: " ").last?.hasPrefix("#") == true
-        return [reference.name, kind?.word, detail, needsOrdinal ? "#\(ordinal)" : nil].compactMap(\.self).joined(separator: " ")
+        self.init(name.reference, kind: name.kind, detail: name.detail, ordinal: (same.firstIndex(of: position) ?? 0) + 1)
     }
 
     /// The position of the row; of another row of the design point if there is none that is so.
