@@ -70,6 +70,9 @@ public struct Tour: Hashable, Sendable {
     /// The stops in order; at least one.
     public let stops: [Stop]
 
+    /// Which study it is of, and how to see it, for whoever looks at another.
+    public var whereabouts: String { "the tour '\(name)' is of the study '\(study)': bitfront present \(name)" }
+
     /// Makes a tour.
     public init(name: String, title: String, study: String, stops: [Stop]) {
         self.name = name

@@ -68,8 +68,11 @@ public struct ExplorerState: Hashable, Sendable {
     /// Whether the executable can start runs, so that the key for it exists.
     public let canRun: Bool
 
-    /// The tours that can be shown.
-    public internal(set) var tours: [Tour]
+    /// The tours that there are, of whichever study.
+    var allTours: [Tour]
+
+    /// The tours that can be shown: those of the study.
+    public var tours: [Tour] { allTours.filter { $0.study == study.study.name } }
 
     /// How many files of presets are left out because something is wrong with them.
     public let faultyPresets: Int
@@ -149,7 +152,7 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - study: the study; results of runs may come later, by `Action.studyLoaded`.
     ///   - size: the terminal's columns and rows.
     ///   - canRun: whether `Effect.run` is carried out; without it no key for it is shown.
-    ///   - tours: tours of the study.
+    ///   - tours: the tours that there are; those of other studies are named where one is asked for.
     ///   - accelerators: accelerators that everything can be priced on, or laid over.
     ///   - ownAccelerators: the names of those that are the user's own, which may be saved again.
     ///   - trainable: data sets that runs are possible on, whether the study has points of them or not.
@@ -175,7 +178,7 @@ public struct ExplorerState: Hashable, Sendable {
         self.study = study
         self.size = size
         self.canRun = canRun
-        self.tours = tours
+        allTours = tours
         points = PointList([])
         plot = FrontierPlot([])
         designs = []
@@ -185,7 +188,7 @@ public struct ExplorerState: Hashable, Sendable {
     /// The explorer as it opens on the same study, with what has been loaded since.
     public func reopened(theme: ThemeName) -> ExplorerState {
         var state = ExplorerState(
-            asLoaded, size: size, canRun: canRun, tours: tours, accelerators: accelerators,
+            asLoaded, size: size, canRun: canRun, tours: allTours, accelerators: accelerators,
             ownAccelerators: ownAccelerators, trainable: trainable, theme: theme, notes: notes, faultyPresets: faultyPresets,
             options: options)
         (state.queue, state.isStoreGone) = (queue, isStoreGone)

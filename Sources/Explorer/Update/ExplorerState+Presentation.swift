@@ -4,7 +4,9 @@ extension ExplorerState {
     /// Begins the only tour; opens a line that offers them if there are several, and if there is none says where they come from.
     mutating func presentOnly() {
         guard let tour = tours.first else {
-            message = "there is no tour of this study: presets of kind 'tour' are listed by 'bitfront presets list'"
+            message =
+                allTours.isEmpty
+                ? "there is no tour of this study: presets of kind 'tour' are listed by 'bitfront presets list'" : otherTours
             return
         }
         guard tours.count == 1 else {
@@ -18,8 +20,9 @@ extension ExplorerState {
 
     /// Takes tours in that were read again, and begins anew what was wished for unless it was begun with the same.
     mutating func take(_ tours: [Tour], for wish: TourWish?, problem: String?) {
-        let isSame = tours == self.tours
-        self.tours = tours
+        let before = self.tours
+        allTours = tours
+        let isSame = before == self.tours
         guard let wish else { return }
         if let problem {
             leavePresentation()
@@ -32,16 +35,22 @@ extension ExplorerState {
         switch wish {
         case .only: presentOnly()
         case .named(let name):
-            if let tour = tours.first(where: { $0.name == name }) { return present(tour) }
+            if let tour = self.tours.first(where: { $0.name == name }) { return present(tour) }
             open(.command, Self.presentLine + name)
             let mistake = LineMistake(offset: Self.presentLine.count, message: absence(ofTour: name))
             prompt?.reject(mistake)
         }
     }
 
-    private func absence(ofTour name: String) -> String {
-        tours.isEmpty ? "there is no tour '\(name)' of this study" : "use \(tours.map(\.name).joined(separator: ", "))"
+    /// Why a tour of a name cannot be shown: which study it is of, or which there are.
+    public func absence(ofTour name: String) -> String {
+        if let other = allTours.first(where: { $0.name == name }) { return other.whereabouts }
+        if tours.isEmpty, !allTours.isEmpty { return "there is no tour '\(name)': \(otherTours)" }
+        return tours.isEmpty ? "there is no tour '\(name)' of this study" : "use \(tours.map(\.name).joined(separator: ", "))"
     }
+
+    /// Where the tours of other studies are, of which there is one or more.
+    private var otherTours: String { allTours.prefix(3).map(\.whereabouts).joined(separator: "; ") }
 
     /// Begins a tour at its first stop.
     mutating func present(_ tour: Tour) {

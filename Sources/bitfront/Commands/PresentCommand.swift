@@ -7,7 +7,7 @@ struct PresentCommand: ParsableCommand {
         commandName: "present", abstract: "Show a tour through prepared views to an audience.",
         discussion: """
             n and p go to the next stop and back, hjkl point at something, v shows the speaker's notes, q ends the tour and leaves the \
-            explorer open. 'bitfront follow --notes' in another terminal shows the notes to the speaker alone. Tours are presets; \
+            explorer open. A tour is of one study, which opens with it. 'bitfront follow --notes' in another terminal shows the notes to the speaker alone. Tours are presets; \
             'bitfront presets list' names them.
             """)
 
@@ -20,6 +20,8 @@ struct PresentCommand: ParsableCommand {
         let workspace = try Workspace(self.workspace)
         let (tour, study) = try CommandFailure.catching {
             let tour = try workspace.catalogue.tour(self.tour)
+            // A tour is told on its own study; one that is asked for besides is a slip, and P of the explorer says so too.
+            if let study = self.workspace.chosenStudy, study != tour.study { throw CommandFailure(.usage, tour.whereabouts) }
             return (tour, try workspace.catalogue.study(tour.study))
         }
         try ExplorerSession(workspace: workspace, study: study, tour: tour, ascii: self.workspace.ascii).run()

@@ -198,7 +198,7 @@ struct ExplorerLoop {
     }
 
     private func readTours(for wish: TourWish?, _ state: inout ExplorerState) {
-        _ = state.update(workspace.toursRead(for: wish, of: study))
+        _ = state.update(workspace.toursRead(for: wish))
     }
 
     /// Reads the store again, and prices the study anew if something is different.

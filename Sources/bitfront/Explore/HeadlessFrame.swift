@@ -33,7 +33,7 @@ struct HeadlessFrame {
             throw CommandFailure(.usage, "--keys: a frame writes, saves and trains nothing: leave out what exports, saves or runs")
         }
         for case .readTours(.named(let name)) in effects where !state.tours.contains(where: { $0.name == name }) {
-            throw CommandFailure(.usage, "--keys: there is no tour '\(name)' of this study: 'bitfront presets list' names them")
+            throw CommandFailure(.usage, "--keys: \(state.absence(ofTour: name))")
         }
         let surface = state.frame(for: ascii ? .plain : .full).surface
         return format == .svg ? surface.svg(isOnDark: theme == .dark) : surface.text() + "\n"

@@ -8,29 +8,25 @@ extension Workspace {
     /// The explorer as it opens on a study.
     func explorer(on study: EvaluatedStudy, size: Size, theme: ThemeName, notes: SpeakerNotes = .onDemand) -> ExplorerState {
         ExplorerState(
-            study, size: size, canRun: true, tours: library.tours(of: study.study), accelerators: catalogue.accelerators,
+            study, size: size, canRun: true, tours: catalogue.tours, accelerators: catalogue.accelerators,
             ownAccelerators: Set(library.entries.filter(\.isOwnAccelerator).map(\.name)), trainable: DatasetFacts.builtIn,
             theme: theme, notes: notes, faultyPresets: Set(library.problems.map(\.file)).count, options: options.words)
     }
 
-    /// The tours of a study as the files are now, and what is wrong with the file that is called like the one that is wished for.
-    func toursRead(for wish: TourWish?, of study: Study) -> Action {
+    /// The tours as the files are now, and what is wrong with the file that is called like the one that is wished for.
+    func toursRead(for wish: TourWish?) -> Action {
         let library = PresetLibrary.load(roots: roots)
         var problem: PresetProblem?
         if case .named(let name) = wish {
             problem = library.problems.first { URL(filePath: $0.file).deletingPathExtension().lastPathComponent == name }
         }
-        return .toursRead(library.tours(of: study), for: wish, problem: problem?.description)
+        return .toursRead(library.catalogue.tours, for: wish, problem: problem?.description)
     }
 
     /// The file of the user's own accelerator of a name; nil if there was none when presets were read.
     func file(ofOwnAccelerator name: String) -> String? {
         library.entries.first { $0.isOwnAccelerator && $0.name == name }?.file
     }
-}
-
-extension PresetLibrary {
-    fileprivate func tours(of study: Study) -> [Tour] { catalogue.tours.filter { $0.study == study.name } }
 }
 
 extension PresetLibrary.Entry {

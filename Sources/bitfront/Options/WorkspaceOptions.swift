@@ -5,8 +5,14 @@ import Reports
 
 /// What every command understands that looks at a study.
 struct WorkspaceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The study to look at.", valueName: "name"), completion: NameCompletion.studies)
-    var study = "default"
+    @Option(
+        name: .customLong("study"),
+        help: ArgumentHelp("The study to look at; default: the one that is called default.", valueName: "name"),
+        completion: NameCompletion.studies)
+    var chosenStudy: String?
+
+    /// The study to look at.
+    var study: String { chosenStudy ?? "default" }
 
     @Option(
         help: ArgumentHelp(
@@ -48,7 +54,7 @@ extension WorkspaceOptions {
     /// No initializer: in one, assigning to an option would declare it anew.
     static func plain(_ words: [String]) -> WorkspaceOptions? {
         var options = WorkspaceOptions()
-        options.study = "default"
+        options.chosenStudy = nil
         options.presets = []
         options.store = nil
         options.accounting = nil
@@ -59,7 +65,7 @@ extension WorkspaceOptions {
         while let name = rest.popFirst() {
             guard let value = rest.popFirst(), !value.hasPrefix("-") else { return nil }
             switch name {
-            case "--study": options.study = value
+            case "--study": options.chosenStudy = value
             case "--presets": options.presets.append(value)
             case "--store": options.store = value
             default: return nil

@@ -23,6 +23,21 @@ struct WrittenToursTests {
         #expect(!state.isPresenting && state.prompt?.text == "present ")
     }
 
+    @Test("A tour of another study is not shown: P and :present say which study it is of, and how to get it")
+    func ofAnotherStudy() throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        var state = ExplorerState(try Fixture.study("hashemi2017"), size: Size(columns: 120, rows: 40), tours: [tour])
+        let words = "the tour 'hashemi2017' is of the study 'default': bitfront present hashemi2017"
+        try state.press("P")
+        #expect(!state.isPresenting && state.text.contains(words), "\(state.text)")
+        try state.press(":,text:present hashemi2017,enter")
+        _ = state.update(.toursRead([tour], for: .named("hashemi2017"), problem: nil))
+        #expect(!state.isPresenting && state.prompt?.error?.message == words)
+        try state.press("esc,:,text:present mine,enter")
+        _ = state.update(.toursRead([tour], for: .named("mine"), problem: nil))
+        #expect(state.prompt?.error?.message == "there is no tour 'mine': \(words)")
+    }
+
     private func written(_ caption: String, name: String = "mine") -> Tour {
         Tour(name: name, title: name, study: "default", stops: [Tour.Stop(title: "Stop", caption: caption, view: .table)])
     }
