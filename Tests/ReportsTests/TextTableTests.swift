@@ -44,6 +44,18 @@ struct TextTableTests {
         #expect(table.rendered(as: .csv).contains(cell))
     }
 
+    @Test(
+        "LaTeX sets the signs of a formula as such, and its words as words; other formats leave it as it is",
+        arguments: [
+            ("(1 - a / b) * 100", "(1 \\(-\\) a / b) \\(\\times\\) 100"), ("k^2 * x_1", "k\\(^{2}\\) \\(\\times\\) x\\_1"),
+            ("2^-3 µJ", "2\\(^{-3}\\) \\(\\mu\\)J"), ("a^", "a\\textasciicircum{}"), ("50 % of it", "50 \\% of it"),
+        ])
+    func formula(cell: String, latex: String) {
+        let table = TextTable(headings: [.init("x", isFormula: true)], rows: [[cell]])
+        #expect(table.rendered(as: .latex).contains("\\hline\n\(latex) \\\\\n\\hline\n\\end"))
+        #expect(table.rendered(as: .csv).contains(cell))
+    }
+
     @Test("No control character of a cell reaches the terminal", arguments: [ReportFormat.text, .csv, .markdown, .latex])
     func hostile(format: ReportFormat) {
         let table = TextTable(headings: [.init("x")], rows: [["a\u{1b}[2Jb\u{7}\r\u{9b}31m\u{202e}"]])

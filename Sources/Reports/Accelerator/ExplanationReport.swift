@@ -61,7 +61,10 @@ public struct ExplanationReport: AttributedReport, Hashable, Sendable {
 
     private var table: TextTable {
         TextTable(
-            headings: [.init("figure"), .init("formula"), .init("values"), .init("source")],
+            headings: [
+                .init("figure"), .init("formula", isFormula: true), .init("values", isFormula: true),
+                .init("source", isFormula: true),
+            ],
             rows: explanations.map { [$0.title, $0.formula, $0.substitution, $0.source] })
     }
 }

@@ -15,11 +15,15 @@ public struct TextTable: Hashable, Sendable {
         /// The text.
         public let text: String
         let alignment: Alignment
+        let isFormula: Bool
 
         /// Makes a heading.
-        public init(_ text: String, _ alignment: Alignment = .left) {
+        ///
+        /// - Parameter isFormula: whether the column holds calculations, whose signs LaTeX has to set as such.
+        public init(_ text: String, _ alignment: Alignment = .left, isFormula: Bool = false) {
             self.text = text
             self.alignment = alignment
+            self.isFormula = isFormula
         }
     }
 
@@ -78,9 +82,12 @@ public struct TextTable: Hashable, Sendable {
 
     private var latex: String {
         let columns = headings.map { $0.alignment == .right ? "r" : "l" }.joined()
-        func line(_ cells: [String]) -> String { cells.map(Self.escapedForLaTeX).joined(separator: " & ") + " \\\\\n" }
-        return "\\begin{tabular}{\(columns)}\n\\hline\n" + line(headings.map(\.text)) + "\\hline\n"
-            + rows.map(line).joined() + "\\hline\n\\end{tabular}\n"
+        func line(_ cells: [String]) -> String { cells.joined(separator: " & ") + " \\\\\n" }
+        func cell(_ column: Int, _ text: String) -> String {
+            headings.indices.contains(column) && headings[column].isFormula ? LaTeXFormula(text).text : Self.escapedForLaTeX(text)
+        }
+        return "\\begin{tabular}{\(columns)}\n\\hline\n" + line(headings.map { Self.escapedForLaTeX($0.text) }) + "\\hline\n"
+            + rows.map { row in line(row.enumerated().map { cell($0.offset, $0.element) }) }.joined() + "\\hline\n\\end{tabular}\n"
     }
 
     /// Control characters are made visible here too: CSV is printed on terminals.
