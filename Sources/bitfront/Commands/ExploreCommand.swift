@@ -34,6 +34,8 @@ struct ExploreCommand: ParsableCommand {
     var size: Size?
 
     @Option(
+        // The key - is the first of some scripts.
+        parsing: .unconditionalSingleValue,
         help: ArgumentHelp(
             "Keys to press before it is drawn, as in 'j*3,/,text:net=alex,enter'; may be given several times.", valueName: "keys"))
     var keys: [String] = []

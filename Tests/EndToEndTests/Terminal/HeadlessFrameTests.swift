@@ -77,8 +77,10 @@ struct HeadlessFrameTests {
             #expect(commanded == filtered)
             let twice = try await sandbox.output("--screen", "table", "--keys", "/,text:prec=bin", "--keys", "text:ary,enter")
             #expect(twice == filtered)
+            let joined = try await sandbox.output("--screen", "frontier", "--keys=-,D")
+            #expect(try await sandbox.output("--screen", "frontier", "--keys", "-,D") == joined)
             for mistake in [
-                ["--keys", "nonsense"], ["--keys", ":select nobody/fixed8"], ["--keys", ":nonsense"],
+                ["--keys", "nonsense"], ["--keys", "--size"], ["--keys", ":select nobody/fixed8"], ["--keys", ":nonsense"],
                 ["--keys", ":present nowhere"],
                 ["--keys", ":export svg never.svg"], ["--keys", ":run lenet/fixed8 digits"], ["--size", "0x5"],
                 ["--size", "12"], ["--screen", "pictures"],
