@@ -27,7 +27,9 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: "A design point, as alex++/pow2.", completion: NameCompletion.points)
     var point: String
 
-    @Argument(help: "A figure: \(ExplainedFigure.all.map(\.name).joined(separator: ", ")); default: all.")
+    @Argument(
+        help: "A figure: \(ExplainedFigure.all.map(\.name).joined(separator: ", ")); default: all.",
+        completion: .list(ExplainedFigure.allValueStrings))
     var figures: [ExplainedFigure] = []
 
     func run() throws {

@@ -11,7 +11,7 @@ extension QueueCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Argument(help: "The experiment's key, or the beginning of it.")
+        @Argument(help: "The experiment's key, or the beginning of it.", completion: NameCompletion.queueKeys)
         var key: String?
 
         func run() throws {
@@ -27,7 +27,7 @@ extension QueueCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Argument(help: "The experiment's key, or the beginning of it.")
+        @Argument(help: "The experiment's key, or the beginning of it.", completion: NameCompletion.queueKeys)
         var key: String?
 
         func run() throws {
@@ -43,7 +43,7 @@ extension QueueCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Argument(help: "The experiment's key, or the beginning of it.")
+        @Argument(help: "The experiment's key, or the beginning of it.", completion: NameCompletion.queueKeys)
         var key: String
 
         func run() throws { try QueueChange(workspace).make(key) { try $0.cancel($1) } }
@@ -57,7 +57,7 @@ extension QueueCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Argument(help: "The experiment's key, or the beginning of it.")
+        @Argument(help: "The experiment's key, or the beginning of it.", completion: NameCompletion.queueKeys)
         var key: String
 
         func run() throws { try QueueChange(workspace).make(key) { try $0.retry($1) } }
@@ -74,7 +74,7 @@ extension QueueCommand {
 
         @OptionGroup var workspace: WorkspaceOptions
 
-        @Argument(help: "The experiment's key, or the beginning of it.")
+        @Argument(help: "The experiment's key, or the beginning of it.", completion: NameCompletion.queueKeys)
         var key: String
 
         @Argument(help: "The priority, from -1000 to 1000.")

@@ -24,7 +24,8 @@ extension ResultsCommand {
 
         @Argument(
             help: ArgumentHelp(
-                "Only the results whose keys begin so; of imported accuracies also those of a source.", valueName: "key"))
+                "Only the results whose keys begin so; of imported accuracies also those of a source.", valueName: "key"),
+            completion: NameCompletion.resultKeys)
         var keys: [String] = []
 
         @Flag(help: "Replace the file, as a whole, if it is there.")

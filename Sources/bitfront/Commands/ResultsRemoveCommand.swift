@@ -18,7 +18,7 @@ extension ResultsCommand {
             help: """
                 Keys, or the beginnings of them; sources of imported accuracies, all of which are removed; or points, as lenet/fixed8, that \
                 have one result.
-                """)
+                """, completion: NameCompletion.resultKeys)
         var keys: [String]
 
         @Flag(help: "Remove it.")

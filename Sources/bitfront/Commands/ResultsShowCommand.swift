@@ -15,7 +15,7 @@ extension ResultsCommand {
             help: """
                 The key of the experiment or the accuracy, or the beginning of it; or the source of imported accuracies; or a point, as \
                 lenet/fixed8, that has one result.
-                """)
+                """, completion: NameCompletion.resultKeys)
         var key: String
 
         func run() throws {

@@ -119,6 +119,25 @@ struct CommandLineMistakeTests {
         }
     }
 
+    @Test("Figures of explain, and keys of what is in the store, are completed")
+    func keys() async throws {
+        try await withSandbox { sandbox in
+            #expect(try await sandbox.output("--generate-completion-script", "bash").contains("throughput"))
+            try sandbox.write("network,dataset,precision,accuracy_percent,source\nalex,cifar10,fixed8,81,lab\n", to: "mine.csv")
+            try await sandbox.output("results", "import", "mine.csv")
+            let imported = try await sandbox.json("results", "list", "--imported")
+            let key = try #require(imported.elements.first?["key"]?.string)
+            for command in ["show", "remove"] {
+                let names = try await sandbox.output(
+                    "---completion", "results", command, "--", "positional@0", "3", "0", "bitfront", "results", command, "")
+                #expect(names.split(separator: "\n").contains(key.prefix(12)), "\(names)")
+            }
+            let none = try await sandbox.output(
+                "---completion", "queue", "pause", "--", "positional@0", "3", "0", "bitfront", "queue", "pause", "")
+            #expect(none.filter { !$0.isWhitespace }.isEmpty)
+        }
+    }
+
     @Test(
         "Names are completed from the presets that are in force, a user's own among them",
         arguments: [
