@@ -88,10 +88,8 @@ extension FilterField {
         guard self == .data || self == .state, case .text(let name) = found, case .text(let title) = asked else {
             return comparison.holds(found, asked)
         }
-        return comparison.holds(.text(Self.bare(name)), .text(Self.bare(title)))
+        return comparison.holds(.text(DatasetName.bare(name)), .text(DatasetName.bare(title)))
     }
-
-    private static func bare(_ name: String) -> String { name.filter { !" -_".contains($0) } }
 }
 
 extension Filter.Comparison {

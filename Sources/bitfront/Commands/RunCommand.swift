@@ -91,10 +91,12 @@ struct RunCommand: AsyncParsableCommand {
 
     private func plan(in workspace: Workspace) throws(CommandFailure) -> ExperimentPlan {
         try CommandFailure.catching {
+            let study = try workspace.study()
             let request = ExperimentRequest(
-                point: try PointReference(parsing: point), dataset: try dataset.map { try ProceduralName.canonical($0) },
-                recipe: recipe, seed: seed, epochs: epochs)
-            let spec = try request.spec(in: workspace.catalogue, study: workspace.study())
+                point: try PointReference(parsing: point),
+                dataset: try dataset.map { try study.datasetName($0, among: DatasetFacts().known) }, recipe: recipe, seed: seed,
+                epochs: epochs)
+            let spec = try request.spec(in: workspace.catalogue, study: study)
             return try ExperimentPlan(
                 for: spec, in: ExperimentStore.openIfPresent(at: workspace.storePath), replacing: force)
         }

@@ -46,14 +46,15 @@ struct SweepScheme {
     /// The points, each with its data set if one was named or the study says so.
     private func points() throws -> [(PointReference, dataset: String?)] {
         guard let text = command.grid else {
-            return try SweepPoints.all(of: study, dataset: command.dataset).map { ($0.reference, $0.dataset) }
+            let dataset = try command.dataset.map { try study.datasetName($0, among: facts.known) }
+            return try SweepPoints.all(of: study, dataset: dataset).map { ($0.reference, $0.dataset) }
         }
         let grid = try Grid(parsing: text)
         guard command.dataset == nil || grid.datasets.isEmpty else {
             throw CommandFailure(.usage, "the grid names data sets, and --dataset another: use one of them")
         }
-        let named = try grid.datasets.map { try ProceduralName.canonical($0) }
-        let datasets = named.isEmpty ? [try command.dataset.map { try ProceduralName.canonical($0) }] : named.map(Optional.some)
+        let named = try (grid.datasets + [command.dataset].compactMap(\.self)).map { try study.datasetName($0, among: facts.known) }
+        let datasets = named.isEmpty ? [nil] : named.map(Optional.some)
         return datasets.flatMap { dataset in grid.points.map { ($0, dataset) } }
     }
 

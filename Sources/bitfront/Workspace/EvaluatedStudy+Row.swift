@@ -8,6 +8,7 @@ extension EvaluatedStudy {
     func row(
         of reference: PointReference, on dataset: String?, from source: Accuracy.Source?
     ) throws(CommandFailure) -> EvaluatedPoint {
+        let dataset = dataset.map { (try? study.datasetName($0)) ?? $0 }
         let rows = rows(of: reference).filter { dataset == nil || $0.point.dataset == dataset }
         if rows.isEmpty, source == nil, let row = unlisted(reference, on: dataset) { return row }
         guard let row = rows.first(where: { source == nil || $0.accuracy?.source == source }) else {

@@ -21,6 +21,33 @@ struct ExplainCommandTests {
         }
     }
 
+    @Test("LaTeX has no sign of a calculation that only a terminal reads as one")
+    func latex() async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.output("explain", "alex/pow2", "--format", "latex")
+            #expect(text.contains("\\(\\times\\)") && text.contains("\\(\\mu\\)J"))
+            for sign in ["{*}", " * ", " - ", "µ", "²", "\\textasciicircum"] { #expect(!text.contains(sign), "\(sign)") }
+        }
+    }
+
+    @Test("A data set is called by its name or its title", arguments: ["cifar10", "CIFAR-10", "Cifar 10"])
+    func dataset(name: String) async throws {
+        try await withSandbox { sandbox in
+            for command in [
+                ["explain", "alex/pow2", "energy"], ["table"], ["frontier"], ["compare", "alex/float32", "alex/pow2"],
+            ] {
+                let text = try await sandbox.bitfront.output(command + ["--dataset", name], in: sandbox.home)
+                let plain = try await sandbox.bitfront.output(command + ["--dataset", "cifar10"], in: sandbox.home)
+                #expect(text == plain, "\(command)")
+            }
+            // The images are not here, which is said of the data set by its name.
+            for command in [["run", "alex/float32"], ["sweep", "--grid", "alex x float32"]] {
+                let result = try await sandbox.bitfront.run(command + ["--dry-run", "--dataset", name], in: sandbox.home)
+                #expect(result.errors.contains("'bitfront datasets fetch cifar10'"), "\(command) \(result.errors)")
+            }
+        }
+    }
+
     @Test("CSV has a row for every figure and for everything that goes into it")
     func csv() async throws {
         try await withSandbox { sandbox in
