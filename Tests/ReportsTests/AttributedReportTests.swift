@@ -28,7 +28,9 @@ struct AttributedReportTests {
         }
     }
 
-    private static let facts = [(name: "study", value: "my_study"), (name: "scenario", value: "clock=300 sb=64")]
+    private static let facts = [
+        Provenance.Fact(name: "study", value: "my_study"), Provenance.Fact(name: "scenario", value: "clock=300 sb=64"),
+    ]
 
     @Test("JSON is one object with the facts and, under the keys of the command, the figures", arguments: Kind.allCases)
     func json(kind: Kind) throws {
@@ -59,7 +61,7 @@ struct AttributedReportTests {
 
     @Test("A fact that a report says itself is said once, by the report")
     func twice() throws {
-        let facts = [(name: "accelerator", value: "another")]
+        let facts = [Provenance.Fact(name: "accelerator", value: "another")]
         let json = try Kind.layers.report().rendered(as: .json, provenance: facts)
         #expect(json.contains("\"accelerator\": \"tile-65nm\"") && !json.contains("another"))
     }
@@ -67,7 +69,7 @@ struct AttributedReportTests {
     @Test("No value can begin what Markdown, LaTeX or a terminal carries out", arguments: Kind.allCases)
     func hostile(kind: Kind) throws {
         let report = try kind.report()
-        let facts = [(name: "filter", value: "a\n\\input{x}\u{1b}[31m<script>\u{2028}|")]
+        let facts = [Provenance.Fact(name: "filter", value: "a\n\\input{x}\u{1b}[31m<script>\u{2028}|")]
         for format in ReportFormat.allCases {
             let text = report.rendered(as: format, provenance: facts)
             #expect(!text.contains("\u{1b}") && !text.contains("\n\\input"), "\(format)")

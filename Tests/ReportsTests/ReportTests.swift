@@ -103,10 +103,11 @@ struct ReportTests {
         #expect(report.rendered(as: .latex).hasPrefix("\\begin{tabular}{lr}\n"))
         // What the command line calls seeds is a number of runs, which no fact may pass for.
         let facts = report.rendered(
-            as: .csv, provenance: [(name: "study", value: "s"), (name: "dataset", value: "d"), (name: "seeds", value: "1, 2")])
+            as: .csv,
+            provenance: [.init(name: "study", value: "s"), .init(name: "dataset", value: "d"), .init(name: "seeds", value: "1, 2")])
         #expect(facts.hasPrefix("network,energy_uj,study,dataset\r\n"))
         for format in [ReportFormat.markdown, .latex] {
-            let attributed = report.rendered(as: format, provenance: [(name: "study", value: "s")])
+            let attributed = report.rendered(as: format, provenance: [.init(name: "study", value: "s")])
             #expect(attributed.contains(report.rendered(as: format)), "an export's table is that of the command line")
         }
     }

@@ -25,16 +25,7 @@ extension ExplorerState {
     }
 
     /// Why figures of this accelerator are to be trusted less than those of a published design, in a word or two each; for all precisions.
-    var warnings: [String] {
-        study.accelerator.caveats(for: .float32).compactMap { caveat in
-            switch caveat {
-            case .unverifiedTiming: "timing unverified"
-            case .extrapolatedTile: "extrapolated"
-            case .uncalibrated: "uncalibrated"
-            case .extrapolatedPrecision: nil
-            }
-        }
-    }
+    var warnings: [String] { study.accelerator.warnings }
 
     /// The same row on the accelerator that the study was opened on; nil while that is the one looked at.
     func original(of row: EvaluatedPoint) -> EvaluatedPoint? {

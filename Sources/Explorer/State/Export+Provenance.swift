@@ -17,17 +17,20 @@ extension Export {
     }
 
     private static func facts(of state: ExplorerState) -> [Fact] {
-        var facts = [
-            Fact(name: "study", value: state.study.study.name), Fact(name: "dataset", value: state.dataset),
-            Fact(name: "accelerator", value: state.whatIf.basis.name),
-            Fact(name: "scenario", value: state.whatIf.isChanged ? state.whatIf.scenario : "as published"),
-        ]
-        if [.frontier, .table, .compare, .layers].contains(state.screen), let row = state.points.rows.first {
-            facts.insert(Fact(name: "accounting", value: row.evaluation.accounting.rawValue), at: 3)
-        }
-        if !state.warnings.isEmpty { facts.append(Fact(name: "caveats", value: state.warnings.joined(separator: ", "))) }
+        let isPriced = [.frontier, .table, .compare, .layers].contains(state.screen)
+        return Provenance(
+            of: state.study.study, datasets: [state.dataset], on: state.study.accelerator, basis: state.whatIf.basis,
+            changes: state.whatIf.isChanged ? state.whatIf.scenario : nil,
+            accountings: isPriced ? state.points.rows.prefix(1).map(\.evaluation.accounting) : [], details: details(of: state),
+            rows: rows(in: state)
+        ).facts
+    }
+
+    /// What a screen has besides study and accelerator.
+    private static func details(of state: ExplorerState) -> [Fact] {
+        var facts: [Fact] = []
         if let ghost = state.whatIf.ghost { facts.append(Fact(name: "overlay", value: ghost.name)) }
-        if state.screen == .layers, let point = state.selectedPoint {
+        if state.screen == .layers || isOfSelectedPoint(state), let point = state.selectedPoint {
             facts.append(Fact(name: "point", value: point.point.reference.name))
         }
         if state.screen == .compare, let left = ComparedPoints.extent(in: state) {
@@ -36,14 +39,9 @@ extension Export {
         if [.frontier, .table].contains(state.screen), !isOfSelectedPoint(state), let axes = axes(of: state) {
             facts.append(Fact(name: "axes", value: axes))
         }
-        if isOfSelectedPoint(state), let point = state.selectedPoint {
-            facts.append(Fact(name: "point", value: point.point.reference.name))
-        }
         if let filter = state.filter { facts.append(Fact(name: "filter", value: filter.text)) }
         if let budget = state.budget { facts.append(Fact(name: "budget", value: budget.text)) }
-        let seeds = seeds(in: state)
-        if !seeds.isEmpty { facts.append(Fact(name: "seeds", value: seeds.sorted().map(String.init).joined(separator: ", "))) }
-        return facts + [Fact(name: "version", value: BitfrontVersion.current)]
+        return facts
     }
 
     /// The run that a picture of the Runs screen is of; nil for a form that holds the whole queue.
@@ -90,14 +88,14 @@ extension Export {
         return cost == .energy && quality == .accuracy ? nil : "\(cost.title), \(quality.rawValue)"
     }
 
-    /// The seeds of the runs that something on the screen was measured by.
-    private static func seeds(in state: ExplorerState) -> Set<UInt64> {
-        if isOfSelectedPoint(state) { return Set(state.selectedPoint?.runs.map(\.spec.seed) ?? []) }
+    /// The rows that are shown.
+    private static func rows(in state: ExplorerState) -> [EvaluatedPoint] {
+        if isOfSelectedPoint(state) { return state.selectedPoint.map { [$0] } ?? [] }
         return switch state.screen {
-        case .frontier, .table: Set(state.points.order.flatMap { state.points.rows[$0].runs.map(\.spec.seed) })
+        case .frontier, .table: state.points.order.map { state.points.rows[$0] }
         case .bars, .runs: []
-        case .compare: Set((state.compared ?? ComparedPoints(state)).points.flatMap { $0.runs.map(\.spec.seed) })
-        case .layers: Set(state.selectedPoint?.runs.map(\.spec.seed) ?? [])
+        case .compare: (state.compared ?? ComparedPoints(state)).points
+        case .layers: state.selectedPoint.map { [$0] } ?? []
         }
     }
 }

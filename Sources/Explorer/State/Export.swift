@@ -79,12 +79,7 @@ public struct Export: Hashable, Sendable {
     public let provenance: [Fact]
 
     /// A fact about where the figures come from.
-    public struct Fact: Hashable, Sendable {
-        /// What it is, as `study`.
-        public let name: String
-        /// The fact.
-        public let value: String
-    }
+    public typealias Fact = Provenance.Fact
 }
 
 extension Export {

@@ -1,4 +1,5 @@
 import DesignSpace
+
 extension PanelText {
     /// One line for each binding that works on the screen, under a heading for each group.
     ///

@@ -1,3 +1,4 @@
+import DesignSpace
 import Terminal
 
 /// A report that can be written into a file with where its figures come from.
@@ -26,7 +27,7 @@ extension AttributedReport {
     /// row, a paragraph behind a Markdown table, comments before a LaTeX table.
     ///
     /// A fact that the report says itself under the same name is the report's.
-    public func rendered(as format: ReportFormat, provenance: [(name: String, value: String)]) -> String {
+    public func rendered(as format: ReportFormat, provenance: [Provenance.Fact]) -> String {
         let notes = provenance.map { "\($0.name) \($0.value)" }.joined(separator: " · ")
         switch format {
         case .json:
@@ -47,6 +48,15 @@ extension AttributedReport {
             return provenance.map { "% \($0.name): \($0.value.visible)\n" }.joined() + rendered(as: .latex)
         case .markdown: return rendered(as: .markdown) + "\n\(TextTable.escapedForMarkdown(notes))\n"
         case .text: return rendered(as: .text) + "\n\(notes.visible)\n"
+        }
+    }
+
+    /// The report as a command prints it: what becomes part of a document says where its figures come from, as a file of the explorer
+    /// does; data keep the form that programs rely on, and a text in a terminal stands below the command that says it.
+    public func printed(as format: ReportFormat, _ provenance: Provenance) -> String {
+        switch format {
+        case .markdown, .latex: rendered(as: format, provenance: provenance.facts)
+        case .json, .csv, .text: rendered(as: format)
         }
     }
 }

@@ -1,4 +1,5 @@
 import DesignSpace
+import HardwareModel
 import Quantities
 
 /// Design points side by side, each against the first, in every format.
@@ -17,7 +18,10 @@ public struct CompareReport: AttributedReport, Hashable, Sendable {
         switch format {
         case .json: return json.text
         case .csv: return csv.rendered(as: .csv)
-        case .text: return table.rendered(as: .text) + "\n" + comparisons.map { $0.verdict + "\n" }.joined()
+        case .text:
+            let rows = [reference] + comparisons.map(\.point)
+            return table.rendered(as: .text) + "\n" + comparisons.map { $0.verdict + "\n" }.joined()
+                + CaveatNotes.lines(for: rows.map { ($0.point.precision, $0.evaluation.caveats) })
         case .markdown, .latex: return table.rendered(as: format)
         }
     }

@@ -18,9 +18,11 @@ struct BreakdownCommand: ParsableCommand {
         let precisions = try CommandFailure.catching {
             precision.isEmpty ? Precision.ofThePaper : try precision.map { try Precision(parsing: $0) }
         }
-        let accelerator = try Workspace(workspace).accelerator()
+        let place = try Workspace(workspace)
+        let (study, accelerator) = (try place.study(), try place.accelerator())
         Output.write(
-            BreakdownReport(accelerator, precisions: precisions).rendered(as: output.format), as: output.format,
+            BreakdownReport(accelerator, precisions: precisions).printed(
+                as: output.format, Provenance(of: study, datasets: [], on: accelerator)), as: output.format,
             ascii: workspace.ascii)
     }
 }

@@ -31,15 +31,20 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        let rows = try CommandFailure.catching {
+        let (study, rows) = try CommandFailure.catching {
             let workspace = try Workspace.reading(workspace)
             let references = try points.map { try PointReference(parsing: $0) }
             for reference in references { _ = try workspace.catalogue.network(reference.network) }
             let study = try workspace.evaluatedStudy()
-            return try references.map { try study.row(of: $0, on: dataset, from: source) }
+            return (study, try references.map { try study.row(of: $0, on: dataset, from: source) })
         }
         let report = CompareReport(reference: rows[0], others: Array(rows.dropFirst()))
-        Output.write(report.rendered(as: output.format), as: output.format, ascii: workspace.ascii)
+        let provenance = Provenance(of: rows, in: study)
+        // Side by side there is no column that says on what all of it is priced.
+        let text =
+            output.format == .text
+            ? report.rendered(as: .text, provenance: provenance.facts) : report.printed(as: output.format, provenance)
+        Output.write(text, as: output.format, ascii: workspace.ascii)
     }
 }
 

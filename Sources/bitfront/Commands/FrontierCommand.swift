@@ -66,14 +66,18 @@ struct FrontierCommand: ParsableCommand {
         let heading = heading(of: study, dataset) + (filter.text.isEmpty ? "" : " · \(filter.text.visible)")
         guard let report = ReportFormat(rawValue: format.rawValue) else {
             let plot = plot(of: rows, among: study.rows(on: dataset), filter)
-            return Output.write(plot.svg(title: heading, notes: study.provenance(of: dataset)), as: nil)
+            return Output.write(plot.svg(title: heading, notes: provenance(of: rows, in: study, dataset).notes), as: nil)
         }
         let everything = study.rows(on: dataset)
-        guard report == .text, !all else { return list(rows, frontierOf: filter.asksForFrontier ? everything : rows, as: report) }
+        guard report == .text, !all else {
+            let listed = listed(rows, frontierOf: filter.asksForFrontier ? everything : rows)
+            let text = FrontierReport(frontier: listed).printed(as: report, provenance(of: listed, in: study, dataset))
+            return Output.write(text, as: report, ascii: workspace.ascii)
+        }
         guard !rows.isEmpty || everything.isEmpty else {
             return Output.write("\(heading)\nno point passes the filter\n", ascii: workspace.ascii)
         }
-        write(plot(of: rows, among: everything, filter), under: heading)
+        write(plot(of: rows, among: everything, filter), under: heading, study.accelerator.warnings)
     }
 
     /// The data set to plot where none is named: the one with the most networks, unless a filter leaves points of others alone.
@@ -82,14 +86,19 @@ struct FrontierCommand: ParsableCommand {
         return rows.contains { $0.point.dataset == largest } ? largest : rows.first?.point.dataset ?? largest
     }
 
-    /// Writes the plot as text, without the empty lines below one that has no point.
-    private func write(_ plot: FrontierPlot, under heading: String) {
+    private func provenance(of rows: [EvaluatedPoint], in study: EvaluatedStudy, _ dataset: String) -> Provenance {
+        Provenance(of: rows, in: study, dataset: dataset, filter: filter)
+    }
+
+    /// Writes the plot as text, without the empty lines below one that has no point, and what is to be said against its figures.
+    private func write(_ plot: FrontierPlot, under heading: String, _ warnings: [String]) {
         var surface = Surface(size: Size(columns: width, rows: height))
         let (title, body) = surface.bounds.splitTop(1)
         surface.put(heading, in: title, alignment: .leading)
         plot.draw(into: &surface, in: body, capabilities: .full)
         let blank = surface.lines.reversed().prefix(while: \.isEmpty).count
-        Output.write(surface.lines.dropLast(blank).joined(separator: "\n") + "\n", ascii: workspace.ascii)
+        let caveats = warnings.isEmpty ? "" : "caveats \(warnings.joined(separator: ", "))\n"
+        Output.write(surface.lines.dropLast(blank).joined(separator: "\n") + "\n" + caveats, ascii: workspace.ascii)
     }
 
     /// The plot of the rows that pass, with their frontier; for a filter that asks for the frontier, with that of all.
@@ -98,15 +107,15 @@ struct FrontierCommand: ParsableCommand {
             ? FrontierPlot(all, cost: x, quality: y, passing: filter.filter) : FrontierPlot(rows, cost: x, quality: y)
     }
 
-    private func list(_ rows: [EvaluatedPoint], frontierOf contenders: [EvaluatedPoint], as report: ReportFormat) {
+    /// The rows of a list: those on the frontier by rising cost, or all.
+    private func listed(_ rows: [EvaluatedPoint], frontierOf contenders: [EvaluatedPoint]) -> [EvaluatedPoint] {
         let frontier = Set(contenders.frontier(cost: x).map(\.index))
         // The flag of a listed point is that of the frontier asked for, which need not be that of energy.
-        let listed = rows.filter { all || frontier.contains($0.index) }.map { row in
+        return rows.filter { all || frontier.contains($0.index) }.map { row in
             var row = row
             row.isOnFrontier = frontier.contains(row.index)
             return row
         }.sorted { all ? $0.index < $1.index : x.value(of: $0) < x.value(of: $1) }
-        Output.write(FrontierReport(frontier: listed).rendered(as: report), as: report, ascii: workspace.ascii)
     }
 
     /// What the plot shows: data set, study, accelerator, clock and energy accounting.

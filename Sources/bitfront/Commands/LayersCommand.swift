@@ -19,10 +19,14 @@ struct LayersCommand: ParsableCommand {
     var precision = "float32"
 
     func run() throws {
-        let report = try CommandFailure.catching {
-            let precision = try Precision(parsing: precision)
-            return LayersReport(try Workspace(workspace).evaluation(of: PointReference(network: network, precision: precision)))
+        let (study, evaluation, point) = try CommandFailure.catching {
+            let point = PointReference(network: network, precision: try Precision(parsing: precision))
+            let workspace = try Workspace(workspace)
+            return (try workspace.study(), try workspace.evaluation(of: point), point)
         }
-        Output.write(report.rendered(as: output.format), as: output.format, ascii: workspace.ascii)
+        let provenance = Provenance(
+            of: study, datasets: [], on: evaluation.accelerator, accountings: [evaluation.accounting],
+            details: [.init(name: "point", value: point.name)])
+        Output.write(LayersReport(evaluation).printed(as: output.format, provenance), as: output.format, ascii: workspace.ascii)
     }
 }

@@ -52,7 +52,8 @@ struct TableCommand: ParsableCommand {
             PointReport(
                 rows: rows, columns: columns, comparesWithPaper: try reading.comparesWithPaper(study.study),
                 isComplete: self.columns == nil
-            ).rendered(as: output.format), as: output.format, ascii: workspace.ascii)
+            ).printed(as: output.format, Provenance(of: rows, in: study, filter: filter.text)), as: output.format,
+            ascii: workspace.ascii)
     }
 
     private func chosenColumns() throws(CommandFailure) -> [Column] {

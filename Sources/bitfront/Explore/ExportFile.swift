@@ -10,7 +10,7 @@ struct ExportFile {
     /// The file's contents, with study, scenario and version in them.
     var text: String {
         let format: ReportFormat = [.csv: .csv, .json: .json, .latex: .latex][export.format] ?? .markdown
-        let facts = export.provenance.map { (name: $0.name, value: $0.value) }
+        let facts = export.provenance
         return switch export.content {
         case .picture(let picture): picture
         case .points(let rows, let columns):

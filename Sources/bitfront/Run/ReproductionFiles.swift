@@ -23,11 +23,12 @@ struct ReproductionFiles {
         let study = try workspace.evaluated(reproduction.study, records: workspace.records())
         for section in reproduction.sections where section.rows.contains(where: { !$0.measured.isEmpty }) {
             let dataset = section.benchmark.dataset
-            let plot = FrontierPlot(study.rows.filter { $0.point.dataset == dataset })
+            let rows = study.rows(on: dataset)
+            let plot = FrontierPlot(rows)
             let name = "\(stem)-\(dataset).svg"
             let image = document.deletingLastPathComponent().appending(path: name)
             let title = "\(section.benchmark.title): accuracy over energy"
-            try write(plot.svg(title: title, notes: study.provenance(of: dataset)), to: image)
+            try write(plot.svg(title: title, notes: Provenance(of: rows, in: study, dataset: dataset).notes), to: image)
             written.append(image.relativePath)
             figures[dataset] = ReproductionDocument.Figure(text: Self.text(of: plot), imageName: name)
         }

@@ -43,7 +43,11 @@ struct FilterTests {
     }
 
     @Test(
-        "A percent sign stands behind percentages alone", arguments: [("acc>80%", true), ("saving<5%", true), ("utilisation<5%", true), ("drop<5%", true), ("latency<5%", false), ("energy<5%", false)])
+        "A percent sign stands behind percentages alone",
+        arguments: [
+            ("acc>80%", true), ("saving<5%", true), ("utilisation<5%", true), ("drop<5%", true), ("latency<5%", false),
+            ("energy<5%", false),
+        ])
     func percentSign(text: String, isRight: Bool) {
         #expect(((try? Filter(text)) != nil) == isRight)
     }
@@ -118,7 +122,8 @@ struct FilterTests {
             ("power<200", ["power 220.7 > 200 mW"]), ("power<200 acc>90", ["power 220.7 > 200 mW", "acc 75.03 < 90 %"]),
             ("power<300", []), ("power<200 or area<1", ["power 220.7 > 200 mW", "area 3.35 > 1 mm²"]),
             ("not power<300", ["power 220.7 < 300 mW"]), ("wbits<8", ["wbits 8 = 8"]),
-            ("net=alex", ["net is alex++"]), ("drop<=1", ["drop 6.19 > 1 points"]), ("frontier=yes power<200", ["frontier is no", "power 220.7 > 200 mW"]),
+            ("net=alex", ["net is alex++"]), ("drop<=1", ["drop 6.19 > 1 points"]),
+            ("frontier=yes power<200", ["frontier is no", "power 220.7 > 200 mW"]),
         ])
     func breaches(text: String, expected: [String]) throws {
         let rows = try PaperStudy.rows()
@@ -139,7 +144,9 @@ struct FilterTests {
         }
     }
 
-    @Test("Every column of the table is a field under its own name, and is compared in its heading's unit", arguments: Column.allCases)
+    @Test(
+        "Every column of the table is a field under its own name, and is compared in its heading's unit", arguments: Column.allCases
+    )
     func columns(column: Column) throws {
         let field = try #require(FilterField(named: column.rawValue.uppercased()))
         #expect(field.column == column && field.isNumeric == column.isNumeric)

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -86,6 +87,55 @@ struct FrontierCommandTests {
             #expect(lines.allSatisfy { $0.count <= width })
             #expect(lines.count <= height + 1)
             #expect(plot.contains("accuracy"))
+        }
+    }
+
+    /// An accelerator with twice the clock and another tile than the calibrated one.
+    private func writeFastAccelerator(in sandbox: Sandbox) throws {
+        let shipped = try String(contentsOf: Checkout.file("Presets/accelerators/tile-65nm.yaml"), encoding: .utf8)
+        let lines = shipped.components(separatedBy: "\n").map { line in
+            let key = line.drop { $0 == " " }.prefix { $0 != ":" }
+            let indent = line.prefix { $0 == " " }
+            switch key {
+            case "name": return "name: fast"
+            case "clock_mhz": return "\(indent)clock_mhz: 500"
+            case "sb_entries": return "\(indent)sb_entries: 640"
+            default: return line
+            }
+        }
+        try sandbox.write(lines.joined(separator: "\n"), to: ".config/bitfront/presets/accelerators/fast.yaml")
+    }
+
+    @Test(
+        "What is priced on an accelerator that nobody has verified says so in every form for people",
+        arguments: [
+            ["frontier"], ["frontier", "--format", "svg"], ["frontier", "--format", "markdown"], ["frontier", "--format", "latex"],
+            ["frontier", "--all"], ["compare", "alex/float32", "alex/pow2"],
+            ["compare", "alex/float32", "alex/pow2", "--format", "markdown"], ["table"], ["table", "--format", "latex"],
+            ["layers", "alex"], ["layers", "alex", "--format", "markdown"], ["breakdown"], ["breakdown", "--format", "latex"],
+            ["explain", "alex/pow2", "energy"],
+        ])
+    func caveats(command: [String]) async throws {
+        try await withSandbox { sandbox in
+            try writeFastAccelerator(in: sandbox)
+            let text = try await sandbox.bitfront.output(command + ["--scenario", "fast"], in: sandbox.home)
+            #expect(text.contains("timing unverified"), "\(command) \(text)")
+            let plain = try await sandbox.bitfront.output(command, in: sandbox.home)
+            #expect(!plain.contains("unverified"), "\(command)")
+        }
+    }
+
+    @Test(
+        "Documents say study, accelerator, scenario and version; data keep their form",
+        arguments: [["table"], ["frontier"], ["compare", "alex/float32", "alex/pow2"], ["layers", "alex"], ["breakdown"]],
+        ["markdown", "latex", "json", "csv"])
+    func documents(command: [String], format: String) async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.bitfront.output(command + ["--format", format], in: sandbox.home)
+            for name in ["study", "scenario", "version"] {
+                let fact = format == "latex" ? "% \(name): " : "\(name) "
+                #expect(text.contains(fact) == ["markdown", "latex"].contains(format), "\(command) \(format) \(name)")
+            }
         }
     }
 

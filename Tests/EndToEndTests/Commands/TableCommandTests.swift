@@ -171,7 +171,7 @@ struct TableCommandTests {
         }
     }
 
-    @Test("Markdown and LaTeX are tables of their kinds", arguments: [("markdown", "|"), ("latex", "\\begin{tabular}")])
+    @Test("Markdown and LaTeX are tables of their kinds", arguments: [("markdown", "|"), ("latex", "% study: hashemi2017\n")])
     func documents(format: String, start: String) async throws {
         try await withSandbox { sandbox in
             let text = try await sandbox.output("table", "--study", "hashemi2017", "--format", format)
