@@ -123,7 +123,8 @@ struct CommandLineMistakeTests {
     func keys() async throws {
         try await withSandbox { sandbox in
             #expect(try await sandbox.output("--generate-completion-script", "bash").contains("throughput"))
-            try sandbox.write("network,dataset,precision,radix,accuracy_percent,source\nalex,cifar10,fixed8,global,81,lab\n", to: "mine.csv")
+            try sandbox.write(
+                "network,dataset,precision,radix,accuracy_percent,source\nalex,cifar10,fixed8,global,81,lab\n", to: "mine.csv")
             try await sandbox.output("results", "import", "mine.csv")
             let imported = try await sandbox.json("results", "list", "--imported")
             let key = try #require(imported.elements.first?["key"]?.string)
