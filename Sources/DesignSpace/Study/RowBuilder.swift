@@ -21,6 +21,8 @@ struct RowBuilder {
     private let study: Study
     private var evaluations: SharedEvaluations
     private let publishedRows: [DesignPoint: PublishedStudy.PointRow]
+    /// The few precisions that the paper has, before a point is looked up among thousands that it has not.
+    private let publishedPrecisions: Set<Precision>
     private var last: Shared<EvaluatedPoint.PricedDesign>?
     private var baseline: Evaluation?
 
@@ -29,6 +31,7 @@ struct RowBuilder {
         self.study = study
         evaluations = SharedEvaluations(on: accelerator, count: count)
         publishedRows = Dictionary(study.published.points.map { ($0.point, $0) }) { first, _ in first }
+        publishedPrecisions = Set(study.published.points.map(\.point.precision))
         rows.reserveCapacity(count)
     }
 
@@ -127,7 +130,9 @@ struct RowBuilder {
     }
 
     private func figures(of point: DesignPoint) -> PublishedFigures {
-        guard let row = publishedRows[point] else { return PublishedFigures(precision: point.precision, in: study.published) }
+        guard publishedPrecisions.contains(point.precision), let row = publishedRows[point] else {
+            return PublishedFigures(precision: point.precision, in: study.published)
+        }
         return PublishedFigures(row, in: study.published)
     }
 

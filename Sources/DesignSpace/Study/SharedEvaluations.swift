@@ -5,30 +5,38 @@ import Precision
 /// Evaluations on one accelerator, each worked out once and shared by all points that have it in common.
 struct SharedEvaluations {
     let accelerator: Accelerator
-    private var evaluations: [Costs: Evaluation] = [:]
+    private var ofNetworks: [Evaluations] = []
     private var designs: [Precision: Design] = [:]
     private var mappings: [String: Mapping] = [:]
+    private let count: Int
 
-    /// What an evaluation depends on; networks of a study differ by name.
-    private struct Costs: Hashable {
+    /// The evaluations of one network; networks of a study, of which there are few, differ by name.
+    private struct Evaluations {
         let network: String
-        let precision: Precision
         let accounting: Accounting
+        var byPrecision: [Precision: Evaluation] = [:]
     }
 
     /// - Parameter count: about how many evaluations there will be at most.
     init(on accelerator: Accelerator, count: Int = 0) {
         self.accelerator = accelerator
-        // Of very many points most have their evaluations in common.
-        evaluations.reserveCapacity(min(count, 1024))
+        // Of very many points most have their evaluations in common, and they are of several networks.
+        self.count = min(count, 1024) / 2
     }
 
     mutating func evaluation(of network: Network, at precision: Precision, accounting: Accounting) -> Evaluation {
-        let costs = Costs(network: network.name, precision: precision, accounting: accounting)
-        if let known = evaluations[costs] { return known }
+        let place = place(of: network.name, accounting)
+        if let known = ofNetworks[place].byPrecision[precision] { return known }
         let evaluation = Evaluation(design: design(at: precision), mapping: mapping(of: network), accounting: accounting)
-        evaluations[costs] = evaluation
+        ofNetworks[place].byPrecision[precision] = evaluation
         return evaluation
+    }
+
+    private mutating func place(of network: String, _ accounting: Accounting) -> Int {
+        if let known = ofNetworks.firstIndex(where: { $0.network == network && $0.accounting == accounting }) { return known }
+        ofNetworks.append(Evaluations(network: network, accounting: accounting))
+        ofNetworks[ofNetworks.count - 1].byPrecision.reserveCapacity(count)
+        return ofNetworks.count - 1
     }
 
     private mutating func design(at precision: Precision) -> Design {
