@@ -13,6 +13,13 @@ struct Fitting: Hashable, Sendable {
 
     mutating func add(_ text: String, _ role: Role = .plain, rank: Int) { add(TextLine(text, role), rank: rank) }
 
+    /// These pieces, then others.
+    func followed(by others: Fitting) -> Fitting {
+        var all = self
+        all.pieces += others.pieces
+        return all
+    }
+
     /// The pieces in their order over at most so many lines, none broken, those of the highest rank left out until all fit.
     func lines(width: Int, atMost limit: Int, separator: String, measure: (String) -> Int) -> [TextLine] {
         guard limit > 0 else { return [] }

@@ -64,7 +64,7 @@ struct FrontierView {
         if rect.rows < 5 || rect.columns < 24 { return rect.rows }
         if rect.rows < 12 { return 1 }
         if rect.columns < 60 { return rect.rows < 18 ? 2 : 3 }
-        return rect.rows < 18 || rect.columns >= 110 ? 3 : 4
+        return rect.rows < 18 || rect.columns >= widest && rect.rows < 34 ? 3 : 4
     }
 
     private func readOut(with pen: Pen, width: Int, atMost limit: Int) -> [TextLine] {
@@ -73,8 +73,25 @@ struct FrontierView {
             return pen.lines(readOut.shortPieces, width: width, atMost: limit, separator: width >= 100 ? "   " : "  ")
         }
         let figures = ReadOutRow(readOut.row, in: state, width: width)
-        let sentence = pen.lines(readOut.sentence, width: width - 2, atMost: limit - 2)
+        let spread = width >= Self.widest ? Self.spread(readOut, with: pen, width: width - 2, atMost: limit - 2) : nil
+        let sentence = spread ?? pen.lines(readOut.sentence, width: width - 2, atMost: limit - 2)
         return [figures.heading, figures.values] + sentence.map { TextLine([Phrase("  ")] + $0.phrases) }
+    }
+
+    /// From so many columns on what is said against the baseline stands at the right edge.
+    private static let widest = 110
+
+    /// Against the frontier on the left and against the baseline on the right, so that neither moves when the other changes; below them, or
+    /// between where there is one line, what else there is to say. Nil where both do not fit into a line.
+    private static func spread(_ readOut: ReadOut, with pen: Pen, width: Int, atMost limit: Int) -> [TextLine]? {
+        let trailing = readOut.tie
+        let room = width - pen.columns(of: trailing) - 3
+        let pieces = limit == 1 ? readOut.standings.followed(by: readOut.background) : readOut.standings
+        let leading = pen.lines(pieces, width: room, atMost: 1).first ?? TextLine([])
+        guard pen.columns(of: leading) <= room else { return nil }
+        let gap = width - pen.columns(of: leading) - pen.columns(of: trailing) - 1
+        let first = TextLine(leading.phrases + [Phrase("".padded(to: gap))] + trailing.phrases)
+        return [first] + pen.lines(readOut.background, width: width, atMost: limit - 1)
     }
 
     /// Whether there is room for a row of figures under their headings.

@@ -53,16 +53,29 @@ struct ReadOut {
 
     /// Where the point stands against the frontier and the baseline, in pieces with ranks for leaving them out.
     var sentence: Fitting {
+        var fitting = standings
+        fitting.add(tie, rank: 5)
+        fitting = fitting.followed(by: background)
+        if let origin = row.accuracy?.origin { fitting.add(origin, .quiet, rank: 8) }
+        return fitting
+    }
+
+    /// Where the point stands against the frontier.
+    var standings: Fitting {
         var fitting = Fitting()
         if let accuracy = row.accuracy, !accuracy.converged { fitting.add("not converged", .mistake, rank: 0) }
         if let overBudget { fitting.add(overBudget, .mistake, rank: 0) }
         fitting.add(standing, rank: 1)
         fitting.add(next, rank: 2)
         fitting.add(neighbours, rank: 4)
+        return fitting
+    }
+
+    /// What is the same for all points, then what to think of the figures.
+    var background: Fitting {
+        var fitting = Fitting()
         fitting.add(rivalry, rank: 6)
-        fitting.add(tie, rank: 5)
         for caveat in row.evaluation.caveats { fitting.add(caveat.rawValue, .mistake, rank: 7) }
-        if let origin = row.accuracy?.origin { fitting.add(origin, .quiet, rank: 8) }
         return fitting
     }
 
@@ -118,7 +131,8 @@ struct ReadOut {
         return "\(gain) points (a tie)"
     }
 
-    private var tie: TextLine {
+    /// Where the point stands against the baseline.
+    var tie: TextLine {
         guard
             let accuracy = row.accuracy, let baseline = row.baselineAccuracy, let percent = baseline.percent,
             row.evaluation.network != row.baseline.network || row.evaluation.precision != row.baseline.precision
