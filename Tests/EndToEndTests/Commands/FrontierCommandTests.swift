@@ -18,6 +18,20 @@ struct FrontierCommandTests {
         }
     }
 
+    @Test("The plot that the README shows is the one that is printed")
+    func readme() async throws {
+        try await withSandbox { sandbox in
+            let text = try String(contentsOf: Checkout.file("README.md"), encoding: .utf8)
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            let command = try #require(lines.firstIndex { $0.hasPrefix("`bitfront frontier ") })
+            let words = lines[command].prefix { $0 != ":" }.replacingOccurrences(of: " prints", with: "").split(separator: " ")
+            let arguments = words.dropFirst().map { $0.trimmingCharacters(in: ["`"]) }
+            let printed = try await sandbox.bitfront.output(arguments, in: sandbox.home).split(separator: "\n").map { "    \($0)" }
+            #expect(printed.count > 20)
+            #expect(Array(lines[(command + 2)...].prefix(printed.count)) == printed)
+        }
+    }
+
     @Test("With a filter it is the frontier of the points that pass", arguments: ["area<4 net=alex", "net=alex+ or net=alex"])
     func filtered(filter: String) async throws {
         try await withSandbox { sandbox in
