@@ -10,9 +10,19 @@ static size_t change_length(const char *bytes, size_t count) {
     if (count < 3 || bytes[0] != '\33' || bytes[1] != '[') return 0;
     for (size_t place = 2; place < count && place < longest_change; place++) {
         if (bytes[place] == 'm') return place + 1;
-        if ((bytes[place] < '0' || bytes[place] > '9') && bytes[place] != ';') return 0;
+        // Some terminals have colours with colons: ESC [ 38:5:33 m.
+        if ((bytes[place] < '0' || bytes[place] > ':') && bytes[place] != ';') return 0;
     }
     return 0;
+}
+
+/// Whether a sequence, which is no change of style that is known, leaves the style as it is: a movement of the cursor, or an erasure.
+static bool keeps_style(const char *bytes, size_t count) {
+    if (count < 3 || bytes[1] != '[') return false;
+    for (size_t place = 2; place < count && place < longest_change; place++) {
+        if (bytes[place] >= '@') return bytes[place] != 'm';
+    }
+    return false;
 }
 
 /// Whether a change of style begins with giving up all that was set before.
@@ -38,6 +48,7 @@ size_t bf_shorten_styles(char *bytes, size_t count) {
             place += first;
             continue;
         }
+        if (first == 0 && !keeps_style(bytes + place, count - place)) is_plain = false;
         if (first > 0) {
             size_t needless = is_plain && is_reset(bytes + place, first) ? (first > 4 ? 2 : first) : 0;
             is_plain = second == 0 && (first == 3 || (first == 4 && is_reset(bytes + place, first)));

@@ -19,6 +19,10 @@ struct ShorterStylesTests {
             ("\u{1B}[31m\u{1B}[2;5H\u{1B}[m", "\u{1B}[31m\u{1B}[2;5H\u{1B}[m"), ("\u{1B}[?25l\u{1B}[m", "\u{1B}[?25l\u{1B}[m"),
             ("\u{1B}[31", "\u{1B}[31"), ("\u{1B}", "\u{1B}"), ("", ""), ("\u{1B}[31m\u{1B}", "\u{1B}[31m\u{1B}"),
             ("║\u{1B}[39m\u{1B}[0m═", "║\u{1B}[0m═"), ("\u{1B}[ma\u{1B}[0;4mb\u{1B}[mc\u{1B}[0md", "\u{1B}[ma\u{1B}[4mb\u{1B}[mcd"),
+            ("\u{1B}[m\u{1B}[38:5:33mA\u{1B}[m b", "\u{1B}[m\u{1B}[38:5:33mA\u{1B}[m b"),
+            ("\u{1B}[ma\u{1B}[>4mb\u{1B}[mc", "\u{1B}[ma\u{1B}[>4mb\u{1B}[mc"),
+            ("\u{1B}[ma\u{1B}(0b\u{1B}[mc", "\u{1B}[ma\u{1B}(0b\u{1B}[mc"),
+            ("\u{1B}[ma\u{1B}[3;4Hb\u{1B}[mc", "\u{1B}[ma\u{1B}[3;4Hbc"),
             ("\u{1B}[m \u{1B}[0;4m\u{1B}[31mb\u{1B}[0;1mc", "\u{1B}[m \u{1B}[4;31mb\u{1B}[0;1mc"),
         ])
     func shorter(text: String, expected: String) {
@@ -27,7 +31,7 @@ struct ShorterStylesTests {
 
     /// What a terminal makes of a text: each character with the attributes it has by then.
     private static func drawn(_ text: String) -> [String] {
-        var attributes: [Int] = []
+        var attributes: [String] = []
         var cells: [String] = []
         var rest = Substring(text)
         while let first = rest.first {
@@ -38,7 +42,7 @@ struct ShorterStylesTests {
             }
             let figures = rest[..<end].dropFirst(2).split(separator: ";", omittingEmptySubsequences: false)
             for figure in figures {
-                if figure.isEmpty || figure == "0" { attributes = [] } else { attributes.append(Int(figure) ?? -1) }
+                if figure.isEmpty || figure == "0" { attributes = [] } else { attributes.append(String(figure)) }
             }
             rest = rest[rest.index(after: end)...]
         }
@@ -48,7 +52,7 @@ struct ShorterStylesTests {
     @Test("Whatever is sent, every character keeps its style", arguments: 0..<200)
     func random(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        let pieces = ["\u{1B}[m", "\u{1B}[0;1m", "\u{1B}[31m", "\u{1B}[1;4m", "\u{1B}[38;5;33m", "a", "═", "  "]
+        let pieces = ["\u{1B}[m", "\u{1B}[0;1m", "\u{1B}[31m", "\u{1B}[1;4m", "\u{1B}[38;5;33m", "\u{1B}[38:5:7m", "a", "═", "  "]
         let text = (0..<30).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined()
         #expect(Self.drawn(Self.shortened(text)) == Self.drawn(text))
         #expect(Self.shortened(text).utf8.count <= text.utf8.count)
