@@ -38,10 +38,8 @@ extension FrontierPlot {
         drawAxes(with: &pen, layout, in: rect, isBare: placed.isCrowded)
         guard !layout.data.isEmpty else { return }
         if emphasis.showsIsolines { drawIsolines(with: &pen, layout, emphasis) }
-        if let rivalry {
-            drawSteps(through: rivalry.published, as: placed.isCrowded ? .light : .dashed, .plain, with: &pen, layout)
-        }
-        drawSteps(through: frontier, as: .double, .frontier, with: &pen, layout)
+        if let line = placed.rivalLine { draw(line, as: placed.isCrowded ? .light : .dashed, .plain, with: &pen, layout) }
+        if let line = placed.line { draw(line, as: .double, .frontier, with: &pen, layout) }
         for cell in placed.ghosts { pen.put("○", .quiet, at: cell, within: layout.data) }
         for cell in placed.hidden { pen.put("·", .quiet, at: cell, within: layout.data) }
         if emphasis.showsIsolines, let selected = emphasis.selected.flatMap(point(ofRow:)) {
@@ -60,13 +58,13 @@ extension FrontierPlot {
         let placed = placed(known, on: pen, in: rect)
         guard !placed.layout.data.isEmpty else { return nil }
         let placement = placement(of: placed, emphasis, mark: pen.capabilities.glyphs.adapted("◆"))
-        return draw(placement, with: &pen, placed.layout, emphasis)
+        return draw(placement, with: &pen, placed, emphasis)
     }
 
     private func placed(_ known: PlacedPoints?, on pen: Pen, in rect: Rect) -> PlacedPoints {
         let visible = rect.intersection(pen.surface.bounds)
         if let known, known.layout.rect == visible { return known }
-        return PlacedPoints(in: PlotLayout(self, in: visible), ghosts: ghosts)
+        return self.placed(in: visible)
     }
 
     private func drawHeader(with pen: inout Pen, _ layout: PlotLayout, isCrowded: Bool) {
@@ -83,12 +81,12 @@ extension FrontierPlot {
             TextLine([
                 Phrase("═", .frontier),
                 Phrase(contending == nil ? " frontier" : header.columns < 100 ? " filtered" : " frontier (filtered)"),
-            ]), rank: 7)
-        if !isCrowded { legend.add(TextLine([Phrase("( )", .quiet), Phrase(" not on it")]), rank: 13) }
-        if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 6) }
-        if sources.contains(.measured) { legend.add("* measured", .measured, rank: 5) }
-        if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 5) }
-        if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 5) }
+            ]), rank: 4)
+        if !isCrowded { legend.add(TextLine([Phrase("( )", .quiet), Phrase(" not on it")]), rank: 8) }
+        if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 5) }
+        if sources.contains(.measured) { legend.add("* measured", .measured, rank: 6) }
+        if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 7) }
+        if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 7) }
         if !ghosts.isEmpty { legend.add("○ \(ghostTitle)", .quiet, rank: 12) }
         if hasUnconverged { legend.add("! not converged", .mistake, rank: 40) }
         let room = header.right - 1 - end - 3
@@ -127,24 +125,12 @@ extension FrontierPlot {
         for column in layout.data.columnRange { pen.put("─", .quiet, at: Point(column: column, row: axisRow), within: rect) }
     }
 
-    private func drawSteps(
-        through indices: [Int], as stroke: StepLine.Stroke, _ role: Role, with pen: inout Pen, _ layout: PlotLayout
+    private func draw(
+        _ line: PlottedLine, as stroke: StepLine.Stroke, _ role: Role, with pen: inout Pen, _ layout: PlotLayout
     ) {
-        var line = StepLine(in: layout.data)
-        let corners = steps(through: indices).compactMap { corner -> Point? in
-            guard let column = layout.column(of: corner.x), let row = layout.row(of: corner.y) else { return nil }
-            return Point(column: column, row: row)
-        }
-        for (from, to) in zip(corners, corners.dropFirst()) {
-            line.strokeRow(from.row, from: from.column, to: to.column)
-            line.strokeColumn(to.column, from: from.row, to: to.row)
-        }
-        // Whoever pays more has the best point still, but nobody has one there.
-        if let last = corners.last { line.strokeRow(last.row, from: last.column, to: layout.data.right) }
         let isASCII = pen.capabilities.glyphs == .ascii
-        let end = corners.last?.column ?? 0
-        for (cell, sides) in line.cells {
-            let isGap = (stroke == .dashed || cell.column > end) && sides.isSubset(of: [.left, .right])
+        for (cell, sides) in line.steps.cells {
+            let isGap = (stroke == .dashed || cell.column > line.lastColumn) && sides.isSubset(of: [.left, .right])
             let character = isASCII ? sides.asciiCharacter(stroke) : sides.boxCharacter(stroke)
             pen.put(isGap && !cell.column.isMultiple(of: 2) ? " " : String(character), role, at: cell, within: layout.data)
         }
@@ -207,40 +193,38 @@ extension FrontierPlot {
         }
     }
 
+    /// What parentheses may take the place of: nothing, strokes of a line, and ghosts.
+    private static let givesWay = Set(" ═─=-║│|:╔╗╚╝┌┐└┘.'○o·".unicodeScalars)
+
     /// Sets a point that is not on a line which runs through its place in parentheses, so that nobody counts it among the line's points.
-    private func part(
-        _ group: PointPlacement.Group, _ style: Style, from layout: PlotLayout, with pen: inout Pen
-    ) {
-        let cell = group.cell
+    private func part(_ group: PointPlacement.Group, _ style: Style, from placed: PlacedPoints, with pen: inout Pen) {
+        let (cell, data) = (group.cell, placed.layout.data)
         var (first, last) = (cell.column, cell.column)
         if let label = group.label {
             first = min(first, label.column)
             last = max(last, label.column + pen.columns(of: label.text) - 1)
         }
+        guard (first...last).contains(where: { placed.isOnLine(Point(column: $0, row: cell.row)) }) else { return }
         let ends = [Point(column: first - 1, row: cell.row), Point(column: last + 1, row: cell.row)].map { end in
-            (cell: end, isLine: isLine(end, "═─=-", layout, pen), isFree: layout.data.contains(end) && pen.surface.isSpace(end))
+            (cell: end, isFree: data.contains(end) && Self.givesWay.contains(pen.surface[end].glyph.scalar))
         }
-        let isCrossed = [-1, 1].contains { isLine(cell.moved(rows: $0), "║│|:", layout, pen) }
-        guard isCrossed || ends.contains(where: \.isLine) else { return }
-        let hasRoom = ends.allSatisfy { $0.isLine || $0.isFree }
-        for (end, sign) in zip(ends, ["(", ")"]) where hasRoom || end.isLine {
-            pen.put(hasRoom ? sign : " ", style: style, at: end.cell, within: layout.data)
+        let hasRoom = ends.allSatisfy(\.isFree)
+        for (end, sign) in zip(ends, ["(", ")"]) where end.isFree && (hasRoom || placed.isOnLine(end.cell)) {
+            pen.put(hasRoom ? sign : " ", style: style, at: end.cell, within: data)
         }
-    }
-
-    private func isLine(_ cell: Point, _ strokes: String, _ layout: PlotLayout, _ pen: Pen) -> Bool {
-        layout.data.contains(cell) && strokes.unicodeScalars.contains(pen.surface[cell].glyph.scalar)
     }
 
     /// Draws the points, those of one cell as one.
     ///
     /// - Returns: the cell of the selected point.
-    private func draw(_ placement: PointPlacement, with pen: inout Pen, _ layout: PlotLayout, _ emphasis: Emphasis) -> Point? {
+    private func draw(_ placement: PointPlacement, with pen: inout Pen, _ placed: PlacedPoints, _ emphasis: Emphasis) -> Point? {
+        let layout = placed.layout
         for group in placement.groups where isDrawn(group, in: placement, emphasis) {
             let isSelected = group.top.position == emphasis.selected
             let style = style(of: group.top, isSelected: isSelected, pen)
             pen.put(
-                String(group.digit ?? series.entries[group.top.series].letter), style: style, at: group.cell, within: layout.data,
+                String(placement.letter(of: group) ?? series.entries[group.top.series].letter), style: style, at: group.cell,
+                within: layout.data,
                 isSelected: isSelected)
             if let label = group.label, !(isSelected && placement.isCrowded) {
                 let start = Point(column: label.column, row: group.cell.row)
@@ -250,7 +234,7 @@ extension FrontierPlot {
         let onTheirLine = Set(rivalry?.published.map { points[$0].position } ?? [])
         for group in placement.groups
         where isDrawn(group, in: placement, emphasis) && !group.top.isOnFrontier && !onTheirLine.contains(group.top.position) {
-            part(group, style(of: group.top, isSelected: false, pen), from: layout, with: &pen)
+            part(group, style(of: group.top, isSelected: false, pen), from: placed, with: &pen)
         }
         guard let top = placement.groups.first, top.top.position == emphasis.selected else { return nil }
         return top.cell

@@ -44,15 +44,27 @@ struct PlacedPoints: Hashable, Sendable {
     let hidden: [Point]
     let ghosts: [Point]
 
+    /// The frontier, and the one that it is held against; nil for none.
+    let line: PlottedLine?
+    let rivalLine: PlottedLine?
+
     /// All points of a crowd, from the top left; empty where each has its letter.
     let crowd: [PointPlacement.Dots]
 
     /// Whether there are more places than can have labels.
     var isCrowded: Bool { !crowd.isEmpty }
 
+    /// Whether one of the lines goes through a cell.
+    func isOnLine(_ cell: Point) -> Bool {
+        line?.steps.contains(cell) ?? false || rivalLine?.steps.contains(cell) ?? false
+    }
+
     /// - Parameter ghosts: places on another accelerator.
-    init(in layout: PlotLayout, ghosts: [FrontierPlot.Ghost] = []) {
+    init(
+        in layout: PlotLayout, ghosts: [FrontierPlot.Ghost] = [], line: PlottedLine? = nil, rivalLine: PlottedLine? = nil
+    ) {
         self.layout = layout
+        (self.line, self.rivalLine) = (line, rivalLine)
         let area = layout.data
         hidden = Self.distinct(
             layout.spots.indices.lazy.filter { !layout.spots[$0].isShown }.map { layout.place(ofPoint: $0)?.cell }, in: area)

@@ -16,10 +16,6 @@ struct PointPlacement: Hashable, Sendable {
         /// Its label; nil where there is no room.
         fileprivate(set) var label: Label?
 
-        /// How many points are there, where that stands for the letter because no label has room to say it; 9 for more. The selected
-        /// point, whose cell the cursor is on, keeps its letter.
-        var digit: Character? { label == nil && count > 1 && priority > 0 ? Character("\(min(count, 9))") : nil }
-
         /// How many points are there, as a label has it.
         fileprivate var counted: String { count > 1 ? "(\(count))" : "" }
     }
@@ -55,6 +51,13 @@ struct PointPlacement: Hashable, Sendable {
 
     /// Whether there are more places than can have labels.
     var isCrowded: Bool { !crowd.isEmpty }
+
+    /// The number of a place's points where it stands for the letter, because no label has room to say it; 9 for more. In a crowd the cloud
+    /// says it, and the selected point, whose cell the cursor is on, keeps its letter.
+    func letter(of group: Group) -> Character? {
+        guard !isCrowded, group.label == nil, group.count > 1, group.priority > 0 else { return nil }
+        return Character("\(min(group.count, 9))")
+    }
 
     /// Places points and labels, the important ones first; points that the filter hides have no place.
     ///

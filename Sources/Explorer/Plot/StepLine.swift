@@ -2,7 +2,7 @@ import DesignSpace
 import Terminal
 
 /// The cells of a line of horizontal and vertical strokes, each with the neighbours it joins.
-struct StepLine {
+struct StepLine: Hashable, Sendable {
     /// The sides on which a cell's line goes on.
     struct Sides: OptionSet, Hashable, Sendable {
         let rawValue: UInt8
@@ -38,6 +38,11 @@ struct StepLine {
             let (row, column) = number.quotientAndRemainder(dividingBy: area.columns)
             return (Point(column: area.left + column, row: area.top + row), sides[number])
         }
+    }
+
+    /// Whether the line goes through a cell.
+    func contains(_ cell: Point) -> Bool {
+        area.contains(cell) && !sides[(cell.row - area.top) * area.columns + cell.column - area.left].isEmpty
     }
 
     /// Draws along a row; the parts outside the area are left out.

@@ -199,7 +199,7 @@ public struct ExplorerState: Hashable, Sendable {
     mutating func place() {
         guard screen == .frontier, panel == nil, presentation == nil else { return }
         let rect = FrontierView.plotRect(in: FrameLayout(self).body)
-        if placed?.layout.rect != rect { placed = PlacedPoints(in: PlotLayout(plot, in: rect), ghosts: plot.ghosts) }
+        if placed?.layout.rect != rect { placed = plot.placed(in: rect) }
     }
 
     /// The data set that is shown; empty if the study has none.

@@ -150,6 +150,31 @@ struct FrontierPlotTests {
         #expect(surface.text().contains("Af32(3)"))
     }
 
+    @Test(
+        "Of points between those of a frontier the ones that dominate nothing stand in parentheses, at every size of the plot",
+        arguments: [(80, 24), (100, 30), (120, 36), (120, 40), (78, 27)])
+    func parentheses(columns: Int, rows: Int) throws {
+        var state = ExplorerState(
+            try Fixture.study("default", records: try Fixture.shippedRecords()), size: Size(columns: columns, rows: rows))
+        state.place()
+        let placed = try #require(state.placed)
+        let surface = state.frame(for: .full).surface
+        let theirs = Set(state.plot.rivalry?.published ?? [])
+        var parted = 0
+        for (index, point) in state.plot.points.enumerated() where !point.isOnFrontier && !theirs.contains(index) {
+            guard placed.numbers[index] >= 0, let cell = placed.layout.place(ofPoint: index)?.cell, placed.isOnLine(cell) else {
+                continue
+            }
+            let letter = state.plot.series.entries[point.series].letter
+            guard surface[cell].glyph.scalar == letter.unicodeScalars.first else { continue }
+            // Between letters that touch there is no room; beside them the line is left out.
+            let strokes = [-1, 1].count { "═─".unicodeScalars.contains(surface[cell.moved(columns: $0)].glyph.scalar) }
+            #expect(strokes == 0, "\(point.label) at \(cell)")
+            parted += 1
+        }
+        #expect(parted > 0)
+    }
+
     @Test("Where no label has room for it the number of points at a place stands for their letter", arguments: 15..<40)
     func crampedPlace(columns: Int) throws {
         let row = try #require(try Fixture.rows().first)

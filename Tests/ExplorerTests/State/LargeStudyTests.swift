@@ -85,7 +85,7 @@ struct LargeStudyTests {
         for keys in ["j", "m,l", "+*3", "a", "i", "/,text:acc>80,enter", "0", "y", "m"] {
             try state.press(keys)
             let rect = FrontierView.plotRect(in: FrameLayout(state).body)
-            #expect(state.placed == PlacedPoints(in: PlotLayout(state.plot, in: rect)), "after \(keys)")
+            #expect(state.placed == state.plot.placed(in: rect), "after \(keys)")
         }
         _ = state.update(.resized(Size(columns: 90, rows: 30)))
         #expect(state.placed?.layout == PlotLayout(state.plot, in: FrontierView.plotRect(in: FrameLayout(state).body)))
