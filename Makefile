@@ -24,7 +24,7 @@ LINKING := -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlink
 ORDERING := -Xlinker --symbol-ordering-file=$(CURDIR)/Scripts/functions-in-use.txt -Xlinker --no-warn-symbol-ordering
 SWIFT_BUILD := swift build -c release --static-swift-stdlib --scratch-path $(SCRATCH) $(COMPILING) $(LINKING) $(ORDERING)
 # Folders count too, so that a file that is gone is noticed as well as one that has changed.
-SOURCES := Package.swift $(shell find Sources -type f -o -type d)
+SOURCES := Package.swift Scripts/functions-in-use.txt Scripts/link-archives $(shell find Sources -type f -o -type d)
 SHELLS := bash zsh fish
 COMPLETIONS := $(SHELLS:%=$(SCRATCH)/completions/%)
 
@@ -50,7 +50,8 @@ build: packages $(SCRATCH)/built ## build the programs for use (release, Swift's
 
 $(SCRATCH)/built: $(SOURCES)
 	@Scripts/check-swift
-	@Scripts/link-archives $(SCRATCH)/archives
+	@Scripts/link-archives .build-release/archives # where Package.swift looks for them
+	@rm -f $(RELEASE)/bitfront # the order of functions is no source that the linker's caller knows of
 	$(SWIFT_BUILD) --product bitfront
 	$(SWIFT_BUILD) --product bitfront-trainer
 	@touch $@

@@ -83,6 +83,9 @@ public struct PointComparison: Hashable, Sendable {
                 "\(point.name) takes \(energyShare) % of \(reference.name)'s energy and \(areaShare) % of its area; no accuracy of "
                 + "\(unknown) is known"
         }
+        if point.point.reference == reference.point.reference {
+            return "\(point.name)\(sources.ours) \(accuracyVerdict) at the same energy and area"
+        }
         return "\(point.name)\(sources.ours) \(accuracyVerdict) for \(energyShare) % of its energy and \(areaShare) % of its area"
     }
 

@@ -66,7 +66,8 @@ extension FilterError: CustomStringConvertible {
         case .notAPrecision(let value):
             "'\(value)' is no precision: prec~\(value) finds those whose names contain it"
         case .notAChoice(let value, let field):
-            "there is no \(field.rawValue) '\(value)': use \((field.choices ?? []).joined(separator: ", "))"
+            "there is no \(field.rawValue) '\(value)': use "
+                + (field.choices ?? []).map { $0.replacing(" ", with: "-") }.joined(separator: ", ")
         case .notYesOrNo(let value):
             "'\(value)' is neither yes nor no"
         case .unbalancedParenthesis:

@@ -75,11 +75,12 @@ extension Export {
     /// What the explained design point of a run is priced on; nothing where none is shown.
     private static func factsOfExplainedPoint(in state: ExplorerState) -> [Fact] {
         guard let point = state.explainedPoint else { return [] }
-        return [
-            Fact(name: "point", value: point.point.reference.name), Fact(name: "accelerator", value: state.whatIf.basis.name),
-            Fact(name: "accounting", value: point.evaluation.accounting.rawValue),
-            Fact(name: "scenario", value: state.whatIf.isChanged ? state.whatIf.scenario : "as published"),
-        ]
+        let facts = Provenance(
+            of: state.study.study, datasets: [], on: state.study.accelerator, basis: state.whatIf.basis,
+            changes: state.whatIf.isChanged ? state.whatIf.scenario : nil, accountings: [point.evaluation.accounting]
+        ).facts
+        return [Fact(name: "point", value: point.point.reference.name)]
+            + facts.filter { !["study", "version"].contains($0.name) }
     }
 
     /// The axes whose frontier the points are marked with; nil for energy and accuracy, which everything else is marked with too.

@@ -90,11 +90,17 @@ extension ExplorerState {
         selectPointOfRun()
     }
 
-    /// Selects the design point of the experiment under the cursor, on its data set.
+    /// Selects the design point of the experiment under the cursor, on its data set; where a filter hides it, all stays as it is, for a
+    /// selection of something else would take the cursor with it.
     private mutating func selectPointOfRun() {
         guard let one = queuedExperiment, let dataset = datasets.firstIndex(of: one.spec.dataset) else { return }
+        let before = self
         if dataset != datasetPosition { turnDataset(by: dataset - datasetPosition) }
-        if let position = row(of: one) { select(position) }
+        guard let position = row(of: one) else {
+            self = before
+            return
+        }
+        select(position)
     }
 
     /// The position of the shown row that an experiment is of: the one that its run gave, or while it has not, one that says how far it

@@ -55,9 +55,7 @@ struct ReadOut {
     var sentence: Fitting {
         var fitting = standings
         fitting.add(tie, rank: 5)
-        fitting = fitting.followed(by: background)
-        if let origin = row.accuracy?.origin { fitting.add(origin, .quiet, rank: 8) }
-        return fitting
+        return fitting.followed(by: background)
     }
 
     /// Where the point stands against the frontier.
@@ -71,11 +69,12 @@ struct ReadOut {
         return fitting
     }
 
-    /// What is the same for all points, then what to think of the figures.
+    /// What is the same for all points, then what to think of the figures and where they come from.
     var background: Fitting {
         var fitting = Fitting()
         fitting.add(rivalry, rank: 6)
         for caveat in row.evaluation.caveats { fitting.add(caveat.rawValue, .mistake, rank: 7) }
+        if let origin = row.accuracy?.origin { fitting.add(origin, .quiet, rank: 8) }
         return fitting
     }
 

@@ -33,19 +33,30 @@ struct ExplainCommand: ParsableCommand {
     var figures: [ExplainedFigure] = []
 
     func run() throws {
-        let explanations = try CommandFailure.catching {
+        let (explanations, provenance) = try CommandFailure.catching { () throws -> ([Explanation], Provenance) in
             let workspace = try Workspace.reading(workspace)
             let reference = try PointReference(parsing: point)
             _ = try workspace.catalogue.network(reference.network)
             let study = try workspace.evaluatedStudy()
             let isKnown = study.rows.contains { $0.point.network == reference.network }
             if !isKnown, dataset == nil, source == nil {
-                return try modelled(workspace.evaluation(of: reference), in: study)
+                let evaluation = try workspace.evaluation(of: reference)
+                return (try modelled(evaluation, in: study), origin(of: reference, in: study, evaluation.accounting))
             }
             let row = try study.row(of: reference, on: dataset, from: source)
-            return (figures.isEmpty ? ExplainedFigure.all : figures).map { $0.explanation(in: row) }
+            let explanations = (figures.isEmpty ? ExplainedFigure.all : figures).map { $0.explanation(in: row) }
+            return (explanations, origin(of: reference, in: study, row.evaluation.accounting, [row]))
         }
-        Output.write(ExplanationReport(explanations).rendered(as: output.format), as: output.format, ascii: workspace.ascii)
+        Output.write(
+            ExplanationReport(explanations).printed(as: output.format, provenance), as: output.format, ascii: workspace.ascii)
+    }
+
+    private func origin(
+        of point: PointReference, in study: EvaluatedStudy, _ accounting: Accounting, _ rows: [EvaluatedPoint] = []
+    ) -> Provenance {
+        Provenance(
+            of: study.study, datasets: rows.map(\.point.dataset), on: study.accelerator, accountings: [accounting],
+            details: [.init(name: "point", value: point.name)], rows: rows)
     }
 
     /// The explanations of a network that the study has no row of: of what the model says alone.

@@ -95,7 +95,8 @@ struct FrontierCommand: ParsableCommand {
         var surface = Surface(size: Size(columns: width, rows: height))
         let (title, body) = surface.bounds.splitTop(1)
         surface.put(heading, in: title, alignment: .leading)
-        plot.draw(into: &surface, in: body, capabilities: .full)
+        let isASCII = workspace.ascii || Output.isASCIIAskedFor
+        plot.draw(into: &surface, in: body, capabilities: isASCII ? .plain : .full)
         let blank = surface.lines.reversed().prefix(while: \.isEmpty).count
         let caveats = warnings.isEmpty ? "" : "caveats \(warnings.joined(separator: ", "))\n"
         Output.write(surface.lines.dropLast(blank).joined(separator: "\n") + "\n" + caveats, ascii: workspace.ascii)

@@ -21,7 +21,10 @@ struct PresentCommand: ParsableCommand {
         let (tour, study) = try CommandFailure.catching {
             let tour = try workspace.catalogue.tour(self.tour)
             // A tour is told on its own study; one that is asked for besides is a slip, and P of the explorer says so too.
-            if let study = self.workspace.chosenStudy, study != tour.study { throw CommandFailure(.usage, tour.whereabouts) }
+            if let study = self.workspace.chosenStudy, study != tour.study {
+                _ = try workspace.catalogue.study(study)
+                throw CommandFailure(.usage, tour.whereabouts)
+            }
             return (tour, try workspace.catalogue.study(tour.study))
         }
         try ExplorerSession(workspace: workspace, study: study, tour: tour, ascii: self.workspace.ascii).run()

@@ -228,7 +228,7 @@ struct FilterTests {
             ("not", 3, "missing", ""),
             ("energy>nan", 7, "number", "nan"), ("acc>0x50", 4, "number", "0x50"),
             ("source=bogus", 7, "bogus", "published, measured, imported"),
-            ("state=bogus", 6, "bogus", "published, measured, imported, running, interrupted, failed, not run"),
+            ("state=bogus", 6, "bogus", "published, measured, imported, running, interrupted, failed, not-run"),
             ("accounting=free", 11, "free", "nominal, gated"), ("fits-sb=maybe", 8, "maybe", "yes"),
             ("throughputs>4", 0, "throughputs", "use throughput"), ("inter<4", 0, "inter", "interval"),
             ("net==alex", 3, "'=='", "use ="), ("acc>==80", 3, "'>=='", "use >="), ("net!==alex", 3, "'!=='", "use !="),

@@ -94,6 +94,25 @@ struct RunsTests {
         #expect(state.selectedName == "alex++/pow2")
     }
 
+    @Test("The cursor of Runs moves through runs whose points a filter hides, and nothing else is selected for that")
+    func hidden() throws {
+        var state = try Fixture.state(canRun: true)
+        _ = state.update(.queueChanged(try Fixture.queue()))
+        let names = state.queue.experiments.map(\.key)
+        try state.press("/,text:net=alex++,enter,6")
+        let selected = state.selectedName
+        let start = try #require(state.queueCursor)
+        for step in 1..<max(2, names.count - start) {
+            try state.press("j")
+            #expect(state.queueCursor == min(start + step, names.count - 1))
+        }
+        let key = state.queuedExperiment?.key
+        try state.press("w")
+        #expect(state.queuedExperiment?.key == key)
+        try state.press("esc,m")
+        #expect(state.queuedExperiment?.key == key && state.selectedName == selected)
+    }
+
     @Test("Opened with a point that has a run, or with one selected there, the cursor of Runs is at that run")
     func opened() throws {
         var state = try state()
