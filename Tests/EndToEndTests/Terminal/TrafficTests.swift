@@ -54,12 +54,17 @@ struct TrafficTests {
     }
 
     @Test(
-        "Moving the cursor takes at most 150 bytes on the frontier and 120 in the table",
+        "Moving the cursor takes at most 150 bytes on the frontier and 120 in the table, which does not scroll for it",
         arguments: [("1", 150), ("2", 120)])
     func cursorMove(screen: String, limit: Int) async throws {
         try await withThousandPoints { terminal, _ in
             terminal.type(screen)
             _ = await terminal.bytes(first: 300)
+            // From the top, wherever the selected row is among those that are shipped by now: a table that scrolls sends a row.
+            if screen == "2" {
+                terminal.type("g")
+                _ = await terminal.bytes(first: 300)
+            }
             var moves: [Int] = []
             for key in Array(repeating: "j", count: 12) + Array(repeating: "k", count: 12) {
                 terminal.type(key)

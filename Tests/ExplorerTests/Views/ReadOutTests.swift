@@ -28,6 +28,26 @@ struct ReadOutTests {
         #expect(lines.allSatisfy { $0.trimmed.count <= max(width, 9) })
         #expect(lines.map(\.trimmed).joined(separator: " ") == text)
     }
+
+    @Test(
+        "On a wide screen nothing is cut, the baseline's sentence ends at the right, and with 40 rows the hypervolume is told",
+        arguments: [(112, 40), (120, 40), (160, 50), (120, 30)])
+    func spread(columns: Int, rows: Int) throws {
+        let study = try Fixture.study("default", records: try Fixture.shippedRecords())
+        var state = ExplorerState(study, size: Size(columns: columns, rows: rows))
+        for position in state.points.rows.indices {
+            state.select(position)
+            let lines = state.frame(for: .full).surface.lines
+            let row = try #require(lines.firstIndex { $0.hasPrefix(" ▸") })
+            let below = lines[(row + 1)..<(rows - 2)]
+            #expect(!below.contains { $0.contains("…") }, "\(below)")
+            if rows >= 40 { #expect(below.contains { $0.contains("hypervolume: measured") }, "\(below)") }
+            // Where both sentences do not fit into a line, that against the baseline stands in the next.
+            let first = try #require(below.first)
+            guard first.contains("points against") || first.contains("ties ALEX") else { continue }
+            #expect(first.displayColumns == columns - 2, "\(first)")
+        }
+    }
 }
 
 extension String {
@@ -36,23 +56,5 @@ extension String {
         var text = drop { $0 == " " }
         while text.last == " " { text.removeLast() }
         return String(text)
-    }
-
-    @Test(
-        "On a wide screen nothing is cut, the baseline's sentence ends at the right, and with 40 rows the hypervolume is told",
-        arguments: [(110, 40), (120, 40), (160, 50), (120, 30)])
-    func spread(columns: Int, rows: Int) throws {
-        let study = try Fixture.study("default", records: try Fixture.shippedRecords())
-        var state = ExplorerState(study, size: Size(columns: columns, rows: rows))
-        for position in state.points.rows.indices {
-            state.select(position)
-            let lines = state.frame(for: .full).surface.lines
-            let first = try #require(lines.firstIndex { $0.hasPrefix(" ▸") })
-            let below = lines[(first + 1)..<(rows - 2)]
-            #expect(!below.contains { $0.contains("…") }, "\(below)")
-            if rows >= 40 { #expect(below.contains { $0.contains("hypervolume: measured") }, "\(below)") }
-            let against = below.first { $0.contains("points against") || $0.contains("ties ALEX") }
-            if let against, !against.contains(" off ") { #expect(against.displayColumns == columns - 1, "\(against)") }
-        }
     }
 }
