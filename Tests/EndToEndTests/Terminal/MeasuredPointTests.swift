@@ -28,6 +28,13 @@ struct MeasuredPointTests {
         }
     }
 
+    /// Shows the rows that a user has brought, alone: there are more shipped ones than a screen has room for.
+    private static func showImported(in terminal: TmuxSession) async throws {
+        try await terminal.press("2")
+        try await terminal.press("/")
+        try await terminal.press("source=imported", "Enter")
+    }
+
     @Test("An accuracy that is imported again shows what it is now, without a key")
     func replaced() async throws {
         try await ShellInTerminal.run { shell in
@@ -39,7 +46,7 @@ struct MeasuredPointTests {
             }
             try await imported("61.23")
             try await shell.startExplorer("--store \(shell.sandbox.store.path)")
-            try await shell.terminal.press("2")
+            try await Self.showImported(in: shell.terminal)
             try await shell.terminal.wait(for: "61.23")
             for percent in ["62.34", "63.45", "64.56"] {
                 try await imported(percent)
@@ -61,7 +68,7 @@ struct MeasuredPointTests {
             }
             try await imported("61.23")
             try await shell.startExplorer("--store \(store)")
-            try await terminal.press("2")
+            try await Self.showImported(in: terminal)
             try await terminal.wait(for: "61.23")
             for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: store + ending) }
             let screen = try await terminal.wait(for: "is gone: what was read of it stays in view")
