@@ -27,6 +27,11 @@ extension ExperimentSpec {
         text += radix.rawValue
         text += "\nseed="
         text += seed.description
+        appendRecipe(to: &text)
+        return text
+    }
+
+    private func appendRecipe(to text: inout String) {
         text += "\nrecipe="
         text += recipe.name
         text += "\nbatch="
@@ -51,7 +56,6 @@ extension ExperimentSpec {
             text += "\nscale="
             text += recipe.scaleRule.rawValue
         }
-        return text
     }
 
     private static func append(_ phase: Recipe.Phase, to text: inout String) {
