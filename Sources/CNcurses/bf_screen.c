@@ -64,8 +64,6 @@ static void set_up_windows(bool colors) {
     scrollok(stdscr, FALSE);
     // A frame is drawn once all that was typed ahead is handled, so curses need not look for keys while it draws.
     typeahead(-1);
-    // Lines that only move up or down are moved by the terminal.
-    idlok(stdscr, TRUE);
 }
 
 bf_open_status bf_screen_open(bool colors, bool mouse) {
@@ -244,6 +242,10 @@ void bf_screen_scroll(int top, int bottom, int rows) {
     wscrl(stdscr, rows);
     wsetscrreg(stdscr, 0, LINES - 1);
     scrollok(stdscr, FALSE);
+}
+
+void bf_screen_move_lines(bool on) {
+    idlok(stdscr, on);
 }
 
 void bf_screen_erase(void) {

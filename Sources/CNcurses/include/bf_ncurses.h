@@ -98,6 +98,9 @@ void bf_screen_put(int row, int column, const bf_glyph *glyphs, int count);
 /// Moves the rows from `top` to before `bottom` up, or down if `rows` is negative; rows that come in are empty.
 void bf_screen_scroll(int top, int bottom, int rows);
 
+/// Whether the next frame is looked through for lines that only moved, which the terminal can move; not worth the time where few differ.
+void bf_screen_move_lines(bool on);
+
 /// Empties the screen, without showing it yet.
 void bf_screen_erase(void);
 

@@ -81,15 +81,17 @@ struct PointPlacement: Hashable, Sendable {
         suffix: (PlottedPoint) -> String
     ) {
         let area = placed.layout.data
-        var found = placed.occupancies
-        for (index, priority) in important where placed.numbers[index] >= 0 {
-            found[Int(placed.numbers[index])].promote(index, to: priority)
+        let (occupancies, numbers) = (placed.occupancies, placed.numbers)
+        // There are thousands of cells, and few that something important is in.
+        var promoted: [Int: PlacedPoints.Occupancy] = [:]
+        for (index, priority) in important where numbers[index] >= 0 {
+            let number = Int(numbers[index])
+            promoted[number, default: occupancies[number]].promote(index, to: priority)
         }
         crowd = placed.crowd
         let isCrowded = !crowd.isEmpty
-        // In a crowd there are far fewer important points than places.
-        let numbers = isCrowded ? Array(Set(important.map { Int(placed.numbers[$0.index]) }.filter { $0 >= 0 })) : placed.taken
-        groups = numbers.map { (number: $0, found: found[$0]) }
+        groups = (isCrowded ? Array(promoted.keys) : placed.taken)
+            .map { (number: $0, found: promoted[$0] ?? occupancies[$0]) }
             .filter { !isCrowded || $0.found.priority < Self.ordinary }
             .sorted { ($0.found.priority, $0.found.index) < ($1.found.priority, $1.found.index) }
             .map { entry in

@@ -36,17 +36,19 @@ public struct ExplorerState: Hashable, Sendable {
         var pane = Pane.power
         /// The position of the bar under the cursor.
         var cursor = 0
+        /// The first of the bars on the screen.
+        var firstBar = 0
     }
 
     /// The study with every point priced on the accelerator that is looked at.
-    public internal(set) var study: EvaluatedStudy
+    @Boxed public internal(set) var study: EvaluatedStudy
 
     /// The study as it was opened, or loaded since.
-    var asLoaded: EvaluatedStudy
+    @Boxed var asLoaded: EvaluatedStudy
     /// The same with what could be run on the data set that was chosen to run something on.
-    var loaded: EvaluatedStudy
+    @Boxed var loaded: EvaluatedStudy
     /// What is being tried on the accelerator.
-    var whatIf: WhatIf
+    @Boxed var whatIf: WhatIf
 
     /// Accelerators that everything can be priced on.
     var accelerators: [Accelerator]
@@ -94,7 +96,9 @@ public struct ExplorerState: Hashable, Sendable {
     var datasets: [String] = []
     /// The position of the shown one among them.
     var datasetPosition = 0
-    var selection: PointIdentity?
+    var selection: PointIdentity? { didSet { selectedPosition = points.position(of: selection) } }
+    /// The position of the selected point in `points.rows`, looked for when one of the two changes and not for every question.
+    private(set) var selectedPosition: Int?
     /// The marked points, in the order in which they were marked.
     var marks: [PointIdentity] = []
     var filter: Filter?
@@ -108,7 +112,7 @@ public struct ExplorerState: Hashable, Sendable {
     var layers = LayersSettings()
     var runs = RunsSettings()
     /// The experiments that are to be run, are running and have been run.
-    var queue = QueueSnapshot()
+    @Boxed var queue = QueueSnapshot()
     /// Whether the store that the queue was read of is not there any more.
     var isStoreGone = false
     /// The place among `allowances` that was asked for last; nil unless that was just before, and on the same data set.
@@ -126,25 +130,25 @@ public struct ExplorerState: Hashable, Sendable {
     public internal(set) var message = ""
 
     /// Worked out from the above by `update`, so that drawing costs the same whatever was pressed.
-    var points: PointList
+    @Boxed var points: PointList { didSet { selectedPosition = points.position(of: selection) } }
     /// The rows of the data set on the accelerator that is laid behind; empty where there is none.
     var ghosts: [EvaluatedPoint] = []
     /// The plot of the data set.
-    var plot: FrontierPlot { didSet { placed = nil } }
+    @Boxed var plot: FrontierPlot { didSet { placed = nil } }
     /// Where its points stand on the screen; nil while that is not known.
-    private(set) var placed: PlacedPoints?
+    @Boxed private(set) var placed: PlacedPoints?
     /// One design for each precision of the study, in its order.
     var designs: [Design] { didSet { barExtents = BarExtents(designs) } }
     /// The same designs on the accelerator that is laid behind, for the marks on the bars.
-    var ghostBars = GhostBars()
+    @Boxed var ghostBars = GhostBars()
     /// The same designs on the accelerator that the study was opened on.
     var openedDesigns: [Design] = []
     /// What the widths of the bars follow from.
     private(set) var barExtents = BarExtents()
     /// The text of the open panel, kept while it is only scrolled; nil for one that is not known yet.
-    var panelText: PanelText?
+    @Boxed var panelText: PanelText?
     /// The points that stand side by side, kept while they are only scrolled; nil while they are not known yet.
-    var compared: ComparedPoints?
+    @Boxed var compared: ComparedPoints?
 
     /// Opens a study.
     ///
@@ -222,9 +226,6 @@ public struct ExplorerState: Hashable, Sendable {
 
     /// The selected point.
     public var selectedPoint: EvaluatedPoint? { selectedPosition.map { points.rows[$0] } }
-
-    /// The position of the selected point in `points.rows`.
-    var selectedPosition: Int? { points.position(of: selection) }
 
     /// The benchmark of the data set.
     var benchmark: Study.Benchmark? { study.study.benchmarks.first { $0.dataset == dataset } }

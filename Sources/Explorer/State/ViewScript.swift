@@ -125,6 +125,7 @@ struct ViewScript {
         switch state.screen {
         case .table where state.table.firstRow > 0 || state.table.firstColumn > 0:
             give("scroll \(state.table.firstRow) \(state.table.firstColumn)")
+        case .bars where state.bars.firstBar > 0: give("scroll \(state.bars.firstBar)")
         case .compare where state.compare.firstRow > 0: give("scroll \(state.compare.firstRow)")
         default: break
         }

@@ -77,6 +77,7 @@ extension ExplorerState {
             if screen == .runs, presentation == nil { goToSelectedRun() }
         }
         keepInTable()
+        if screen == .bars { bars.firstBar = BarsView(self).firstBar(in: FrameLayout(self).body) }
         // Points that were compared before are scrolled as far as they can be already.
         if screen == .compare, compared == nil { scrollComparison(by: 0) }
         scrollPanel(by: 0)

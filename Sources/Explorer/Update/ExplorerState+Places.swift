@@ -118,12 +118,14 @@ extension ExplorerState {
         guard (1...2).contains(numbers.count), let rows = numbers[0], (0...1_000_000_000).contains(rows),
             let columns = numbers.count > 1 ? numbers[1] : table.firstColumn, (0...1_000).contains(columns)
         else { throw LineMistake(offset: argument.offset, message: "how many rows, and columns, as in: scroll 12 3") }
-        if panel != nil {
+        guard panel == nil else {
             panel?.firstLine = rows
-        } else if screen == .compare {
-            compare.firstRow = rows
-        } else {
-            (table.firstRow, table.firstColumn) = (rows, columns)
+            return
+        }
+        switch screen {
+        case .bars: bars.firstBar = rows
+        case .compare: compare.firstRow = rows
+        default: (table.firstRow, table.firstColumn) = (rows, columns)
         }
     }
 

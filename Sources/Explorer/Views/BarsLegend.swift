@@ -40,7 +40,7 @@ struct BarsLegend {
         let powerShare = (design.powerShare(of: group) * 100).text(decimals: 1).leading(to: 6)
         let areaShare = (design.areaShare(of: group) * 100).text(decimals: 1).leading(to: 6)
         return TextLine([
-            Phrase("  \(group.fill)\(group.fill)", .group(group)), Phrase(" \(group.rawValue.padded(to: 12))"),
+            Phrase("  \(group.fill.text)\(group.fill.text)", .group(group)), Phrase(" \(group.rawValue.padded(to: 12))"),
             Phrase("\(power) \(powerShare) %  \(area) \(areaShare) %"),
         ])
     }

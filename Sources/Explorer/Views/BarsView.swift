@@ -51,6 +51,12 @@ struct BarsView {
         return layout.panes.reduce(0) { $0 + window(in: $1.rect, layout).first }
     }
 
+    /// The first of the bars on the screen.
+    func firstBar(in rect: Rect) -> Int {
+        let layout = layout(in: rect)
+        return layout.panes.first.map { window(in: $0.rect, layout).first } ?? 0
+    }
+
     /// The bar at a cell, and whose pane it stands in; nil where there is none.
     func bar(at point: Point, in rect: Rect) -> (bar: Int, pane: BarsLayout.Pane)? {
         guard !rect.isEmpty, !designs.isEmpty else { return nil }
@@ -87,7 +93,9 @@ struct BarsView {
     private func window(in pane: Rect, _ layout: BarsLayout) -> (first: Int, shown: Int, body: Rect) {
         let body = pane.splitTop(pane.rows >= 2 ? 1 : 0).rest
         let shown = layout.bars(inRows: body.rows)
-        return (max(0, min(state.bars.cursor - shown + 1, designs.count - shown)), shown, body)
+        // No further than the cursor asks for, so that it moves before the bars do.
+        let first = min(max(state.bars.firstBar, state.bars.cursor - shown + 1), state.bars.cursor)
+        return (max(0, min(first, designs.count - shown)), shown, body)
     }
 
     /// Where the bar at a place on the screen stands.
@@ -142,8 +150,8 @@ struct BarsView {
         let parts = BarParts(of: groups.map { pane.amount(of: $0, in: design) }, cells: length * Double(columns.bar)).cells
         var column = start
         for (group, cells) in zip(groups, parts) {
-            let part = String(repeating: group.fill, count: cells)
-            for row in rect.rowRange { pen.put(part, .group(group), at: Point(column: column, row: row), within: rect) }
+            let part = Rect(column: column, row: rect.top, columns: cells, rows: rect.rows)
+            pen.fill(part, with: group.fill, .group(group), within: rect)
             column += cells
         }
         drawGhost(ofBar: bar, pane, columns, with: &pen, in: rect, from: start)
@@ -274,7 +282,7 @@ extension BarsLayout.Pane {
 
 extension ComponentGroup {
     /// The character that its part of a bar is filled with; no two look alike without colour.
-    var fill: String {
+    var fill: Glyph {
         switch self {
         case .buffer: "█"
         case .weightBlock: "▓"
@@ -283,15 +291,4 @@ extension ComponentGroup {
         case .control: "·"
         }
     }
-}
-
-extension String {
-    /// The text with spaces before it to a number of characters.
-    func leading(to count: Int) -> String {
-        let missing = count - characterCount
-        return missing > 0 ? String(repeating: " ", count: missing) + self : self
-    }
-
-    /// The number of characters, without looking for the ends of each where all are ASCII.
-    var characterCount: Int { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x80 } ? utf8.count : count }
 }

@@ -61,11 +61,3 @@ struct PanelText: Hashable, Sendable {
     private static let noRun = TextLine(
         "No run of this point with low-precision layers is known: r trains it, and then radix points and clipping stand here.")
 }
-
-extension String {
-    /// The text with spaces behind it to a number of characters.
-    func padded(to count: Int) -> String {
-        let missing = count - characterCount
-        return missing > 0 ? self + String(repeating: " ", count: missing) : self
-    }
-}

@@ -36,6 +36,12 @@ struct Pen {
         return surface.put(capabilities.glyphs.adapted(fitting), at: point, style: style, within: rect)
     }
 
+    /// Fills a rectangle, as far as it lies in another, with one narrow glyph of ours.
+    mutating func fill(_ part: Rect, with glyph: Glyph, _ role: Role, within rect: Rect) {
+        let likeness = capabilities.glyphs.adapted(glyph.text).unicodeScalars.first.flatMap(Glyph.init)
+        surface.fill(part.intersection(rect), with: likeness ?? glyph, style: theme.style(role))
+    }
+
     /// Writes a line into a row of a rectangle, from its left edge.
     ///
     /// - Returns: the column behind the line.

@@ -8,8 +8,7 @@ import Terminal
 /// What there is to say of the selected point, the most needed first.
 struct ReadOut {
     let row: EvaluatedPoint
-    let plot: FrontierPlot
-    let rows: [EvaluatedPoint]
+    private let state: ExplorerState
     let position: Int
     /// How far its training is.
     let stateText: String
@@ -21,10 +20,9 @@ struct ReadOut {
     /// Nil if nothing is selected.
     init?(_ state: ExplorerState) {
         guard let position = state.selectedPosition else { return nil }
+        self.state = state
         self.position = position
-        rows = state.points.rows
-        row = rows[position]
-        plot = state.plot
+        row = state.points.rows[position]
         original = state.original(of: row)
         stateText = state.stateText(of: row)
         overBudget = state.overBudgetText(ofRow: position)
@@ -94,27 +92,27 @@ struct ReadOut {
     /// Its place against the frontier where there is no room to say how far it is off.
     private var shortStanding: TextLine {
         guard
-            let index = plot.index(ofRow: position), !plot.points[index].isOnFrontier,
-            let domination = plot.line.domination(of: index)
+            let index = state.plot.index(ofRow: position), !state.plot.points[index].isOnFrontier,
+            let domination = state.plot.line.domination(of: index)
         else { return standing }
-        let other = rows[plot.points[domination.dominator].position]
+        let other = state.points.rows[state.plot.points[domination.dominator].position]
         return TextLine("dominated by \(other.evaluation.network.title) \(other.point.shortName)")
     }
 
     /// Its place against the frontier of the axes that are shown.
     private var standing: TextLine {
-        guard let index = plot.index(ofRow: position) else {
+        guard let index = state.plot.index(ofRow: position) else {
             return TextLine(row.state == .notRun && stateText == row.state.text ? "not trained" : stateText, .quiet)
         }
-        if plot.points[index].isOnFrontier {
-            return TextLine(plot.line.knee == index ? "on the frontier, its knee" : "on the frontier", .frontier)
+        if state.plot.points[index].isOnFrontier {
+            return TextLine(state.plot.line.knee == index ? "on the frontier, its knee" : "on the frontier", .frontier)
         }
-        return plot.points[index].isConverged ? dominator(of: index) : TextLine("no part of the frontier", .quiet)
+        return state.plot.points[index].isConverged ? dominator(of: index) : TextLine("no part of the frontier", .quiet)
     }
 
     /// What dominates a point, and the smallest changes, of one of the two, that would put it on the frontier.
     private func dominator(of index: Int) -> TextLine {
-        guard let domination = PointDomination(of: index, in: plot, rows) else { return .empty }
+        guard let domination = PointDomination(of: index, in: state.plot, state.points.rows) else { return .empty }
         let changes = domination.changes
         return TextLine(
             "\(changes.isEmpty ? "hardly" : changes.joined(separator: " or ")) off the frontier: dominated by "
@@ -123,8 +121,10 @@ struct ReadOut {
 
     /// How much better another point is, and whether the difference means anything.
     private func gain(to better: Int, from index: Int) -> String {
-        let gain = plot.shownGain(to: better, from: index).signedText(decimals: 2)
-        guard let ours = row.accuracy, let theirs = rows[plot.points[better].position].accuracy, ours.ties(with: theirs) else {
+        let gain = state.plot.shownGain(to: better, from: index).signedText(decimals: 2)
+        guard let ours = row.accuracy, let theirs = state.points.rows[state.plot.points[better].position].accuracy,
+            ours.ties(with: theirs)
+        else {
             return "\(gain) points"
         }
         return "\(gain) points (a tie)"
@@ -143,24 +143,25 @@ struct ReadOut {
     }
 
     private var next: TextLine {
-        guard let index = plot.index(ofRow: position), let next = plot.line.neighbour(of: index, towardsMoreCost: true) else {
+        guard let index = state.plot.index(ofRow: position), let next = state.plot.line.neighbour(of: index, towardsMoreCost: true)
+        else {
             return .empty
         }
-        let cost = plot.line.trade(from: index, to: next).costRatio.multipleText(of: plot.cost.title)
+        let cost = state.plot.line.trade(from: index, to: next).costRatio.multipleText(of: state.plot.cost.title)
         return TextLine("next: \(gain(to: next, from: index)) for \(cost)")
     }
 
     /// The area between the paper's frontier and that of the measured points.
     private var rivalry: TextLine {
         // A frontier that is a corner of the rectangle has no area, which would say nothing.
-        guard let rivalry = plot.rivalry, rivalry.measuredShare > 0, rivalry.publishedShare > 0 else { return .empty }
+        guard let rivalry = state.plot.rivalry, rivalry.measuredShare > 0, rivalry.publishedShare > 0 else { return .empty }
         let (ours, theirs) = (rivalry.measuredShare.text(decimals: 3), rivalry.publishedShare.text(decimals: 3))
         return TextLine("hypervolume: measured \(ours), the paper's \(theirs)")
     }
 
     private var neighbours: TextLine {
-        guard let index = plot.index(ofRow: position) else { return .empty }
-        let count = plot.count(atPlaceOf: index)
+        guard let index = state.plot.index(ofRow: position) else { return .empty }
+        let count = state.plot.count(atPlaceOf: index)
         return count > 1 ? TextLine("\(count) points here", .strong) : .empty
     }
 }

@@ -47,7 +47,7 @@ struct SceneBasis: Equatable, Sendable {
         (filter, budget, marks, queue) = (state.filter, state.budget, state.marks, state.queue)
         (sorting, frontier, table, compare) = (state.sorting, state.frontier, state.table, state.compare)
         var bars = state.bars
-        bars.cursor = 0
+        (bars.cursor, bars.firstBar) = (0, 0)
         self.bars = bars
         compared = state.screen == .compare ? state.compared?.positions ?? [] : []
         (scrolled, selection) = state.panel == nil ? state.followedByScene : (0, nil)

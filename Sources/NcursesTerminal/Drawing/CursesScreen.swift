@@ -25,7 +25,10 @@ struct CursesScreen {
             bf_screen_scroll(Int32(shift.rows.lowerBound), Int32(shift.rows.upperBound), Int32(shift.distance))
             shown.move(shift)
         }
-        for run in surface.changes(since: shown) { put(run, of: surface) }
+        let changes = surface.changes(since: shown)
+        for run in changes { put(run, of: surface) }
+        let first = changes.first?.row ?? 0
+        bf_screen_move_lines(changes.last.map { $0.row - first + 1 >= Surface.fewestMoved } ?? false)
         shown = surface
         bf_screen_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
     }

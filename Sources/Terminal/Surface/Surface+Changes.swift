@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
 extension Surface {
     /// The stretches of cells that differ from those of an earlier surface; every row in full if the sizes differ.
     ///
@@ -31,8 +37,8 @@ extension Surface {
         }
     }
 
-    /// With fewer rows than this it costs no less to move than to draw them.
-    private static let fewestMoved = 8
+    /// With fewer rows than this that differ, it costs no less to move than to draw them.
+    public static let fewestMoved = 8
 
     private typealias Row = UnsafeBufferPointer<Cell>
 
@@ -48,11 +54,10 @@ extension Surface {
         }
     }
 
-    /// Whether two rows are the same; without a branch in the loop, so that several cells are compared at once.
+    /// Whether two rows of the same length are the same.
     private static func isSame(_ left: Row, _ right: Row) -> Bool {
-        var difference: UInt64 = 0
-        for index in left.indices { difference |= left[index].bits ^ right[index].bits }
-        return difference == 0
+        guard let ours = left.baseAddress, let theirs = right.baseAddress else { return true }
+        return memcmp(ours, theirs, left.count * MemoryLayout<Cell>.stride) == 0
     }
 
     private static func appendChanges(of new: Row, since old: Row, row: Int, to runs: inout [CellRun]) {

@@ -50,6 +50,27 @@ struct LargeStudyTests {
         }
     }
 
+    @Test("Bars stand still while the cursor moves among those on the screen, and a view that is told keeps them there")
+    func barsStandStill() throws {
+        var state = try state()
+        try state.press("3,G")
+        let first = state.bars.firstBar
+        #expect(first > 0)
+        try state.press("k*9")
+        #expect(state.bars.firstBar == first)
+        let command = ViewCommand(state)
+        #expect(command.scrolling == ":scroll \(first)", "\(command.scrolling)")
+        var other = try self.state()
+        other.perform(try KeyScript(command.keys).inputs)
+        #expect(other.text == state.text)
+        try state.press("k*40")
+        #expect(state.bars.firstBar == state.bars.cursor, "further up than the first bar they scroll")
+        try state.press("g")
+        #expect(state.bars.firstBar == 0)
+        try other.press(":,text:scroll 1000000,enter")
+        #expect(other.bars.firstBar == first, "no further than to the end")
+    }
+
     @Test("Bars stand in the order of family and bits, not of their names")
     func barsInOrder() throws {
         let names = [

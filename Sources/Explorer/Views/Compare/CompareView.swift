@@ -83,21 +83,8 @@ struct CompareView {
 
     private func layout(in rect: Rect) -> CompareLayout {
         CompareLayout(
-            in: rect, names: compared.points.map { nameLines(of: $0).joined(separator: " ") }, figure: figureWidth,
-            selected: selectedPlace, verdictRows: verdicts(width: CompareLayout.inner(rect).columns).count)
-    }
-
-    /// The width of the widest figure, to which all stand flush.
-    private var figureWidth: Int {
-        compared.points.reduce(0) { widest, point in
-            PointComparison.metrics.reduce(widest) { max($0, $1.text(in: point).count) }
-        }
-    }
-
-    /// A point's network, with its letter in the plot, and its precision.
-    private func nameLines(of point: EvaluatedPoint) -> [String] {
-        let letter = state.plot.series.letter(of: point.point.network)
-        return ["\(letter) \(point.evaluation.network.title)", "\(point.point.shortName)\(point.mark)"]
+            in: rect, names: compared.names.map { $0.joined(separator: " ") }, figure: compared.figureWidth,
+            selected: selectedPlace, verdictRows: compared.verdicts(toColumns: CompareLayout.inner(rect).columns).count)
     }
 }
 
@@ -117,7 +104,7 @@ extension CompareView {
 
     /// The rows, broken to the width and with what has no room beside figures below them.
     private func lines(_ layout: CompareLayout) -> [Line] {
-        let verdicts = verdicts(width: layout.body.columns)
+        let verdicts = compared.verdicts(toColumns: layout.body.columns).map(Line.text)
         let rest = compared.rows.drop { !$0.isMetric }.flatMap { row -> [Line] in
             switch row {
             case .metric(.accuracy) where layout.isStacked: [.row(row), .differences, .intervals]
@@ -137,13 +124,6 @@ extension CompareView {
         let shown = rest.prefix(layout.body.rows)
         guard shown.count < rest.count, case .row(.heading) = shown.last else { return shown }
         return shown.dropLast()
-    }
-
-    private func verdicts(width: Int) -> [Line] {
-        compared.rows.flatMap { row -> [Line] in
-            guard case .verdict(let text) = row else { return [] }
-            return TextLine([Phrase("▸ ", .strong), Phrase(text)]).wrapped(toColumns: width, hanging: 2).map(Line.text)
-        }
     }
 
     private func draw(_ line: Line, _ layout: CompareLayout, with pen: inout Pen, in rect: Rect) {
@@ -193,10 +173,9 @@ extension CompareView {
             }
         }
         for column in layout.columns {
-            let point = compared.points[column.place]
             let area = Rect(column: column.rect.left, row: rect.top, columns: column.rect.columns, rows: rect.rows)
             let isSelected = compared.positions[column.place] == state.selectedPosition
-            let names = nameLines(of: point)
+            let names = compared.names[column.place]
             let lines = layout.splitsNames ? names : [names.joined(separator: " ")]
             for (offset, line) in lines.enumerated() {
                 pen.put(line, .strong, at: area.origin.moved(rows: offset), within: area, isSelected: isSelected)
@@ -249,7 +228,7 @@ extension CompareView {
         _ text: String, _ column: CompareLayout.Placed, with pen: inout Pen, row: Int, role: Role = .plain
     ) -> Rect {
         let cell = Rect(column: column.rect.left, row: row, columns: column.rect.columns, rows: 1)
-        let end = pen.put(text.leading(to: figureWidth), role, at: cell.origin, within: cell)
+        let end = pen.put(text.leading(to: compared.figureWidth), role, at: cell.origin, within: cell)
         return Rect(column: end, row: row, columns: max(0, cell.right - end), rows: 1)
     }
 
@@ -272,7 +251,9 @@ extension CompareView {
                 pen.put("  \(ratio)", .strong, at: rest.origin, within: rest)
             }
             if isChanged[place] { pen.put(ExplorerState.changedMark, .measured, at: rest.origin, within: rest) }
-            guard let longest = layout.longestBar(behind: figureWidth), let value = values[place], largest > 0 else { continue }
+            guard let longest = layout.longestBar(behind: compared.figureWidth), let value = values[place], largest > 0 else {
+                continue
+            }
             let room = rest.splitLeft(CompareLayout.ratioColumns).rest.splitLeft(longest).left
             drawBar(value / largest, of: compared.points[place], with: &pen, in: room)
         }
@@ -282,7 +263,7 @@ extension CompareView {
         let length = min(max(0, Int((share * Double(rect.columns)).rounded())), rect.columns)
         let series = state.plot.series.position(of: point.point.network)
         let role = Role.point(series: series, source: .published, isBaseline: false)
-        pen.put(String(repeating: "▄", count: length), role, at: rect.origin, within: rect)
+        pen.fill(rect.splitLeft(length).left, with: "▄", role, within: rect)
     }
 }
 

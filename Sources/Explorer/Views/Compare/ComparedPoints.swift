@@ -2,6 +2,7 @@ import DesignSpace
 import HardwareModel
 import Networks
 import Quantities
+import Terminal
 
 /// The points of the Compare screen and the rows in which they stand side by side.
 struct ComparedPoints: Hashable, Sendable {
@@ -26,6 +27,16 @@ struct ComparedPoints: Hashable, Sendable {
 
     let rows: [Row]
 
+    /// The points' networks, with their letters in the plot, and their precisions.
+    let names: [[String]]
+
+    /// The width of the widest figure, to which all stand flush.
+    let figureWidth: Int
+
+    /// The width that the screen has for verdicts, and them broken to it.
+    private let verdictWidth: Int
+    private let brokenVerdicts: [TextLine]
+
     /// At most so many stand side by side.
     static let most = 4
 
@@ -34,8 +45,16 @@ struct ComparedPoints: Hashable, Sendable {
         let all = state.points.rows
         let points = positions.map { all[$0] }
         self.points = points
+        names = points.map { point in
+            let letter = state.plot.series.letter(of: point.point.network)
+            return ["\(letter) \(point.evaluation.network.title)", "\(point.point.shortName)\(point.mark)"]
+        }
+        figureWidth = points.reduce(0) { widest, point in
+            PointComparison.metrics.reduce(widest) { max($0, $1.text(in: point).count) }
+        }
+        verdictWidth = CompareLayout.inner(FrameLayout(state).body).columns
         guard points.count >= 2, let first = points.first else {
-            rows = []
+            (rows, brokenVerdicts) = ([], [])
             return
         }
         let verdicts = points.dropFirst().map { Row.verdict(PointComparison($0, with: first).verdict) }
@@ -43,6 +62,19 @@ struct ComparedPoints: Hashable, Sendable {
         rows =
             verdicts + [.gap] + PointComparison.metrics.map(Row.metric)
             + (layers.isEmpty ? [] : [.gap, .heading("layers that differ, energy µJ")] + layers)
+        brokenVerdicts = Self.broken(rows, toColumns: verdictWidth)
+    }
+
+    /// The verdicts as lines of so many columns.
+    func verdicts(toColumns width: Int) -> [TextLine] {
+        width == verdictWidth ? brokenVerdicts : Self.broken(rows, toColumns: width)
+    }
+
+    private static func broken(_ rows: [Row], toColumns width: Int) -> [TextLine] {
+        rows.flatMap { row -> [TextLine] in
+            guard case .verdict(let text) = row else { return [] }
+            return TextLine([Phrase("▸ ", .strong), Phrase(text)]).wrapped(toColumns: width, hanging: 2)
+        }
     }
 
     /// The marked points in the order of their marks; with fewer than two, the selected one against the baseline, and that against the frontier.

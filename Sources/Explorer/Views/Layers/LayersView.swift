@@ -98,7 +98,7 @@ struct LayersView {
                 pen.put(layer.layer.name, .quiet, at: line.origin, within: line)
                 let bar = line.splitLeft(name).rest
                 let length = Int((chart.value(layer) / most * Double(bar.columns)).rounded())
-                pen.put(String(repeating: "▄", count: length), .group(chart.group), at: bar.origin, within: bar)
+                pen.fill(bar.splitLeft(length).left, with: "▄", .group(chart.group), within: bar)
             }
         }
     }

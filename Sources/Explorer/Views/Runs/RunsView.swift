@@ -193,9 +193,8 @@ struct RunsView {
 
     private func drawBar(of one: QueuedExperiment, with pen: inout Pen, in rect: Rect) {
         guard !rect.isEmpty else { return }
-        let full = Int(one.fraction * Double(rect.columns))
-        pen.put(String(repeating: "█", count: full), .group(.buffer), at: rect.origin, within: rect)
-        let rest = rect.splitLeft(full).rest
-        pen.put(String(repeating: "░", count: rest.columns), .quiet, at: rest.origin, within: rest)
+        let (full, rest) = rect.splitLeft(Int(one.fraction * Double(rect.columns)))
+        pen.fill(full, with: "█", .group(.buffer), within: rect)
+        pen.fill(rest, with: "░", .quiet, within: rect)
     }
 }
