@@ -103,6 +103,19 @@ void bf_write_capability(const char *name) {
     write_all(STDOUT_FILENO, text.bytes, (size_t)text.count);
 }
 
+/// What gives the cursor a shape, as far as terminfo knows of any: 0 for the terminal's own, 4 for a line below the character.
+static const char *cursor_shape(int shape) {
+    const char *set_shape = tigetstr("Ss");
+    return set_shape == NULL || set_shape == (char *)-1 ? NULL : tiparm(set_shape, shape);
+}
+
+void bf_write_cursor_shape(bool is_line) {
+    composition text = {.count = 0};
+    composing = &text;
+    compose(cursor_shape(is_line ? 4 : 0));
+    write_all(STDOUT_FILENO, text.bytes, (size_t)text.count);
+}
+
 void bf_restore_compose(bool mouse) {
     int index = 1 - atomic_load(&composed_index);
     composing = &composed[index];
@@ -120,6 +133,7 @@ void bf_restore_compose(bool mouse) {
     // Where leaving does not bring the old screen back, the shell's prompt is to find an empty line.
     if (exit_ca_mode == NULL) compose(clr_eol);
     compose(tigetstr("rmkx"));
+    compose(cursor_shape(0));
     compose(tigetstr("cnorm"));
     compose(exit_ca_mode);
     atomic_store(&composed_index, index);

@@ -66,6 +66,13 @@ static void set_up_windows(bool colors) {
     typeahead(-1);
 }
 
+static void enter(void) {
+    switch_mouse(true);
+    bf_write_capability("BE");
+    // The cursor stands on what is selected, which is in reverse: a block would turn that around once more.
+    bf_write_cursor_shape(true);
+}
+
 bf_open_status bf_screen_open(bool colors, bool mouse) {
     if (screen != NULL) return BF_ALREADY_OPEN;
     if (!bf_signals_prepare()) return BF_SYSTEM_ERROR;
@@ -96,8 +103,7 @@ bf_open_status bf_screen_open(bool colors, bool mouse) {
     if (!exit_is_watched) exit_is_watched = atexit(restore_at_exit) == 0;
     set_modes();
     set_up_windows(colors);
-    switch_mouse(true);
-    bf_write_capability("BE");
+    enter();
     int columns, rows;
     bf_screen_measure(&columns, &rows);
     if (columns != COLS || rows != LINES) bf_screen_resize(columns, rows);
@@ -107,6 +113,7 @@ bf_open_status bf_screen_open(bool colors, bool mouse) {
 static void leave(void) {
     // A job that is ended while it is stopped has left already, and the terminal is the shell's.
     if (!bf_restore_is_armed()) return;
+    bf_write_cursor_shape(false);
     bf_write_capability("BD");
     switch_mouse(false);
     endwin();
@@ -144,8 +151,7 @@ void bf_screen_continue(void) {
     // and enter once more. After Ctrl-Z that would put the cursor back to where it was before the shell wrote.
     if (bf_restore_is_armed()) endwin();
     bf_restore_arm(true);
-    switch_mouse(true);
-    bf_write_capability("BE");
+    enter();
     bf_screen_repaint();
 }
 

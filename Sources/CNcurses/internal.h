@@ -16,6 +16,10 @@ void bf_restore_compose(bool mouse);
 /// Writes what terminfo has under a name to the terminal at once; nothing if it has nothing.
 void bf_write_capability(const char *name);
 
+/// Gives the cursor the shape of a line below its character, or that which the terminal's user has chosen; nothing where terminfo knows of
+/// no shapes.
+void bf_write_cursor_shape(bool is_line);
+
 /// Says whether the terminal is ours at the moment.
 void bf_restore_arm(bool armed);
 

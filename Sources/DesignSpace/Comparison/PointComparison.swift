@@ -86,7 +86,19 @@ public struct PointComparison: Hashable, Sendable {
         if point.point.reference == reference.point.reference {
             return "\(point.name)\(sources.ours) \(accuracyVerdict) at the same energy and area"
         }
-        return "\(point.name)\(sources.ours) \(accuracyVerdict) for \(energyShare) % of its energy and \(areaShare) % of its area"
+        return
+            "\(point.name)\(sources.ours) \(accuracyVerdict) for \(energyShare) % of its energy and \(areaShare) % of its area\(price)"
+    }
+
+    /// What else it takes more of than the reference, beyond what rounds to the same: nobody is to find that out later.
+    private var price: String {
+        let worse = [(Column.latency, "latency"), (.weights, "weight memory")].compactMap { column, name -> String? in
+            guard let ours = column.number(in: point), let theirs = column.number(in: reference), ours >= theirs * 1.05 else {
+                return nil
+            }
+            return "\((ours / theirs).text(significant: 3)) times its \(name)"
+        }
+        return worse.isEmpty ? "" : ", but takes \(worse.joined(separator: " and "))"
     }
 
     /// Where the accuracies come from, if not from the same source: one that was trained longer is no better for that.

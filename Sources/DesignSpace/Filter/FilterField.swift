@@ -116,6 +116,19 @@ public enum FilterField: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The words that rows can have there, each once, of a field of single words; empty for numbers.
+    public func words(in rows: CompactRows) -> [String] {
+        if isNumeric { return [] }
+        if let choices { return choices.map { $0.split(separator: " ").joined(separator: "-") } }
+        if self == .frontier || self == .fitsBuffer { return ["yes", "no"] }
+        let texts = Set(
+            (rows.designs + rows.evidences).compactMap { row -> String? in
+                guard case .text(let text) = value(in: row) else { return nil }
+                return text
+            })
+        return texts.filter { text in !text.isEmpty && text.allSatisfy { !$0.isWhitespace && !"()\"".contains($0) } }.sorted()
+    }
+
     /// The unit of its numbers; empty for counts and texts.
     var unit: String {
         switch self {

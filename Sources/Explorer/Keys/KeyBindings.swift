@@ -21,7 +21,11 @@ enum KeyBindings {
         let named = all.filter { $0.works(in: context, canRun: canRun) && !$0.short.isEmpty }
         guard context != .screen(.frontier) else { return named }
         let own = named.filter { $0.contexts == [context] }
-        return named.prefix(1) + (own + named.filter { $0.contexts != [context] }).filter { $0 != named.first }
+        let others = named.filter { $0.contexts != [context] }
+        // Of a run one asks where its figures come from before one walks a frontier that is not on the screen.
+        let sorted =
+            context == .screen(.runs) ? others.filter { $0.group == .showing } + others.filter { $0.group != .showing } : others
+        return named.prefix(1) + (own + sorted).filter { $0 != named.first }
     }
 
     /// The keys of the key line, each with the rank by which it is left out where there is little room.
@@ -112,7 +116,8 @@ enum KeyBindings {
         KeyBinding(.choosing, [key("m", .markToggled)], help: "mark the point, or unmark it", short: "mark", in: .screens),
         KeyBinding(.choosing, [key("M", .marksCleared)], help: "unmark all", in: .screens),
         KeyBinding(
-            .choosing, [key("c", .screenChosen(.compare))], help: "compare the marked points", short: "compare", in: .screens),
+            .choosing, [key("c", .screenChosen(.compare))], help: "compare the marked points, four at most", short: "compare",
+            in: .screens),
         KeyBinding(
             .choosing, [key("r", .runAsked)], help: "run: train the selected point", short: "run", in: .screens, needsRuns: true),
     ]

@@ -29,6 +29,9 @@ struct Presentation: Hashable, Sendable {
     /// The rows that the stop names and that are not there.
     var missing: [RowName] = []
 
+    /// The row that the stop points at, where its filter hides that row.
+    var hidden: RowName?
+
     init(_ tour: Tour, before: Before) {
         self.tour = tour
         self.before = before

@@ -9,11 +9,22 @@ extension ExplorerState {
         guard let prompt else { return [] }
         let names: [String]
         switch prompt.purpose {
-        case .filter, .budget: names = FilterField.allCases.map(\.rawValue)
+        case .filter, .budget: names = comparisonCandidates(for: prompt.word)
         case .whatIf: names = prompt.word.isEmpty ? Self.changes.filter { !prompt.text.contains($0) } : Self.changes
         case .command: names = commandCandidates(prompt)
         }
         return names.filter { $0.hasPrefix(prompt.word) && $0 != prompt.word }
+    }
+
+    /// The names of fields; behind a field's name and a sign the words that a row can have there.
+    private func comparisonCandidates(for word: String) -> [String] {
+        let start = word.prefix { $0 == "(" }
+        guard let sign = word.firstIndex(where: { "=!<>~".contains($0) }) else {
+            return FilterField.allCases.map { start + $0.rawValue }
+        }
+        guard let field = FilterField(named: String(word[start.endIndex..<sign])) else { return [] }
+        let comparison = word[sign...].prefix { "=!<>~".contains($0) }
+        return field.words(in: points.compact).map { word[..<sign] + comparison + $0 }
     }
 
     private static let changes = Accelerator.Parameter.all.map { "\($0.name)=" }
@@ -38,7 +49,7 @@ extension ExplorerState {
         case .point: Set(study.rows.map(\.point.reference.name)).sorted()
         case .precision: designs.map(\.precision.name)
         case .pane: BarsSettings.Pane.allCases.map(\.rawValue)
-        case .filter: FilterField.allCases.map(\.rawValue)
+        case .filter: comparisonCandidates(for: prompt?.word ?? "")
         case .changes: Self.changes
         case .column: table.columns.map(\.rawValue)
         case .columns: columnCandidates

@@ -110,13 +110,17 @@ extension ExplorerState {
             missing.append(name)
         }
         presentation?.missing = missing
+        presentation?.hidden = nil
         // Another accuracy than the caption speaks of is no substitute; for a place to point at another row of the point is.
         marks = stop.marks.filter { !missing.contains($0) }.compactMap { position(of: $0).map { points.identities[$0] } }
         frontier = FrontierSettings(cost: stop.cost, quality: stop.quality)
         table = TableSettings()
         if !stop.columns.isEmpty { table.columns = [.network] + stop.columns.filter { $0 != .network } }
         arrange()
-        if let position = stop.point.flatMap(position(of:)) { select(position) }
+        guard let position = stop.point.flatMap(position(of:)) else { return }
+        let isHidden = points.place(of: position) == nil
+        presentation?.hidden = isHidden ? stop.point : nil
+        select(position)
     }
 
     /// Whether what a user has brought is shown: not at a stop of a tour, which cannot know of it, unless the stop asks for sources or

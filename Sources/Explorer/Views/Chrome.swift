@@ -189,11 +189,14 @@ struct Chrome {
     /// What is wrong with the line; nil where nothing is, or where a name is typed still, which is no mistake yet.
     private func mistake(in prompt: LinePrompt) -> (offset: Int, message: String)? {
         guard let error = prompt.error else { return nil }
-        if prompt.purpose == .whatIf, !prompt.word.isEmpty, error.offset == prompt.cursor - prompt.word.count,
-            !state.candidates.isEmpty
-        {
-            return nil
-        }
+        let start = prompt.cursor - prompt.word.count
+        let isUnfinished =
+            switch prompt.purpose {
+            case .whatIf: !prompt.word.isEmpty && error.offset == start
+            case .filter, .budget: (start...prompt.cursor).contains(error.offset) && prompt.word.contains { "=!~".contains($0) }
+            case .command: false
+            }
+        if isUnfinished, !state.candidates.isEmpty { return nil }
         // What is said of the word under the cursor belongs to no mistake in another.
         let between = prompt.characters[min(error.offset, prompt.cursor)..<max(error.offset, prompt.cursor)]
         let hint = between.contains(where: \.isWhitespace) ? nil : state.parameterHint

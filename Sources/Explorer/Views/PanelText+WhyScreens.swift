@@ -121,18 +121,21 @@ extension PanelText {
         let comparisons = compared.points.dropFirst().map { PointComparison($0, with: first) }
         var lines = [
             TextLine("ratio = figure / figure of the first · difference = figure - figure of the first", .quiet),
-            TextLine("the first is \(first.name); figures are the model's, accuracies as their source says", .quiet),
+            TextLine(
+                "the first is \(compared.distinctName(at: 0)); figures are the model's, accuracies as their source says", .quiet),
         ]
         for (place, metric) in PointComparison.metrics.enumerated() {
             lines += [.empty, TextLine(metric.heading, .heading)]
-            for comparison in comparisons { lines.append(contentsOf: self.lines(of: comparison, at: place)) }
+            for (other, comparison) in comparisons.enumerated() {
+                lines.append(contentsOf: self.lines(of: comparison, named: compared.distinctName(at: other + 1), at: place))
+            }
         }
         return lines + layers(of: compared)
     }
 
-    private static func lines(of comparison: PointComparison, at place: Int) -> [TextLine] {
+    private static func lines(of comparison: PointComparison, named name: String, at place: Int) -> [TextLine] {
         let line = comparison.lines[place]
-        let (name, column) = (comparison.point.name, line.column)
+        let column = line.column
         guard line.isComparable else { return [TextLine("  \(name)  not compared: another data set or accounting", .quiet)] }
         guard line.difference != nil, let value = line.value, let reference = line.reference else {
             return [TextLine("  \(name)  not known of both", .quiet)]

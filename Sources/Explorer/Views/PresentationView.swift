@@ -77,7 +77,7 @@ struct PresentationView {
         put(captionLines, in: layout.caption, &pen)
         if !layout.notes.isEmpty {
             let (rule, below) = layout.notes.splitTop(1)
-            pen.put(String(repeating: "─", count: rule.columns), .quiet, at: rule.origin, within: rule)
+            pen.fill(rule, with: "─", .quiet, within: rule)
             put(notesLines, in: below, &pen)
         }
         if !layout.foot.isEmpty { drawFoot(with: &pen, in: layout.foot) }
@@ -96,10 +96,11 @@ struct PresentationView {
         }
     }
 
-    /// Where in the tour the stop stands, and the clock; before them the rows that the stop names and that are not there.
+    /// Where in the tour the stop stands, and the clock; before them the rows that the stop names and that cannot be seen.
     var foot: String {
         let missing = presentation.missing.map(\.text).joined(separator: ", ")
-        return (missing.isEmpty ? "" : "not here: \(missing) · ")
+        let hidden = presentation.hidden.map { "its filter hides \($0.text) · " } ?? ""
+        return (missing.isEmpty ? "" : "not here: \(missing) · ") + hidden
             + "\(presentation.position + 1) of \(presentation.tour.stops.count) · \(presentation.elapsedMinutes) min"
     }
 

@@ -7,7 +7,7 @@ struct PresentCommand: ParsableCommand {
         commandName: "present", abstract: "Show a tour through prepared views to an audience.",
         discussion: """
             n and p go to the next stop and back, hjkl point at something, v shows the speaker's notes, q ends the tour and leaves the \
-            explorer open. A tour is of one study, which opens with it. 'bitfront follow --notes' in another terminal shows the notes to the speaker alone. Tours are presets; \
+            explorer open; without a terminal the stops are printed. A tour is of one study, which opens with it. 'bitfront follow --notes' in another terminal shows the notes to the speaker alone. Tours are presets; \
             'bitfront presets list' names them.
             """)
 

@@ -21,8 +21,8 @@ struct ExplorerSession {
     /// Whether nothing but ASCII is to be shown.
     let ascii: Bool
 
-    /// Shows the explorer until its user leaves it; without a terminal, or with one that cannot move its cursor, prints the plain table,
-    /// which is nothing that follows another explorer.
+    /// Shows the explorer until its user leaves it; without a terminal, or with one that cannot move its cursor, prints the plain table, or
+    /// the stops of the tour, and follows no other explorer.
     ///
     /// A signal ends the process, by that signal, once the terminal is as it was found.
     func run() throws {
@@ -32,6 +32,12 @@ struct ExplorerSession {
                     .usage,
                     "following an explorer needs a terminal to draw on: give the command in one, with neither its input nor its output "
                         + "from or to a file or a pipe")
+            }
+            if let tour {
+                let isASCII = ascii || Output.isASCIIAskedFor
+                return Output.write(
+                    try PrintedTour(workspace: workspace, study: study, tour: tour).text(for: isASCII ? .plain : .full),
+                    ascii: ascii)
             }
             let rows = try workspace.evaluatedStudy(of: study).rows
             return Output.write(

@@ -6,7 +6,9 @@ import Terminal
 
 extension Workspace {
     /// The explorer as it opens on a study.
-    func explorer(on study: EvaluatedStudy, size: Size, theme: ThemeName, notes: SpeakerNotes = .onDemand) -> ExplorerState {
+    func explorer(
+        on study: EvaluatedStudy, size: Size, theme: ThemeName = .standard, notes: SpeakerNotes = .onDemand
+    ) -> ExplorerState {
         ExplorerState(
             study, size: size, canRun: true, tours: catalogue.tours, accelerators: catalogue.accelerators,
             ownAccelerators: Set(library.entries.filter(\.isOwnAccelerator).map(\.name)), trainable: DatasetFacts.builtIn,

@@ -31,6 +31,19 @@ struct PointComparisonTests {
         #expect(try comparison("lenet/fixed8", with: "alex/fixed8")[.energy]?.ratio != nil)
     }
 
+    @Test(
+        "A verdict names what the point takes more of: latency and weights, where they are more",
+        arguments: [("alex++/binary", true), ("alex/pow2", false)])
+    func price(name: String, isWorse: Bool) throws {
+        let study = try PaperStudy.evaluated()
+        let rows = try [name, "alex/float32"].map { try #require(study.rows(of: try PointReference(parsing: $0)).first) }
+        let verdict = PointComparison(rows[0], with: rows[1]).verdict
+        #expect(verdict.contains(", but takes ") == isWorse && verdict.contains("times its latency") == isWorse, "\(verdict)")
+        #expect(
+            !verdict.contains("times its weight memory"),
+            "binary weights of a larger network take less than float ones of a smaller")
+    }
+
     @Test("A verdict between accuracies of two sources names both, one of a single source neither")
     func sources() throws {
         let catalogue = try PaperStudy.catalogue()

@@ -27,6 +27,10 @@ struct Sandbox: Sendable {
         try await bitfront.run(arguments, in: home)
     }
 
+    func run(_ arguments: [String]) async throws -> ProgramResult {
+        try await bitfront.run(arguments, in: home)
+    }
+
     /// Runs a command that has to succeed, and returns what it prints.
     @discardableResult
     func output(_ arguments: String...) async throws -> String {

@@ -14,6 +14,20 @@ struct PlainTerminalTests {
         }
     }
 
+    @Test(
+        "Without a terminal a tour is printed stop by stop, in ASCII where that is asked for: status 0",
+        arguments: [[], ["--ascii"]])
+    func printedTour(options: [String]) async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.run(["present"] + options)
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(!result.output.contains("\u{1b}"))
+            for place in 1...8 { #expect(result.output.contains("\(place) of 8"), "\(place)") }
+            #expect(result.output.contains("One network, seven precisions"))
+            #expect(result.output.allSatisfy(\.isASCII) == !options.isEmpty)
+        }
+    }
+
     @Test("With a terminal that cannot place the cursor the table is printed: status 0", arguments: ["dumb", "no-such-terminal"])
     func plainTerminal(name: String) async throws {
         try await ShellInTerminal.run(size: .init(200, 50)) { shell in

@@ -36,7 +36,7 @@ final class PseudoTerminal {
     /// Ends the program at once.
     func kill() { signal(SIGKILL) }
 
-    private func signal(_ number: Int32) {
+    func signal(_ number: Int32) {
         #if canImport(Glibc)
             _ = Glibc.kill(identifier, number)
         #elseif canImport(Musl)

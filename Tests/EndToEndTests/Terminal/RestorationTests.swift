@@ -16,6 +16,26 @@ struct RestorationTests {
         }
     }
 
+    @Test(
+        "The cursor is a line below what is selected, which is in reverse, and has its own shape again afterwards",
+        arguments: ["q", "SIGTERM", "SIGSEGV"])
+    func cursorShape(ending: String) async throws {
+        try await withSandbox { sandbox in
+            var program = sandbox.bitfront
+            program.environment.merge(["TERM": "xterm-256color", "SWIFT_BACKTRACE": "enable=no"]) { $1 }
+            let terminal = try PseudoTerminal(program, arguments: [], columns: 100, rows: 30)
+            let first = await terminal.bytes(first: 20_000, quiet: 500)
+            #expect(String(decoding: first, as: UTF8.self).contains("\u{1b}[4 q"))
+            switch ending {
+            case "SIGTERM": terminal.signal(SIGTERM)
+            case "SIGSEGV": terminal.signal(SIGSEGV)
+            default: terminal.type(ending)
+            }
+            let last = await terminal.bytes(first: 5_000, quiet: 200)
+            #expect(String(decoding: last, as: UTF8.self).contains("\u{1b}[0 q"))
+        }
+    }
+
     @Test("q ends with status 0")
     func status() async throws {
         try await ShellInTerminal.run { shell in

@@ -159,9 +159,10 @@ struct FrontierPlotTests {
         state.place()
         let placed = try #require(state.placed)
         let surface = state.frame(for: .full).surface
-        let theirs = Set(state.plot.rivalry?.published ?? [])
+        // A point behind one of a frontier is counted by that one's label.
+        let lined = Set(state.plot.frontier + (state.plot.rivalry?.published ?? [])).map { placed.numbers[$0] }
         var parted = 0
-        for (index, point) in state.plot.points.enumerated() where !point.isOnFrontier && !theirs.contains(index) {
+        for (index, point) in state.plot.points.enumerated() where !lined.contains(placed.numbers[index]) {
             guard placed.numbers[index] >= 0, let cell = placed.layout.place(ofPoint: index)?.cell, placed.isOnLine(cell) else {
                 continue
             }

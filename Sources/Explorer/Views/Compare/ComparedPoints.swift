@@ -77,6 +77,13 @@ struct ComparedPoints: Hashable, Sendable {
         }
     }
 
+    /// A point's name, with the source of its accuracy where another of the compared points has the same.
+    func distinctName(at place: Int) -> String {
+        let point = points[place]
+        guard points.count(where: { $0.name == point.name }) > 1 else { return point.name }
+        return "\(point.name), \(point.accuracy == nil ? point.state.text : Column.source.text(in: point))"
+    }
+
     /// The marked points in the order of their marks; with fewer than two, the selected one against the baseline, and that against the frontier.
     private static func positions(in state: ExplorerState) -> [Int] {
         var positions = state.marks.compactMap(state.points.position(of:))

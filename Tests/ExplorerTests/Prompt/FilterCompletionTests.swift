@@ -1,0 +1,42 @@
+import DesignSpace
+import Precision
+import Terminal
+import Testing
+
+@testable import Explorer
+
+@Suite("Completing a filter")
+struct FilterCompletionTests {
+    private func state(_ keys: String) throws -> ExplorerState {
+        var state = ExplorerState(try Fixture.study("default"), size: Size(columns: 120, rows: 40))
+        try state.press(keys)
+        return state
+    }
+
+    @Test(
+        "Behind a field and a sign Tab offers what rows have there",
+        arguments: [
+            ("net=", ["net=alex", "net=alex+", "net=alex++"]), ("net~alex+", ["net~alex++"]), ("state=n", ["state=not-run"]),
+            ("frontier=", ["frontier=yes", "frontier=no"]), ("(source!=p", ["(source!=published", "(source!=predicted"]),
+            ("fits-sb=y", ["fits-sb=yes"]), ("acc>", []), ("nothing=", []),
+        ])
+    func words(typed: String, offered: [String]) throws {
+        for opening in ["/", "B", ":,text:filter ,text:acc>1 or "] {
+            var state = try state(opening)
+            _ = state.update(.lineTyped(typed))
+            #expect(state.candidates == offered, "\(opening)")
+            #expect(offered.isEmpty || state.text.contains(offered[0]), "\(state.text)")
+        }
+    }
+
+    @Test("Tab completes a word that only one row's text begins with, and as far as several agree")
+    func complete() throws {
+        var state = try state("/,text:prec=b,tab")
+        #expect(state.prompt?.text == "prec=binary")
+        #expect(state.points.order.allSatisfy { state.points.rows[$0].point.precision.name == "binary" })
+        try state.press("c-u,text:net=,tab")
+        #expect(state.prompt?.text == "net=alex")
+        try state.press("c-u,text:(ne,tab,text:=l,tab")
+        #expect(state.prompt?.text == "(net=l", "no network of these rows begins so")
+    }
+}
