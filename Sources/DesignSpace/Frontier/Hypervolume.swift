@@ -19,8 +19,11 @@ public struct Hypervolume: Hashable, Sendable {
     public let reference: ParetoFrontier.Candidate
 
     /// Spans the rectangle around points; nil if they have no extent in cost or in gain, or a cost is not above zero.
-    public init?(around points: [ParetoFrontier.Candidate]) {
-        let (costs, gains) = (points.map(\.cost), points.map(\.gain))
+    ///
+    /// - Parameter others: points that count for its costs alone, as runs that are on no frontier do: how bad the worst of them is says
+    ///   nothing of a frontier.
+    public init?(around points: [ParetoFrontier.Candidate], andCostsOf others: [ParetoFrontier.Candidate] = []) {
+        let (costs, gains) = ((points + others).map(\.cost), points.map(\.gain))
         guard let cheapest = costs.min(), let dearest = costs.max(), let least = gains.min(), let most = gains.max(),
             cheapest > 0, dearest.isFinite, dearest > cheapest, most > least, (most - least).isFinite
         else { return nil }

@@ -29,7 +29,8 @@ public struct FrontierContest: Hashable, Sendable {
     public let rounds: [Round]
     /// The measured frontier, by rising energy.
     public let measured: [EvaluatedPoint]
-    /// The rectangle that both are measured by, in microjoules an image and percent; spanned by every point of the data set that could be on a frontier.
+    /// The rectangle that both are measured by, in microjoules an image and percent; spanned by the paper's
+    /// points and the measured frontier, and by the energies of all points that could be on one.
     public let hypervolume: Hypervolume?
 
     /// Compares the published and the measured rows of a data set; nil unless there are both.
@@ -41,7 +42,7 @@ public struct FrontierContest: Hashable, Sendable {
         self.dataset = dataset
         self.measured = measured.frontier()
         rounds = published.frontier().map { Self.round(for: $0, against: measured) }
-        hypervolume = Hypervolume(around: Self.candidates(published + measured))
+        hypervolume = Hypervolume(around: Self.candidates(published + self.measured), andCostsOf: Self.candidates(measured))
     }
 
     /// The share of the rectangle that the paper's frontier dominates.

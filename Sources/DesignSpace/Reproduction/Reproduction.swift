@@ -93,6 +93,9 @@ public struct Reproduction: Hashable, Sendable {
         }
     }
 
+    /// How long its runs are trained, with that of a float parent: the more thorough recipe stands first.
+    private static func length(of point: MeasuredPoint) -> Int { point.recipe.float.epochs + point.recipe.quantized.epochs }
+
     private static func rows(
         of benchmark: Study.Benchmark, _ paper: PublishedStudy, measured: [MeasuredPoint], _ pricer: PointPricer
     ) -> [Row] {
@@ -106,7 +109,8 @@ public struct Reproduction: Hashable, Sendable {
                 point: DesignPoint(
                     network: reference.network, dataset: benchmark.dataset, precision: reference.precision, radix: reference.radix),
                 published: published.first { $0.point.reference == reference },
-                measured: measured.filter { $0.point.reference == reference }, energy: energy)
+                measured: measured.filter { $0.point.reference == reference }.sorted { Self.length(of: $0) > Self.length(of: $1) },
+                energy: energy)
         }
     }
 }

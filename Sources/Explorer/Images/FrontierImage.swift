@@ -60,7 +60,9 @@ struct FrontierImage {
     private static func intervalEnds(in plot: FrontierPlot, _ gathered: GatheredPoints) -> [Double] {
         plot.points.flatMap { point -> [Double] in
             let hasMark = !gathered.crowded.contains(point.source) || gathered.standsOut(point)
-            guard point.isShown, hasMark, point.source != .published, let interval = point.interval else { return [] }
+            guard point.isShown, hasMark, point.isConverged, point.source != .published, let interval = point.interval else {
+                return []
+            }
             return [interval.lowerBound, interval.upperBound]
         }
     }
@@ -82,7 +84,7 @@ struct FrontierImage {
 
     /// Points that the filter leaves out.
     private var hidden: [String] {
-        let places = plot.points.lazy.filter { !$0.isShown }.map { place($0.x, $0.y) }
+        let places = plot.points.lazy.filter { !$0.isShown }.map { place($0.x, plot.height(of: $0)) }
         let thinned = GatheredPoints.thinned(places, in: axes.box)
         return thinned.isEmpty ? [] : [ImageElement.dots(thinned, diameter: 2, "stroke=\"#bbbbbb\"")]
     }
@@ -154,7 +156,7 @@ struct FrontierImage {
     /// Of points that no paper gives, how sure their accuracies are; an enlarged part shows of it what lies inside.
     private var intervalLines: [((x: Double, y: Double), (x: Double, y: Double), PlottedPoint)] {
         guard showsIntervals else { return [] }
-        return gathered.marks.filter { $0.point.source != .published }.compactMap { place in
+        return gathered.marks.filter { $0.point.source != .published && $0.point.isConverged }.compactMap { place in
             guard let interval = place.point.interval else { return nil }
             let (top, foot) = (axes.place(y: interval.upperBound), axes.place(y: interval.lowerBound))
             return ((place.x, max(axes.box.top, min(top, foot))), (place.x, min(axes.box.bottom, max(top, foot))), place.point)
@@ -274,7 +276,7 @@ extension FrontierImage {
             entries.append(circle("left out by the filter", radius: 1, "fill=\"#bbbbbb\""))
         }
         if points.contains(where: { emphasis.marked.contains($0.position) }) { entries.append(note("◆ marked")) }
-        if points.contains(where: { !$0.isConverged }) { entries.append(note("! not converged")) }
+        if points.contains(where: { !$0.isConverged }) { entries.append(note("! \(plot.unconvergedTitle)")) }
         if gathered.marks.contains(where: { $0.count > 1 }) { entries.append(note("(n): so many points in one place")) }
         return entries
     }

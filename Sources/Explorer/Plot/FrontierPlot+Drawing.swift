@@ -88,7 +88,7 @@ extension FrontierPlot {
         if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 7) }
         if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 7) }
         if !ghosts.isEmpty { legend.add("○ \(ghostTitle)", .quiet, rank: 12) }
-        if hasUnconverged { legend.add("! not converged", .mistake, rank: 40) }
+        if hasUnconverged { legend.add("! \(unconvergedTitle)", .mistake, rank: 40) }
         let room = header.right - 1 - end - 3
         let wide = pen.lines(legend, width: room, atMost: legend.pieces.count, separator: "   ")
         let separator = wide.count > 1 ? "  " : "   "

@@ -134,8 +134,21 @@ public struct FrontierPlot: Hashable, Sendable {
         var (x, across) = (Double.nan, Double.nan)
         for point in points {
             if point.x != x { (x, across) = (point.x, xScale.fraction(of: point.x)) }
-            spots.append(PlotSpot(point, across: across, up: yScale.fraction(of: point.y)))
+            spots.append(PlotSpot(point, across: across, up: yScale.fraction(of: height(of: point))))
         }
+    }
+
+    /// Where a point stands on the vertical axis: what did not converge at its end, if it would stand beyond. What guesses has no claim to a
+    /// scale on which all that works stands in one line.
+    func height(of point: PlottedPoint) -> Double {
+        guard !point.isConverged, view == nil else { return point.y }
+        return min(max(point.y, yScale.domain.lowerBound), yScale.domain.upperBound)
+    }
+
+    /// What the sign of a point that did not converge says, and where such points stand if that is at the axis's end.
+    var unconvergedTitle: String {
+        let isBeyond = points.contains { !$0.isConverged && height(of: $0) != $0.y }
+        return "not converged" + (!isBeyond ? "" : quality == .accuracy ? ", below" : ", above")
     }
 
     private mutating func lay(behind rows: CompactRows) {

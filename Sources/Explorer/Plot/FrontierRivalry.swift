@@ -19,7 +19,9 @@ struct FrontierRivalry: Hashable, Sendable {
         let theirs = contenders.filter { points[$0].source == .published }
         guard !ours.isEmpty, !theirs.isEmpty else { return nil }
         published = ParetoFrontier.indices(of: theirs.map { candidates[$0] }).map { theirs[$0] }
-        rectangle = Hypervolume(around: (ours + theirs).map { candidates[$0] })
+        let measured = ours.map { candidates[$0] }
+        let best = ParetoFrontier.indices(of: measured).map { measured[$0] }
+        rectangle = Hypervolume(around: theirs.map { candidates[$0] } + best, andCostsOf: measured)
         publishedShare = rectangle?.share(of: theirs.map { candidates[$0] }) ?? 0
         measuredShare = rectangle?.share(of: ours.map { candidates[$0] }) ?? 0
     }

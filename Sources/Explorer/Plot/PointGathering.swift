@@ -12,7 +12,7 @@ struct PointGathering {
     private(set) var candidates: [ParetoFrontier.Candidate] = []
     /// The least and the most on the horizontal axis; empty without points.
     private(set) var xEnds: [Double] = []
-    /// The least and the most on the vertical axis; empty without points.
+    /// The least and the most on the vertical axis, of the points whose training converged if there are any; empty without points.
     private(set) var yEnds: [Double] = []
 
     init(_ rows: CompactRows, cost: CostAxis, quality: GainAxis, series: Series) {
@@ -29,6 +29,7 @@ struct PointGathering {
         candidates.reserveCapacity(rows.count)
         var (left, right) = (Double.infinity, -Double.infinity)
         var (low, high) = (left, right)
+        var unconverged: [Double] = []
         for row in 0..<rows.count where !rows.percents[row].isNaN {
             let evidence = Int(rows.evidenceOfRow[row])
             guard let found = evidences[evidence] else { continue }
@@ -44,8 +45,9 @@ struct PointGathering {
             candidates.append(ParetoFrontier.Candidate(cost: x, gain: gain))
             isUsed[evidence] = true
             (left, right) = (min(left, x), max(right, x))
-            (low, high) = (min(low, y), max(high, y))
+            if found.isConverged { (low, high) = (min(low, y), max(high, y)) } else { unconverged.append(y) }
         }
+        if low > high, let least = unconverged.min(), let most = unconverged.max() { (low, high) = (least, most) }
         (xEnds, yEnds) = points.isEmpty ? ([], []) : ([left, right], [low, high])
     }
 

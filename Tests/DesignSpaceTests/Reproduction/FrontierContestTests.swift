@@ -36,4 +36,11 @@ struct FrontierContestTests {
         #expect((0...1).contains(ours) && (0...1).contains(theirs))
         #expect(contest.measured.map(\.point.reference.name) == ["alex/fixed4@layer", "alex++/fixed4@layer"])
     }
+
+    @Test("A run that is on no frontier changes no hypervolume, however bad it is")
+    func weakerRun() throws {
+        let good = [("alex/fixed4@layer", 83.0), ("alex++/fixed4@layer", 86.0), ("alex++/fixed16", 86.5)]
+        let (alone, beside) = (try contest(good), try contest(good + [("alex/fixed16", 40)]))
+        #expect(alone.measuredShare == beside.measuredShare && alone.publishedShare == beside.publishedShare)
+    }
 }

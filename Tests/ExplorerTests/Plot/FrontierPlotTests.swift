@@ -137,6 +137,28 @@ struct FrontierPlotTests {
         }
     }
 
+    @Test(
+        "What did not converge stands at the end of the axis, says so, and leaves the others their scale",
+        arguments: GainAxis.allCases)
+    func unconvergedBeyond(quality: GainAxis) throws {
+        let records = [
+            try Fixture.record(.fixed8, accuracy: 76.2), try Fixture.record(.fixed4, accuracy: 10, status: .notConverged),
+        ]
+        var state = ExplorerState(try Fixture.study("default", records: records), size: Size(columns: 120, rows: 40))
+        if quality == .error { try state.press("y") }
+        state.place()
+        let failed = try #require(state.plot.points.first { !$0.isConverged })
+        #expect(failed.y == quality.value(ofAccuracy: 10))
+        let domain = state.plot.yScale.domain
+        #expect(domain.upperBound - domain.lowerBound < 10 && !domain.contains(failed.y))
+        #expect(state.text.contains(quality == .accuracy ? "! not converged, below" : "! not converged, above"))
+        let row = try #require(state.lines.firstIndex { $0.contains("A4*!") })
+        let data = try #require(state.placed?.layout.data)
+        #expect(row == (quality == .accuracy ? data.bottom - 1 : data.top), "\(state.text)")
+        let image = FrontierImage(plot: state.plot, caption: ImageCaption()).document
+        #expect(image.contains("not converged, "))
+    }
+
     @Test("Points at the same place are told, and moving goes through them")
     func samePlace() throws {
         let row = try #require(try Fixture.rows().first)

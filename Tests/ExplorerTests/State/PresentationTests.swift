@@ -360,7 +360,7 @@ struct PresentationTests {
         let drop = try #require(rows().compactMap(\.accuracyDrop).max())
         #expect(saysNow("up to \(drop.text(decimals: 1)) points"))
         func measured(_ name: String) throws -> Double {
-            let row = state.study.rows.first { $0.point.reference.name == name && $0.accuracy?.source == .measured }
+            let row = state.study.rows.first { $0.point.reference.name == name && $0.recipe == "strong" }
             return try #require(row?.accuracy?.percent)
         }
         let float = try measured("alex/float32")
@@ -378,6 +378,8 @@ struct PresentationTests {
         #expect(saysNow("\(digits) %"))
         try state.press("n")
         #expect(rows().count == 3 && rows().allSatisfy { $0.accuracy?.converged == false })
+        let guess = try #require(state.study.rows.first { $0.point.reference.name == "alex/fixed4" && $0.recipe == "paper" }?.accuracy)
+        #expect(!guess.converged && saysNow("\(try #require(guess.percent).text(decimals: 2)) %"))
         for name in ["alex/fixed4", "alex++/fixed4", "alex/fixed4@layer", "alex++/fixed4@layer"] {
             let percent = try measured(name).text(decimals: 2)
             #expect(saysNow("\(percent) %"), "\(name)")

@@ -132,7 +132,7 @@ struct WhyTests {
     func domination() throws {
         var state = try Fixture.state(160, 60, study: "default", records: try Fixture.shippedRecords())
         var mostOthers = 0
-        for (index, point) in state.plot.points.enumerated() {
+        for (index, point) in state.plot.points.enumerated() where point.isConverged {
             state.select(point.position)
             let text = why(state)
             guard !point.isOnFrontier else {
