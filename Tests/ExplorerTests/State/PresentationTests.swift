@@ -378,8 +378,10 @@ struct PresentationTests {
         #expect(saysNow("\(digits) %"))
         try state.press("n")
         #expect(rows().count == 3 && rows().allSatisfy { $0.accuracy?.converged == false })
-        let guess = try #require(state.study.rows.first { $0.point.reference.name == "alex/fixed4" && $0.recipe == "paper" }?.accuracy)
-        #expect(!guess.converged && saysNow("\(try #require(guess.percent).text(decimals: 2)) %"))
+        let guess = try #require(
+            state.study.rows.first { $0.point.reference.name == "alex/fixed4" && $0.recipe == "paper" }?.accuracy)
+        let guessed = try #require(guess.percent).text(decimals: 2)
+        #expect(!guess.converged && saysNow("\(guessed) %"))
         for name in ["alex/fixed4", "alex++/fixed4", "alex/fixed4@layer", "alex++/fixed4@layer"] {
             let percent = try measured(name).text(decimals: 2)
             #expect(saysNow("\(percent) %"), "\(name)")
