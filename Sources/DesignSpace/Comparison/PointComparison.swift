@@ -68,6 +68,7 @@ public struct PointComparison: Hashable, Sendable {
         let (energy, area) = (
             point.evaluation.energy / reference.evaluation.energy, point.evaluation.area / reference.evaluation.area
         )
+        let besides = price.map { ", and \($0)" } ?? ""
         let (energyShare, areaShare) = ((energy * 100).text(decimals: 0), (area * 100).text(decimals: 0))
         guard point.point.dataset == reference.point.dataset else {
             let accounting =
@@ -75,36 +76,48 @@ public struct PointComparison: Hashable, Sendable {
                 ? "" : " (\(point.evaluation.accounting.rawValue) against \(reference.evaluation.accounting.rawValue))"
             return
                 "\(point.name) on \(point.point.dataset) takes \(energyShare) % of the energy\(accounting) and \(areaShare) % of the area of "
-                + "\(reference.name) on \(reference.point.dataset); accuracies on different data sets are not compared"
+                + "\(reference.name) on \(reference.point.dataset)\(besides); accuracies on different data sets are not compared"
         }
         guard let accuracyVerdict else {
             let unknown = [point, reference].filter { $0.accuracy?.percent == nil }.map(\.name).joined(separator: " or ")
             return
-                "\(point.name) takes \(energyShare) % of \(reference.name)'s energy and \(areaShare) % of its area; no accuracy of "
+                "\(point.name) takes \(energyShare) % of \(reference.name)'s energy and \(areaShare) % of its area\(besides); no accuracy of "
                 + "\(unknown) is known"
         }
         if point.point.reference == reference.point.reference {
             return "\(point.name)\(sources.ours) \(accuracyVerdict) at the same energy and area"
         }
         return
-            "\(point.name)\(sources.ours) \(accuracyVerdict) for \(energyShare) % of its energy and \(areaShare) % of its area\(price)"
+            "\(point.name)\(sources.ours) \(accuracyVerdict) for \(energyShare) % of its energy and \(areaShare) % of its area"
+            + (price.map { ", \(isLoss ? "and" : "but") takes \($0)" } ?? "")
     }
 
     /// What else it takes more of than the reference, beyond what rounds to the same: nobody is to find that out later.
-    private var price: String {
+    private var price: String? {
         let worse = [(Column.latency, "latency"), (.weights, "weight memory")].compactMap { column, name -> String? in
             guard let ours = column.number(in: point), let theirs = column.number(in: reference), ours >= theirs * 1.05 else {
                 return nil
             }
             return "\((ours / theirs).text(significant: 3)) times its \(name)"
         }
-        return worse.isEmpty ? "" : ", but takes \(worse.joined(separator: " and "))"
+        return worse.isEmpty ? nil : worse.joined(separator: " and ")
+    }
+
+    /// Whether the accuracies are known and the point's is clearly the lesser one.
+    private var isLoss: Bool {
+        guard let ours = point.accuracy, let theirs = reference.accuracy, let percent = ours.percent, let other = theirs.percent
+        else { return false }
+        return percent < other && !ours.ties(with: theirs)
     }
 
     /// Where the accuracies come from, if not from the same source: one that was trained longer is no better for that.
     private var sources: (ours: String, theirs: String) {
-        guard let ours = point.accuracy?.source, let theirs = reference.accuracy?.source, ours != theirs else { return ("", "") }
-        return (" as \(ours.rawValue)", "\(theirs.rawValue) ")
+        guard let ours = point.accuracy?.source, let theirs = reference.accuracy?.source else { return ("", "") }
+        if ours != theirs { return (" as \(ours.rawValue)", "\(theirs.rawValue) ") }
+        guard point.name == reference.name, let own = point.detail, let other = reference.detail, own != other else {
+            return ("", "")
+        }
+        return (" as \(ours.rawValue) (\(own))", "\(theirs.rawValue) (\(other)) ")
     }
 
     /// What the accuracies say; nil unless both are known.

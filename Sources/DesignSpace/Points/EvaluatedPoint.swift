@@ -67,6 +67,9 @@ public struct EvaluatedPoint: Hashable, Sendable {
     /// The name of the recipe of the finished runs; nil for a row without any.
     public var recipe: String? { runs.first?.spec.recipe.name }
 
+    /// What tells the row from others of its point and kind of source: who an imported accuracy is from, or the recipe of its runs.
+    public var detail: String? { accuracy?.importedFrom ?? recipe }
+
     /// What the study's paper says of it.
     public var published: PublishedFigures { design.value.published }
 

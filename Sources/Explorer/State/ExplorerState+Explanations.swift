@@ -25,7 +25,9 @@ extension ExplorerState {
     var designUnderCursor: Design? { designs.indices.contains(bars.cursor) ? designs[bars.cursor] : nil }
 
     /// Whether there is a figure to explain.
-    var hasExplanations: Bool { selectedPoint != nil || screen == .runs && queuedExperiment != nil }
+    var hasExplanations: Bool {
+        selectedPoint != nil || screen == .runs && queuedExperiment != nil || screen == .bars && designUnderCursor != nil
+    }
 
     /// What is explained on the screen, as data: the figures under the cursor first, then those of the selected point.
     var explanations: [Explanation] {

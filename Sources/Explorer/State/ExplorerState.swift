@@ -96,8 +96,9 @@ public struct ExplorerState: Hashable, Sendable {
     var datasets: [String] = []
     /// The position of the shown one among them.
     var datasetPosition = 0
-    var selection: PointIdentity? { didSet { selectedPosition = points.position(of: selection) } }
-    /// The position of the selected point in `points.rows`, looked for when one of the two changes and not for every question.
+    var selection: PointIdentity? { didSet { findSelected() } }
+    /// The position of the selected point in `points.rows`, looked for when one of the two changes and not for every question; nil also while
+    /// no row passes the filter.
     private(set) var selectedPosition: Int?
     /// The marked points, in the order in which they were marked.
     var marks: [PointIdentity] = []
@@ -130,7 +131,7 @@ public struct ExplorerState: Hashable, Sendable {
     public internal(set) var message = ""
 
     /// Worked out from the above by `update`, so that drawing costs the same whatever was pressed.
-    @Boxed var points: PointList { didSet { selectedPosition = points.position(of: selection) } }
+    @Boxed var points: PointList { didSet { findSelected() } }
     /// The rows of the data set on the accelerator that is laid behind; empty where there is none.
     var ghosts: [EvaluatedPoint] = []
     /// The plot of the data set.
@@ -204,6 +205,10 @@ public struct ExplorerState: Hashable, Sendable {
         guard screen == .frontier, panel == nil, presentation == nil else { return }
         let rect = FrontierView.plotRect(in: FrameLayout(self).body)
         if placed?.layout.rect != rect { placed = plot.placed(in: rect) }
+    }
+
+    private mutating func findSelected() {
+        selectedPosition = points.order.isEmpty ? nil : points.position(of: selection)
     }
 
     /// The data set that is shown; empty if the study has none.

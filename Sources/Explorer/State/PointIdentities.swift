@@ -7,31 +7,21 @@ struct PointIdentities: Sendable {
     private let firstOfChain: [Int32]
     /// The next row of the same point; below zero for none.
     private let next: [Int32]
-    /// The place of each row among those that are equal in point and source.
-    private let ordinals: [Int32]
 
     /// Finds which rows are of one point.
     init(_ rows: [EvaluatedPoint], _ compact: CompactRows) {
         self.rows = rows
         let chains = Self.chains(of: compact)
-        let kinds = Accuracy.Source.allCases.count + 1
-        let sourceOfEvidence = compact.evidences.map { Self.number(of: $0.accuracy?.source) }
-        var counts = [Int32](repeating: 0, count: chains.ofPoint.count * kinds)
         var last = [Int32](repeating: -1, count: chains.ofPoint.count)
         var first = last
         var next = [Int32](repeating: -1, count: compact.count)
-        var ordinals = next
         for position in 0..<compact.count {
             let chain = chains.ofDesign[Int(compact.designOfRow[position])]
-            let place = chain * kinds + sourceOfEvidence[Int(compact.evidenceOfRow[position])]
-            ordinals[position] = counts[place]
-            counts[place] += 1
             let row = Int32(truncatingIfNeeded: position)
             if last[chain] < 0 { first[chain] = row } else { next[Int(last[chain])] = row }
             last[chain] = row
         }
         self.next = next
-        self.ordinals = ordinals
         firstOfChain = first
         chainOfPoint = chains.ofPoint
     }
@@ -50,14 +40,11 @@ struct PointIdentities: Sendable {
         return (ofPoint, ofDesign)
     }
 
-    private static func number(of source: Accuracy.Source?) -> Int {
-        let all = Accuracy.Source.allCases
-        return source.flatMap(all.firstIndex) ?? all.count
-    }
-
     /// The identity of the row at a position.
     subscript(position: Int) -> PointIdentity {
-        PointIdentity(point: rows[position].point, source: rows[position].accuracy?.source, ordinal: Int(ordinals[position]))
+        let row = rows[position]
+        let earlier = likes(of: row.point, row.accuracy?.source, row.detail).prefix { $0 != position }
+        return PointIdentity(point: row.point, source: row.accuracy?.source, detail: row.detail, ordinal: Array(earlier).count)
     }
 
     /// The positions of the rows of a point, in their order.
@@ -67,8 +54,11 @@ struct PointIdentities: Sendable {
 
     /// The position of the row of an identity; nil if there is none.
     func position(of identity: PointIdentity) -> Int? {
-        positions(of: identity.point).first {
-            Int(ordinals[$0]) == identity.ordinal && rows[$0].accuracy?.source == identity.source
-        }
+        likes(of: identity.point, identity.source, identity.detail).dropFirst(identity.ordinal).first { _ in true }
+    }
+
+    /// The positions of the rows of a point that have their accuracy from the same place.
+    private func likes(of point: DesignPoint, _ source: Accuracy.Source?, _ detail: String?) -> some Sequence<Int> {
+        positions(of: point).lazy.filter { rows[$0].accuracy?.source == source && rows[$0].detail == detail }
     }
 }

@@ -8,6 +8,9 @@ public struct PointIdentity: Hashable, Sendable {
     /// Where its accuracy comes from; nil while it has none.
     public let source: Accuracy.Source?
 
-    /// The place among rows that are equal in both, as runs of several recipes are.
+    /// The source of an import, or the recipe of runs; nil for others.
+    public let detail: String?
+
+    /// The place among rows that are equal in all of it.
     public let ordinal: Int
 }

@@ -143,6 +143,11 @@ struct PointList: Sendable {
 
     func position(of identity: PointIdentity?) -> Int? { identity.flatMap(identities.position) }
 
+    /// The position of a marked row; of one that had no accuracy, of the row that has come in its place.
+    func successor(ofMarked identity: PointIdentity) -> Int? {
+        identity.source == nil ? successor(of: identity) : position(of: identity)
+    }
+
     /// The position of a row, or of the row that has come in its place: the same point with another source.
     func successor(of identity: PointIdentity) -> Int? {
         if let position = identities.position(of: identity) { return position }

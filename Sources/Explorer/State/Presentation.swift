@@ -25,6 +25,8 @@ struct Presentation: Hashable, Sendable {
     var showsNotes = false
     /// Whole minutes since it began.
     var elapsedMinutes = 0
+    /// Whether it is printed, where there are neither keys nor a clock.
+    var isPrinted = false
 
     /// The rows that the stop names and that are not there.
     var missing: [RowName] = []

@@ -34,7 +34,7 @@ extension RowName {
 
     /// What tells a row from others of its point and kind, for whoever knows where it is from.
     private static func detail(of row: EvaluatedPoint) -> String? {
-        row.accuracy?.importedFrom.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? row.recipe
+        row.detail?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The words that may stand next, behind the design point and other words of a name: sources of accuracies, recipes, and what imported

@@ -9,22 +9,29 @@ extension ExplorerState {
         guard let prompt else { return [] }
         let names: [String]
         switch prompt.purpose {
-        case .filter, .budget: names = comparisonCandidates(for: prompt.word)
+        case .filter, .budget: names = comparisonCandidates(prompt)
         case .whatIf: names = prompt.word.isEmpty ? Self.changes.filter { !prompt.text.contains($0) } : Self.changes
         case .command: names = commandCandidates(prompt)
         }
-        return names.filter { $0.hasPrefix(prompt.word) && $0 != prompt.word }
+        let word = prompt.word.lowercased()
+        return names.filter { $0.lowercased().hasPrefix(word) && $0 != prompt.word }
     }
 
-    /// The names of fields; behind a field's name and a sign the words that a row can have there.
-    private func comparisonCandidates(for word: String) -> [String] {
-        let start = word.prefix { $0 == "(" }
-        guard let sign = word.firstIndex(where: { "=!<>~".contains($0) }) else {
+    /// The names of fields; behind a field's name and a sign, with spaces between or without, the words that a row can have there.
+    private func comparisonCandidates(_ prompt: LinePrompt) -> [String] {
+        let signs = Set("=!<>~")
+        let typed = prompt.characters[..<prompt.cursor]
+        let value = typed.reversed().prefix { !$0.isWhitespace && !signs.contains($0) }.count
+        let before = typed.dropLast(value)
+        let sign = before.reversed().drop(while: \.isWhitespace)
+        guard sign.first.map(signs.contains) == true else {
+            let start = prompt.word.lastIndex(of: "(").map { prompt.word[...$0] } ?? ""
             return FilterField.allCases.map { start + $0.rawValue }
         }
-        guard let field = FilterField(named: String(word[start.endIndex..<sign])) else { return [] }
-        let comparison = word[sign...].prefix { "=!<>~".contains($0) }
-        return field.words(in: points.compact).map { word[..<sign] + comparison + $0 }
+        let name = sign.drop(while: signs.contains).drop(while: \.isWhitespace).prefix { !$0.isWhitespace && $0 != "(" }
+        guard let field = FilterField(named: String(name.reversed())) else { return [] }
+        let kept = prompt.word.dropLast(value)
+        return field.words(in: points.compact).map { kept + $0 }
     }
 
     private static let changes = Accelerator.Parameter.all.map { "\($0.name)=" }
@@ -49,7 +56,7 @@ extension ExplorerState {
         case .point: Set(study.rows.map(\.point.reference.name)).sorted()
         case .precision: designs.map(\.precision.name)
         case .pane: BarsSettings.Pane.allCases.map(\.rawValue)
-        case .filter: comparisonCandidates(for: prompt?.word ?? "")
+        case .filter: prompt.map(comparisonCandidates) ?? []
         case .changes: Self.changes
         case .column: table.columns.map(\.rawValue)
         case .columns: columnCandidates

@@ -34,14 +34,20 @@ extension ExplorerState {
     mutating func rebuild() {
         let dataset = dataset
         points = PointList(shownRows)
+        // A mark is of an accuracy: where that was removed, another one of the point is not what was marked.
+        var marked: Set<PointIdentity> = []
         marks = marks.compactMap { mark in
-            mark.point.dataset == dataset ? points.successor(of: mark).map { points.identities[$0] } : mark
+            mark.point.dataset == dataset ? points.successor(ofMarked: mark).map { points.identities[$0] } : mark
         }
+        .filter { marked.insert($0).inserted }
+        let bar = designUnderCursor?.precision
         let kept = selection.flatMap { points.successor(of: $0) }
         select(kept ?? Self.firstSelection(in: points))
         ghosts = ghostRows()
         ghostBars = GhostBars(whatIf.ghost, behind: designs)
         arrange(hasNewRows: true)
+        // The bar under the cursor is another than the selected point's where no point of it is shown.
+        if kept != nil, let place = designs.firstIndex(where: { $0.precision == bar }) { bars.cursor = place }
     }
 
     /// Works out everything that depends on filter and sorting; the selection goes to a row that is shown.

@@ -70,7 +70,10 @@ extension ExplorerState {
 
     mutating func toggleMark() {
         guard focusOnRun(), let selection else {
-            if let one = queuedExperiment { message = "\(one.name) on \(one.spec.dataset) is no point of what is shown" }
+            if let noPoint { message = noPoint }
+            if screen == .runs, let one = queuedExperiment {
+                message = "\(one.name) on \(one.spec.dataset) is no point of what is shown"
+            }
             return
         }
         if let place = marks.firstIndex(of: selection) {

@@ -1,4 +1,5 @@
 import DesignSpace
+import Terminal
 
 extension ExplorerState {
     /// Begins the only tour; opens a line that offers them if there are several, and if there is none says where they come from.
@@ -67,6 +68,17 @@ extension ExplorerState {
             reprice()
         }
         showStop()
+    }
+
+    /// The stops of a tour as an audience sees them, without what only a terminal has: keys and a clock.
+    public func printed(_ tour: Tour, for capabilities: Capabilities) -> [Surface] {
+        var state = self
+        state.present(tour)
+        state.presentation?.isPrinted = true
+        return tour.stops.indices.map { _ in
+            defer { state.turnStop(by: 1) }
+            return state.frame(for: capabilities).surface
+        }
     }
 
     mutating func turnStop(by stops: Int) {

@@ -150,7 +150,10 @@ extension ExplorerState {
         let said = message
         message = ""
         _ = focusOnRun()
-        guard let point = pointToRun else { return [] }
+        guard let point = pointToRun else {
+            message = noPoint ?? ""
+            return []
+        }
         return askForRun(of: point, isSecond: said == offer(of: point, key: "r"), key: "r")
     }
 

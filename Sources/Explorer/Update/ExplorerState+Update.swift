@@ -50,6 +50,7 @@ extension ExplorerState {
         case .whyAsked:
             _ = focusOnRun()
             panel = hasExplanations ? Panel(kind: .why) : nil
+            if panel == nil { message = noPoint ?? "" }
         case .commandAsked:
             let command = panel?.command ?? ViewCommand(self)
             panel = Panel(kind: .command, command: command)

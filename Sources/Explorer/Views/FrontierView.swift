@@ -16,8 +16,8 @@ struct FrontierView {
 
     /// Says in the place of the plot what is missing for it, and how it comes about.
     private func drawNothing(with pen: inout Pen, in rect: Rect) {
-        let title = state.benchmark?.title ?? state.dataset
-        var text = "No accuracy on \(title) is known: none was published, measured or imported."
+        let benchmark = state.benchmark ?? state.study.study.benchmarks.first
+        var text = "No accuracy\(benchmark.map { " on \($0.title)" } ?? "") is known: none was published, measured or imported."
         if state.canRun, !state.points.rows.isEmpty { text += " r trains the selected point, which appears here when it is done." }
         let width = min(60, max(1, rect.columns - 4))
         let lines = TextLine(text, .quiet).wrapped(toColumns: width, hanging: 0)

@@ -87,7 +87,7 @@ struct PresentationView {
     /// Draws where in the tour the stop stands; on the first one also how to go through it.
     private func drawFoot(with pen: inout Pen, in rect: Rect) {
         pen.putTrailing(TextLine(foot, .quiet), row: rect.top, in: rect)
-        guard presentation.position == 0 else { return }
+        guard presentation.position == 0, !presentation.isPrinted else { return }
         var hint = Fitting()
         for (rank, key) in ["n next", "p back", "q leave"].enumerated() { hint.add(key, .quiet, rank: rank) }
         let room = rect.columns - pen.columns(of: foot) - 2
@@ -101,7 +101,8 @@ struct PresentationView {
         let missing = presentation.missing.map(\.text).joined(separator: ", ")
         let hidden = presentation.hidden.map { "its filter hides \($0.text) · " } ?? ""
         return (missing.isEmpty ? "" : "not here: \(missing) · ") + hidden
-            + "\(presentation.position + 1) of \(presentation.tour.stops.count) · \(presentation.elapsedMinutes) min"
+            + "\(presentation.position + 1) of \(presentation.tour.stops.count)"
+            + (presentation.isPrinted ? "" : " · \(presentation.elapsedMinutes) min")
     }
 
     /// Writes lines in the middle; the last that there is room for ends with an ellipsis if more would follow.

@@ -8,19 +8,18 @@ struct PrintedTour {
     let study: Study
     let tour: Tour
 
-    /// As wide as most pages and windows are, and as high as a stop needs that shows a plot.
-    private static let size = Size(columns: 100, rows: 32)
+    /// As wide as the columns of a table that a stop is about, and as high as a plot needs.
+    private static let size = Size(columns: 120, rows: 36)
 
-    /// The stops in the characters of a tier, without blank lines before or behind.
+    /// The stops in the characters of a tier.
     func text(for capabilities: Capabilities) throws -> String {
         var state = workspace.explorer(on: try workspace.evaluatedStudy(of: study), size: Self.size)
         var desk = ExperimentDesk(workspace: workspace, study: study, store: nil)
         if let queue = try desk.changedQueue() { _ = state.update(.queueChanged(queue)) }
-        _ = state.update(.tourChosen(tour))
-        let stops = tour.stops.indices.map { _ in
-            defer { _ = state.update(.stopTurned(by: 1)) }
-            let lines = state.frame(for: capabilities).surface.lines
-            return lines.drop(while: \.isEmpty).reversed().drop(while: \.isEmpty).reversed().joined(separator: "\n")
+        let stops = state.printed(tour, for: capabilities).map { stop in
+            // One blank line says as much as twenty.
+            let lines = stop.lines.split(separator: "", omittingEmptySubsequences: true).map { $0.joined(separator: "\n") }
+            return lines.joined(separator: "\n\n")
         }
         return stops.joined(separator: "\n\n\n") + "\n"
     }

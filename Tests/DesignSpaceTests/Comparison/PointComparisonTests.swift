@@ -57,6 +57,17 @@ struct PointComparisonTests {
         #expect(
             ours.hasPrefix(
                 "ALEX power of two (6,16) as imported beats ALEX power of two (6,16)'s published accuracy (+5.97 points)"))
+        let brought = ["house", "lab"].map { source in
+            ImportedAccuracy(
+                point: DesignPoint(network: "alex", dataset: "cifar10", precision: point.precision), source: source,
+                accuracyPercent: 70,
+                importedAt: "2026-01-01T00:00:00Z")
+        }
+        let theirs = try EvaluatedStudy(catalogue.study("default"), in: catalogue, imported: brought).rows.filter {
+            $0.state == .imported
+        }
+        let between = PointComparison(theirs[theirs.count - 1], with: theirs[0]).verdict
+        #expect(between.contains("as imported (lab)") && between.contains("imported (house) accuracy"), "\(between)")
         let study = try PaperStudy.evaluated()
         let both = try ["alex/pow2", "alex/float32"].map {
             try #require(study.rows(of: try PointReference(parsing: $0)).first)

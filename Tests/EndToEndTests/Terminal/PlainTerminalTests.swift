@@ -24,6 +24,7 @@ struct PlainTerminalTests {
             #expect(!result.output.contains("\u{1b}"))
             for place in 1...8 { #expect(result.output.contains("\(place) of 8"), "\(place)") }
             #expect(result.output.contains("One network, seven precisions"))
+            #expect(!result.output.contains("n next") && !result.output.contains(" min\n"))
             #expect(result.output.allSatisfy(\.isASCII) == !options.isEmpty)
         }
     }

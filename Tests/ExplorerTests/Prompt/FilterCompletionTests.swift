@@ -18,7 +18,9 @@ struct FilterCompletionTests {
         arguments: [
             ("net=", ["net=alex", "net=alex+", "net=alex++"]), ("net~alex+", ["net~alex++"]), ("state=n", ["state=not-run"]),
             ("frontier=", ["frontier=yes", "frontier=no"]), ("(source!=p", ["(source!=published", "(source!=predicted"]),
-            ("fits-sb=y", ["fits-sb=yes"]), ("acc>", []), ("nothing=", []),
+            ("fits-sb=y", ["fits-sb=yes"]), ("NET=ALEX+", ["NET=alex+", "NET=alex++"]),
+            ("not(net=alex+", ["not(net=alex++"]), ("net = alex+", ["alex++"]), ("net =alex+", ["=alex++"]), ("acc>", []),
+            ("nothing=", []),
         ])
     func words(typed: String, offered: [String]) throws {
         for opening in ["/", "B", ":,text:filter ,text:acc>1 or "] {

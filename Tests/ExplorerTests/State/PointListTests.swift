@@ -39,7 +39,7 @@ struct PointListTests {
         var counts: [PointIdentity: Int] = [:]
         for position in points.rows.indices {
             let row = points.rows[position]
-            let first = PointIdentity(point: row.point, source: row.accuracy?.source, ordinal: 0)
+            let first = PointIdentity(point: row.point, source: row.accuracy?.source, detail: row.detail, ordinal: 0)
             #expect(points.identities[position].ordinal == counts[first, default: 0])
             counts[first, default: 0] += 1
         }

@@ -269,21 +269,6 @@ struct PresentationTests {
         #expect(state.text.contains("not here: alex/pow2 measured strong") && state.marks.count == 1)
     }
 
-    @Test("A stop whose filter hides the row that it points at says so, and the next one no more")
-    func hiddenRow() throws {
-        let stops = try ["prec=pow2", nil].map { filter in
-            Tour.Stop(
-                title: "Ours", caption: "Ours.", view: .table, dataset: "cifar10", filter: try filter.map(Filter.init),
-                point: try RowName("alex/binary published"))
-        }
-        let tour = Tour(name: "ours", title: "Ours", study: "default", stops: stops)
-        var state = ExplorerState(try Fixture.study("default"), size: Size(columns: 120, rows: 40), tours: [tour])
-        try state.press("P")
-        #expect(state.text.contains("its filter hides alex/binary published"))
-        try state.press("n")
-        #expect(!state.text.contains("hides"))
-    }
-
     @Test(
         "The shipped tour never says of a point that it is off the frontier where the caption praises it",
         arguments: [(120, 40), (80, 24), (40, 10)])

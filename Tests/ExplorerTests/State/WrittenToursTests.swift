@@ -88,4 +88,19 @@ struct WrittenToursTests {
         _ = state.update(.toursRead(before.tours, for: .only, problem: nil))
         #expect(state.isPresenting && state.prompt == nil)
     }
+
+    @Test("A stop whose filter hides the row that it points at says so, and the next one no more")
+    func hiddenRow() throws {
+        let stops = try ["prec=pow2", nil].map { filter in
+            Tour.Stop(
+                title: "Ours", caption: "Ours.", view: .table, dataset: "cifar10", filter: try filter.map(Filter.init),
+                point: try RowName("alex/binary published"))
+        }
+        let tour = Tour(name: "ours", title: "Ours", study: "default", stops: stops)
+        var state = ExplorerState(try Fixture.study("default"), size: Size(columns: 120, rows: 40), tours: [tour])
+        try state.press("P")
+        #expect(state.text.contains("its filter hides alex/binary published"))
+        try state.press("n")
+        #expect(!state.text.contains("hides"))
+    }
 }
