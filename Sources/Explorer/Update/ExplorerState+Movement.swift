@@ -34,7 +34,8 @@ extension ExplorerState {
     }
 
     mutating func page(by pages: Int) {
-        let rows = max(1, FrameLayout(self).body.rows - 2)
+        // One row stays, so that the eye finds where it was.
+        let rows = max(1, shownRows(in: FrameLayout(self)) - 1)
         if panel != nil { return scrollPanel(by: pages * rows) }
         switch screen {
         case .frontier: break
@@ -43,6 +44,19 @@ extension ExplorerState {
         case .compare: scrollComparison(by: pages * rows)
         case .layers: moveToLayer(layers.cursor + pages * rows)
         case .runs: moveInQueue(by: pages * rows)
+        }
+    }
+
+    /// How many rows, or bars, or lines, of what is paged through stand on the screen.
+    private func shownRows(in layout: FrameLayout) -> Int {
+        if panel != nil { return layout.panelRows }
+        return switch screen {
+        case .frontier: 0
+        case .table: TableLayout.rows(in: layout.body)
+        case .bars: BarsView(self).shownBars(in: layout.body)
+        case .compare: CompareView(self).shownLines(in: layout.body)
+        case .layers: LayersView(self).shownLayers(in: layout.body)
+        case .runs: RunsView(self).shownExperiments(in: layout.body)
         }
     }
 

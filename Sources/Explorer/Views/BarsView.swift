@@ -51,6 +51,12 @@ struct BarsView {
         return layout.panes.reduce(0) { $0 + window(in: $1.rect, layout).first }
     }
 
+    /// How many bars have room on the screen, in the pane that has the least.
+    func shownBars(in rect: Rect) -> Int {
+        let layout = layout(in: rect)
+        return layout.panes.map { window(in: $0.rect, layout).shown }.min() ?? 0
+    }
+
     /// The first of the bars on the screen.
     func firstBar(in rect: Rect) -> Int {
         let layout = layout(in: rect)

@@ -62,6 +62,13 @@ struct CompareView {
         return layout.isReadOut ? 0 : max(0, lines(layout).count - layout.body.rows)
     }
 
+    /// How many lines stand on the screen.
+    func shownLines(in rect: Rect) -> Int {
+        guard !rect.isEmpty, nothing == nil else { return 0 }
+        let layout = layout(in: rect)
+        return layout.isReadOut ? 0 : shown(of: lines(layout), layout).count
+    }
+
     /// Which lines stand on the screen, and of how many; nil where all do.
     func extent(in rect: Rect) -> (lines: ClosedRange<Int>, count: Int)? {
         guard !rect.isEmpty, nothing == nil else { return nil }

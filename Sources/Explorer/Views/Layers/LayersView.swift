@@ -60,6 +60,12 @@ struct LayersView {
         return layout.body.contains(point) && layer < layers ? layer : nil
     }
 
+    /// How many layers have room on the screen.
+    func shownLayers(in rect: Rect) -> Int {
+        let layers = state.selectedPoint?.evaluation.mapping.layers.count ?? 0
+        return LayersLayout(in: rect, layers: layers, cursor: state.layers.cursor).body.rows
+    }
+
     /// How many layers are scrolled away.
     func scrolled(in rect: Rect) -> Int {
         let layers = state.selectedPoint?.evaluation.mapping.layers.count ?? 0

@@ -56,6 +56,9 @@ struct RunsView {
         return (header, body, max(0, min(cursor - body.rows / 2, experiments.count - body.rows)))
     }
 
+    /// How many experiments have room on the screen.
+    func shownExperiments(in rect: Rect) -> Int { window(in: parts(of: Self.split(rect).body).table, cursor: 0).body.rows }
+
     /// The position of the experiment that stands at a cell; nil where there is none.
     func experiment(at point: Point, in rect: Rect) -> Int? {
         guard !rect.isEmpty, let cursor = state.queueCursor else { return nil }
