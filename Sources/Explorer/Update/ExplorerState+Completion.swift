@@ -6,6 +6,12 @@ import Quantities
 extension ExplorerState {
     /// What the word before the cursor of the open line could become.
     var candidates: [String] {
+        guard let word = prompt?.word else { return [] }
+        return completions.filter { $0 != word }
+    }
+
+    /// The same with the word itself where it is whole already.
+    private var completions: [String] {
         guard let prompt else { return [] }
         let names: [String]
         switch prompt.purpose {
@@ -14,7 +20,7 @@ extension ExplorerState {
         case .command: names = commandCandidates(prompt)
         }
         let word = prompt.word.lowercased()
-        return names.filter { $0.lowercased().hasPrefix(word) && $0 != prompt.word }
+        return names.filter { $0.lowercased().hasPrefix(word) }
     }
 
     /// The names of fields; behind a field's name and a sign, with spaces between or without, the words that a row can have there.
@@ -78,6 +84,8 @@ extension ExplorerState {
         if isChange, let other = sibling(of: prompt.word) { return readPrompt { $0.replaceWord(with: other) } }
         if let next = nextOfFew { return readPrompt { $0.replaceWord(with: next) } }
         let candidates = candidates
+        // A whole field, as acc, is not made another that begins so.
+        if [.filter, .budget].contains(prompt.purpose), completions.contains(prompt.word) { return }
         guard let first = candidates.first else { return }
         let shared = candidates.dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
         let isOnly = candidates.count == 1

@@ -193,7 +193,9 @@ struct Chrome {
         let isUnfinished =
             switch prompt.purpose {
             case .whatIf: !prompt.word.isEmpty && error.offset == start
-            case .filter, .budget: (start...prompt.cursor).contains(error.offset) && prompt.word.contains { "=!~".contains($0) }
+            case .filter, .budget:
+                !prompt.word.isEmpty && error.offset == start
+                    || (start...prompt.cursor).contains(error.offset) && prompt.word.contains { "=!~".contains($0) }
             case .command: false
             }
         if isUnfinished, !state.candidates.isEmpty { return nil }

@@ -31,6 +31,18 @@ struct FilterCompletionTests {
         }
     }
 
+    @Test("A field that is typed is completed and no mistake yet, and a whole one stays", arguments: ["/", "B"])
+    func fields(opening: String) throws {
+        var state = try state("\(opening),text:s")
+        #expect(state.text.contains("saving") && state.text.contains("seeds") && !state.text.contains("no field"), "\(state.text)")
+        try state.press("text:ta,tab")
+        #expect(state.prompt?.text == "state")
+        try state.press("c-u,text:acc,tab*2")
+        #expect(state.prompt?.text == "acc")
+        try state.press("c-u,text:nonsense")
+        #expect(state.text.contains("no field 'nonsense'"), "\(state.text)")
+    }
+
     @Test("Tab completes a word that only one row's text begins with, and as far as several agree")
     func complete() throws {
         var state = try state("/,text:prec=b,tab")
