@@ -37,7 +37,7 @@ extension TextLine {
             for word in phrase.text.splitBehindSpaces {
                 let width = word.largestColumns
                 if used + width > columns, used > indent {
-                    lines.append(TextLine(String(repeating: " ", count: indent)))
+                    lines.append(TextLine(.spaces(indent)))
                     used = indent
                 }
                 lines[lines.count - 1].phrases.append(Phrase(word, phrase.role))

@@ -23,9 +23,7 @@ struct HeadlessFrame {
 
     /// The frame after the keys, with what the store holds.
     func rendered(as format: Format) throws -> String {
-        var state = workspace.explorer(on: try workspace.evaluatedStudy(of: study), size: size, theme: theme)
-        var desk = ExperimentDesk(workspace: workspace, study: study, store: nil)
-        if let queue = try desk.changedQueue() { _ = state.update(.queueChanged(queue)) }
+        var state = try workspace.unattendedExplorer(on: study, size: size, theme: theme)
         _ = state.update(.screenChosen(screen))
         let (effects, mistakes) = state.perform(keys.inputs)
         if let mistake = mistakes.first { throw CommandFailure(.usage, "--keys: \(mistake.message)") }

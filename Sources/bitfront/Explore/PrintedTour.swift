@@ -13,9 +13,7 @@ struct PrintedTour {
 
     /// The stops in the characters of a tier.
     func text(for capabilities: Capabilities) throws -> String {
-        var state = workspace.explorer(on: try workspace.evaluatedStudy(of: study), size: Self.size)
-        var desk = ExperimentDesk(workspace: workspace, study: study, store: nil)
-        if let queue = try desk.changedQueue() { _ = state.update(.queueChanged(queue)) }
+        let state = try workspace.unattendedExplorer(on: study, size: Self.size)
         let stops = state.printed(tour, for: capabilities).map { stop in
             // One blank line says as much as twenty.
             let lines = stop.lines.split(separator: "", omittingEmptySubsequences: true).map { $0.joined(separator: "\n") }

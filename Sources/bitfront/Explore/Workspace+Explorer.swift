@@ -5,9 +5,17 @@ import PresetLibrary
 import Terminal
 
 extension Workspace {
+    /// The explorer without a terminal: with what the store holds now, and nobody who looks at it again.
+    func unattendedExplorer(on study: Study, size: Size, theme: ThemeName = .standard) throws -> ExplorerState {
+        var state = explorer(on: try evaluatedStudy(of: study), size: size, theme: theme)
+        var desk = ExperimentDesk(workspace: self, study: study, store: nil)
+        if let queue = try desk.changedQueue() { _ = state.update(.queueChanged(queue)) }
+        return state
+    }
+
     /// The explorer as it opens on a study.
     func explorer(
-        on study: EvaluatedStudy, size: Size, theme: ThemeName = .standard, notes: SpeakerNotes = .onDemand
+        on study: EvaluatedStudy, size: Size, theme: ThemeName, notes: SpeakerNotes = .onDemand
     ) -> ExplorerState {
         ExplorerState(
             study, size: size, canRun: true, tours: catalogue.tours, accelerators: catalogue.accelerators,
