@@ -9,17 +9,17 @@ public struct AbsentValue: Hashable, Sendable {
     /// The values that rows have, in the rows' order.
     public let known: [String]
 
-    /// More values than these are counted.
-    private static let most = 8
+    /// More values than these are counted; of origins, which are sentences, fewer are told.
+    private var most: Int { field == .origin ? 3 : 8 }
 
     /// What there is to say of it, as `no network is called alx: alex, alex+, alex++`.
     ///
     /// - Parameter dataset: the data set that the rows are of; nil if they are all that there are.
     public func text(on dataset: String? = nil) -> String {
         let place = dataset.map { " on \($0)" } ?? ""
-        let more = known.count > Self.most ? " and \(known.count - Self.most) more" : ""
+        let more = known.count > most ? " and \(known.count - most) more" : ""
         return "no \(field.noun ?? field.rawValue)\(place) is called \(value): "
-            + known.prefix(Self.most).joined(separator: ", ") + more
+            + known.prefix(most).joined(separator: ", ") + more
     }
 }
 

@@ -116,17 +116,31 @@ public enum FilterField: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// The words that rows can have there, each once, of a field of single words; empty for numbers.
-    public func words(in rows: CompactRows) -> [String] {
+    /// The words that rows can have there, each once; empty for numbers.
+    ///
+    /// - Parameter parts: whether words out of longer texts are meant, as `~` looks for; otherwise such a text stands in quotes.
+    public func words(in rows: CompactRows, parts: Bool = false) -> [String] {
         if isNumeric { return [] }
         if let choices { return choices.map { $0.split(separator: " ").joined(separator: "-") } }
         if self == .frontier || self == .fitsBuffer { return ["yes", "no"] }
-        let texts = Set(
-            (rows.designs + rows.evidences).compactMap { row -> String? in
-                guard case .text(let text) = value(in: row) else { return nil }
-                return text
-            })
-        return texts.filter { text in !text.isEmpty && text.allSatisfy { !$0.isWhitespace && !"()\"".contains($0) } }.sorted()
+        var words: Set<String> = []
+        for row in rows.designs + rows.evidences {
+            guard case .text(let text) = value(in: row) else { continue }
+            if Self.isWord(text) {
+                words.insert(text)
+            } else if parts {
+                let pieces = text.split { $0.isWhitespace || ",;:".contains($0) }
+                words.formUnion(pieces.filter(Self.isWord).map(String.init))
+            } else if !text.contains("\"") {
+                words.insert("\"\(text)\"")
+            }
+        }
+        return words.sorted()
+    }
+
+    /// Whether a value can stand in a filter without quotes.
+    private static func isWord(_ text: some StringProtocol) -> Bool {
+        !text.isEmpty && text.allSatisfy { !$0.isWhitespace && !"()\"".contains($0) }
     }
 
     /// The unit of its numbers; empty for counts and texts.

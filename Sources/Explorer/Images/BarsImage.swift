@@ -23,7 +23,7 @@ struct BarsImage {
     private static let gap = 26.0
 
     private var names: Double {
-        min(200, designs.reduce(0) { max($0, ImageText.width(of: $1.precision.name, size: 12)) }) + 8
+        min(200, designs.reduce(0) { max($0, ImageText.width(of: $1.markedName, size: 12)) }) + 8
     }
 
     private var legend: ImageLegend {
@@ -37,6 +37,7 @@ struct BarsImage {
             entries.append(
                 .init(name: ghostName) { x, y in [ImageElement.line(x, y - 6, x, y + 6, "#000000", Self.ghostStroke)] })
         }
+        if designs.contains(where: \.isExtrapolated) { entries.append(.init(name: PointLabel.extrapolatedTitle) { _, _ in [] }) }
         return ImageLegend(entries, from: ImageCaption.margin, to: width - ImageCaption.margin, atMost: 4)
     }
 
@@ -57,7 +58,7 @@ struct BarsImage {
             elements += bars(of: kind, in: ImageBox(left: start, top: top, right: start + pane, bottom: bottom))
         }
         for (index, design) in designs.enumerated() {
-            let name = ImageText.truncated(design.precision.name, to: names - 8, size: 12)
+            let name = ImageText.truncated(design.markedName, to: names - 8, size: 12)
             elements.append(
                 ImageElement.text(name, x: left - 8, y: middle(ofBar: index, below: top) + 4, "text-anchor=\"end\""))
         }

@@ -61,7 +61,8 @@ struct CompareImage {
             let source = point.accuracy == nil ? point.state.text : Column.source.text(in: point)
             let start = number == 0 ? 2 : 4 * number
             return ImageTable.Span(
-                title: point.name, note: number == 0 ? "\(source) · the others are compared with it" : source,
+                title: point.name + (point.isExtrapolated ? PointLabel.extrapolatedMark : ""),
+                note: number == 0 ? "\(source) · the others are compared with it" : source,
                 columns: start...(start + (number == 0 ? 1 : 3)))
         }
     }
@@ -169,6 +170,7 @@ struct CompareImage {
         let names = accountings.enumerated().filter { accountings.firstIndex(of: $0.element) == $0.offset }.map(\.element)
         notes.append("energy: \(names.joined(separator: ", ")), at \(state.clockText)")
         if points.contains(where: { $0.accuracy?.converged == false }) { notes.append("! training did not converge") }
+        if points.contains(where: \.isExtrapolated) { notes.append(PointLabel.extrapolatedTitle) }
         if state.whatIf.isChanged { notes.append("\(ExplorerState.changedMark) changed by the what-if") }
         return notes.joined(separator: "; ") + "."
     }

@@ -276,6 +276,7 @@ extension FrontierImage {
             entries.append(circle("left out by the filter", radius: 1, "fill=\"#bbbbbb\""))
         }
         if points.contains(where: { emphasis.marked.contains($0.position) }) { entries.append(note("◆ marked")) }
+        if points.contains(where: \.isExtrapolated) { entries.append(note(PointLabel.extrapolatedTitle)) }
         if points.contains(where: { !$0.isConverged }) { entries.append(note("! \(plot.unconvergedTitle)")) }
         if gathered.marks.contains(where: { $0.count > 1 }) { entries.append(note("(n): so many points in one place")) }
         return entries

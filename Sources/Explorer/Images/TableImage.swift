@@ -45,6 +45,7 @@ struct TableImage {
         let cells = columns.enumerated().map { number, column -> ImageTable.Cell in
             let text = column == .state ? state.stateText(of: point) : state.text(column, in: point)
             let changed = column.isChanged(in: point, from: original) ? ExplorerState.changedMark : ""
+            if column == .precision, point.isExtrapolated { return .init(text: text, mark: PointLabel.extrapolatedMark) }
             if column == .accuracy, text.last == "!" { return .init(text: String(text.dropLast()), mark: "!" + changed) }
             return .init(text: text + (number == 0 && isMarked ? " ◆" : ""), mark: changed)
         }
@@ -78,6 +79,7 @@ struct TableImage {
                 signs.append("NA: training failed, without a figure")
             }
         }
+        if columns.contains(.precision), points.contains(where: \.isExtrapolated) { signs.append(PointLabel.extrapolatedTitle) }
         if points.contains(where: { point in columns.contains { $0.text(in: point) == Column.unknown } }) {
             signs.append("\(Column.unknown) not known")
         }

@@ -87,6 +87,7 @@ extension FrontierPlot {
         if sources.contains(.measured) { legend.add("* measured", .measured, rank: 6) }
         if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 7) }
         if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 7) }
+        if hasExtrapolated { legend.add(PointLabel.extrapolatedTitle, .mistake, rank: 9) }
         if !ghosts.isEmpty { legend.add("○ \(ghostTitle)", .quiet, rank: 12) }
         if hasUnconverged { legend.add("! \(unconvergedTitle)", .mistake, rank: 40) }
         let room = header.right - 1 - end - 3

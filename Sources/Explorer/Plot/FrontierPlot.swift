@@ -38,6 +38,9 @@ public struct FrontierPlot: Hashable, Sendable {
     /// Whether training of one of the points did not converge.
     let hasUnconverged: Bool
 
+    /// Whether the cost of one of the points is extrapolated.
+    let hasExtrapolated: Bool
+
     /// The paper's frontier beside ours; nil unless there are published and measured points.
     let rivalry: FrontierRivalry?
 
@@ -91,6 +94,7 @@ public struct FrontierPlot: Hashable, Sendable {
         for index in line.indices { gathering.points[index].isOnFrontier = true }
         points = gathering.points
         hasUnconverged = gathering.hasUnconverged
+        hasExtrapolated = gathering.hasExtrapolated
         self.series = series
         self.cost = cost
         self.quality = quality

@@ -14,6 +14,7 @@ struct PlottedPoint: Hashable, Sendable {
     let source: Accuracy.Source
     let isConverged: Bool
     let isBaseline: Bool
+    let isExtrapolated: Bool
     var isShown = true
     /// Whether it fits the budget.
     var fits = true
@@ -37,8 +38,10 @@ struct PlottedPoint: Hashable, Sendable {
 
     var label: String { precision.text + mark }
 
-    /// What tells the source of its accuracy without colour.
-    var mark: String { PointLabel.mark(of: source, isConverged: isConverged) }
+    /// What tells the source of its accuracy, and a cost that is extrapolated, without colour.
+    var mark: String {
+        PointLabel.mark(of: source, isConverged: isConverged) + (isExtrapolated ? PointLabel.extrapolatedMark : "")
+    }
 }
 
 extension PlottedPoint {
@@ -49,6 +52,7 @@ extension PlottedPoint {
         fileprivate let series: Int
         fileprivate let precision: PointLabel
         fileprivate let isBaseline: Bool
+        fileprivate let isExtrapolated: Bool
 
         init(_ row: EvaluatedPoint, cost: CostAxis, series: Series) {
             let x = cost.value(of: row)
@@ -56,6 +60,7 @@ extension PlottedPoint {
             self.series = series.position(of: row.point.network)
             precision = PointLabel(row.point)
             isBaseline = row.isBaseline
+            isExtrapolated = row.isExtrapolated
         }
     }
 
@@ -87,5 +92,6 @@ extension PlottedPoint {
         source = evidence.source
         isConverged = evidence.isConverged
         isBaseline = design.isBaseline
+        isExtrapolated = design.isExtrapolated
     }
 }

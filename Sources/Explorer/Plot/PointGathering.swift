@@ -72,4 +72,7 @@ struct PointGathering {
 
     /// Whether training of one of the points did not converge.
     var hasUnconverged: Bool { seen.contains { !$0.isConverged } }
+
+    /// Whether the cost of one of the points is extrapolated.
+    var hasExtrapolated: Bool { points.contains(where: \.isExtrapolated) }
 }

@@ -1,4 +1,5 @@
 import DesignSpace
+import HardwareModel
 import Precision
 
 /// What stands beside a point of a plot, small enough to be kept for many thousand points.
@@ -51,9 +52,28 @@ struct PointLabel: Hashable, Sendable {
     static func mark(of source: Accuracy.Source, isConverged: Bool) -> String {
         source.sign + (isConverged ? "" : "!")
     }
+
+    /// The mark of a precision that the costs were not fitted to.
+    static let extrapolatedMark = "?"
+    /// That mark with what it means, for a legend.
+    static let extrapolatedTitle = "\(extrapolatedMark) extrapolated"
+}
+
+extension Design {
+    /// Whether its power and area are of a precision that the costs were not fitted to.
+    var isExtrapolated: Bool { accelerator.extrapolates(to: precision) }
+
+    /// Its precision, with a mark if its costs are extrapolated.
+    var markedName: String { precision.name + (isExtrapolated ? PointLabel.extrapolatedMark : "") }
 }
 
 extension EvaluatedPoint {
-    /// The mark of its accuracy; empty if it has none.
-    var mark: String { accuracy.map { PointLabel.mark(of: $0.source, isConverged: $0.converged) } ?? "" }
+    /// The mark of its accuracy, if it has one, and that of its precision if its costs are extrapolated.
+    var mark: String {
+        (accuracy.map { PointLabel.mark(of: $0.source, isConverged: $0.converged) } ?? "")
+            + (isExtrapolated ? PointLabel.extrapolatedMark : "")
+    }
+
+    /// Whether its power, area and energy are of a precision that the costs were not fitted to.
+    var isExtrapolated: Bool { evaluation.design.isExtrapolated }
 }

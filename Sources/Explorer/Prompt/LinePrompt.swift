@@ -54,6 +54,9 @@ struct LinePrompt: Hashable, Sendable {
     /// The place among the earlier lines of the one that was brought back; nil for what was typed.
     private(set) var recalledPlace: Int?
 
+    /// Whether what the empty word under the cursor could become was asked for; until the line changes.
+    var offersAll = false
+
     /// What was typed before an earlier line was brought back.
     private var typed: [Character] = []
 
@@ -152,6 +155,7 @@ struct LinePrompt: Hashable, Sendable {
     }
 
     private mutating func read() -> Reading {
+        offersAll = false
         error = nil
         do {
             switch purpose {

@@ -20,7 +20,11 @@ extension ExplorerState {
         case .command: names = commandCandidates(prompt)
         }
         let word = prompt.word.lowercased()
-        return names.filter { $0.lowercased().hasPrefix(word) }
+        // A value in quotes is found by what is in them.
+        return names.filter { name in
+            let name = name.lowercased()
+            return name.hasPrefix(word) || name.filter { $0 != "\"" }.hasPrefix(word)
+        }
     }
 
     /// The names of fields; behind a field's name and a sign, with spaces between or without, the words that a row can have there.
@@ -37,7 +41,7 @@ extension ExplorerState {
         let name = sign.drop(while: signs.contains).drop(while: \.isWhitespace).prefix { !$0.isWhitespace && $0 != "(" }
         guard let field = FilterField(named: String(name.reversed())) else { return [] }
         let kept = prompt.word.dropLast(value)
-        return field.words(in: points.compact).map { kept + $0 }
+        return field.words(in: points.compact, parts: sign.first == "~").map { kept + $0 }
     }
 
     private static let changes = Accelerator.Parameter.all.map { "\($0.name)=" }
@@ -87,6 +91,7 @@ extension ExplorerState {
         // A whole field, as acc, is not made another that begins so.
         if [.filter, .budget].contains(prompt.purpose), completions.contains(prompt.word) { return }
         guard let first = candidates.first else { return }
+        if prompt.word.isEmpty { self.prompt?.offersAll = true }
         let shared = candidates.dropFirst().reduce(first) { String(zip($0, $1).prefix { $0 == $1 }.map(\.0)) }
         let isOnly = candidates.count == 1
         if isChange, !isOnly, shared == prompt.word, shared.isEmpty || shared.hasSuffix(".") {

@@ -78,7 +78,8 @@ extension ExplorerState {
     var filterMessage: String {
         guard let filter else { return "no filter" }
         let counts = "\(points.order.count) of \(points.rows.count.counted("point")) shown"
-        return points.order.isEmpty ? absence(filter) ?? counts : counts
+        let unknown = filter.unknownDrops(among: points.compact).map { "\(counts); \($0)" } ?? counts
+        return points.order.isEmpty ? absence(filter) ?? unknown : unknown
     }
 
     private func absence(_ filter: Filter) -> String? {

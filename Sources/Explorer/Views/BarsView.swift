@@ -169,7 +169,7 @@ extension BarsView {
     private func drawName(
         of design: Design, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, isSelected: Bool
     ) {
-        let name = (isSelected ? "▸" : " ") + design.precision.name
+        let name = (isSelected ? "▸" : " ") + design.markedName
         pen.put(name.padded(to: columns.name), isSelected ? .strong : .plain, at: rect.origin, within: rect, isSelected: isSelected)
     }
 
@@ -250,7 +250,7 @@ struct BarExtents: Hashable, Sendable {
 
     init(_ designs: [Design] = []) {
         for design in designs {
-            name = max(name, design.precision.name.count)
+            name = max(name, design.markedName.count)
             power.extend(to: design, .power)
             area.extend(to: design, .area)
         }

@@ -113,6 +113,9 @@ struct Chrome {
             let (lines, count) = extent
             fitting.add("lines \(lines.lowerBound)-\(lines.upperBound) of \(count)", .quiet, rank: 1)
         }
+        if state.screen == .table || state.screen == .compare, state.selectedPoint?.isExtrapolated == true {
+            fitting.add(PointLabel.extrapolatedTitle, .mistake, rank: 1)
+        }
         fitting.add(
             shown == all
                 ? all.counted("point", grouped: true) : "\(shown.groupedText) of \(all.counted("point", grouped: true))",
@@ -169,7 +172,7 @@ struct Chrome {
             pen.put(hint, .quiet, at: rect.origin, within: rect)
             return
         }
-        let offersAll = [.command, .whatIf].contains(state.prompt?.purpose)
+        let offersAll = [.command, .whatIf].contains(state.prompt?.purpose) || state.prompt?.offersAll == true
         guard !candidates.isEmpty, offersAll || state.prompt?.word.isEmpty == false else {
             return drawKeys(with: &pen, in: rect)
         }

@@ -45,6 +45,7 @@ extension PanelText {
         TextLine("  *       measured by a run of this program"),
         TextLine("  ^       imported, ~ predicted"),
         TextLine("  !       training did not converge"),
+        TextLine("  ?       no figure is published for this precision: power, area and energy are extrapolated"),
         TextLine("  @       one radix point per layer; ◆ marked"),
         TextLine(
             "  \(ExplorerState.overBudgetMark)       before a row of the table, and behind the name where there is no room for more: over budget"

@@ -27,7 +27,7 @@ struct PanelText: Hashable, Sendable {
         case .components:
             let design = state.designs.indices.contains(state.bars.cursor) ? state.designs[state.bars.cursor] : nil
             title = design.map { "Components · \($0.precision.title) · \(state.acceleratorTitle)" } ?? "Components"
-            unbroken = design.map(Self.components) ?? []
+            unbroken = design.map { Self.caveats($0.accelerator.caveats(for: $0.precision)) + Self.components(of: $0) } ?? []
         case .arithmetic:
             let measured = state.selectedPoint.flatMap(MeasuredLayers.init)
             title = "Layers · \(state.selectedPoint?.name ?? "nothing selected")"

@@ -92,7 +92,10 @@ struct TableView {
             let x = rect.left + placed.x + (placed.column.isNumeric ? max(0, placed.width - width) : 0)
             let cell = Rect(column: x, row: rect.top, columns: min(width, placed.width), rows: 1).intersection(rect)
             let role = isOverBudget ? Role.quiet : role(of: placed.column, in: row)
-            pen.put(text, role, at: cell.origin, within: cell)
+            let end = pen.put(text, role, at: cell.origin, within: cell)
+            if placed.column == .precision, row.isExtrapolated {
+                pen.put(PointLabel.extrapolatedMark, .mistake, at: Point(column: end, row: rect.top), within: rect)
+            }
             // In the gap behind the figure, so that nothing moves aside for it.
             guard placed.column.isChanged(in: row, from: original) else { continue }
             pen.put(ExplorerState.changedMark, .measured, at: Point(column: cell.right, row: rect.top), within: rect)

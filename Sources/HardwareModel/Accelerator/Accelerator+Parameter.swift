@@ -142,7 +142,8 @@ extension Accelerator {
 
     /// Who says what a component costs, and which parameters of the tile that its use follows from were changed by hand.
     public func source(of use: ComponentUse) -> String {
-        costs[use.component].source + (changesByHand(among: use.tileParameters).map { "; changed by hand: \($0)" } ?? "")
+        costs[use.component].source + (costs.macroFamily(of: use.component).map { "; \($0)" } ?? "")
+            + (changesByHand(among: use.tileParameters).map { "; changed by hand: \($0)" } ?? "")
     }
 
     /// The parameters in which it differs from another accelerator.

@@ -21,7 +21,10 @@ extension Accelerator {
         var sameClock = tile
         sameClock.clock = calibration.tile.clock
         if sameClock != calibration.tile { caveats.append(.extrapolatedTile) }
-        if !calibration.precisions.contains(precision) { caveats.append(.extrapolatedPrecision) }
+        if extrapolates(to: precision) { caveats.append(.extrapolatedPrecision) }
         return caveats
     }
+
+    /// Whether the costs were fitted to other precisions than this one.
+    public func extrapolates(to precision: Precision) -> Bool { costs.calibration?.precisions.contains(precision) == false }
 }

@@ -87,6 +87,17 @@ public struct CostTable: Hashable, Sendable {
         self.calibration = calibration
     }
 
+    /// Which of the two families of SRAM macros a bit of SB is of, and where the other begins; nil for any other component.
+    ///
+    /// The step between them is in the power of Hashemi et al., Table III, between 8 and 16 bit; the area there has none.
+    func macroFamily(of component: Component) -> String? {
+        guard component == .synapseBufferNarrowBit || component == .synapseBufferWideBit else { return nil }
+        let (narrow, wide) = (self[.synapseBufferNarrowBit].energy, self[.synapseBufferWideBit].energy)
+        guard narrow > .picojoules(0), narrow != wide else { return nil }
+        return "words of up to \(narrowWordBits) bit are of one SRAM macro family, wider ones of another, "
+            + "of which a bit takes × \((wide / narrow).text(significant: 3)) the energy: a step in Table III"
+    }
+
     /// The cost of one unit of a component.
     public subscript(component: Component) -> UnitCost {
         get { costs[component.index] }

@@ -20,6 +20,7 @@ struct RowFilter {
     /// - Parameter dataset: the data set that the rows are of; nil if they are all that there are.
     func passing(_ rows: [EvaluatedPoint], on dataset: String?) -> [EvaluatedPoint] {
         let passing = filter.passing(rows)
+        if let unknown = filter.unknownDrops(among: CompactRows(rows)) { Diagnostics.write("bitfront: \(unknown)") }
         if passing.isEmpty, !rows.isEmpty { Diagnostics.write("bitfront: \(nothingPasses(rows, on: dataset))") }
         return passing
     }

@@ -20,6 +20,13 @@ struct AbsentValueTests {
         #expect(text.hasPrefix(beginning), "\(text)")
     }
 
+    @Test("Of origins, which are sentences, three are told and the others counted")
+    func origins() throws {
+        let text = try #require(try text("origin=nobody"))
+        #expect(text.contains("no origin is called nobody: Table"))
+        #expect(text.hasSuffix(" and 1 more"), "\(text)")
+    }
+
     @Test(
         "A value that some row has, a number, and what is not to be equal are none",
         arguments: ["net=alex", "net!=alx", "acc>99.9", "not net=alx", "net~le"])

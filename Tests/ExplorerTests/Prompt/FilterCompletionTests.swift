@@ -43,6 +43,26 @@ struct FilterCompletionTests {
         #expect(state.text.contains("no field 'nonsense'"), "\(state.text)")
     }
 
+    @Test("What has spaces in it is offered in quotes, and to a part of it by its words")
+    func origins() throws {
+        var state = try state("/,text:origin=ta,tab")
+        #expect(state.prompt?.text == "origin=\"Table V\"" && state.points.order.count > 7)
+        try state.press("c-u,text:origin~ta")
+        #expect(state.candidates == ["origin~Table"])
+        try state.press("tab")
+        #expect(state.points.order.count > 7 && state.prompt?.error == nil)
+    }
+
+    @Test("Tab in an empty line lists the fields until something is typed", arguments: ["/", "B"])
+    func empty(opening: String) throws {
+        var state = try state(opening)
+        #expect(!state.text.contains("inbits"))
+        try state.press("tab")
+        #expect(state.prompt?.text == "" && state.text.contains("net  data  prec  wbits  inbits"), "\(state.text)")
+        try state.press("text:acc>,bs*4")
+        #expect(state.prompt?.text == "" && !state.text.contains("inbits"))
+    }
+
     @Test("Tab completes a word that only one row's text begins with, and as far as several agree")
     func complete() throws {
         var state = try state("/,text:prec=b,tab")

@@ -124,6 +124,11 @@ struct FilteredFrontierTests {
         _ = state.update(.studyLoaded(study))
         try state.press("j,b")
         #expect(state.message.contains("; 1 point without a baseline of the same source left out"))
+        try state.press("/,text:drop<=1,enter")
+        #expect(
+            state.message.contains("shown; the drop of 1 point is not known: no baseline of the same source"), "\(state.message)")
+        try state.press("/,c-u,text:acc>1,enter")
+        #expect(!state.message.contains("drop"))
     }
 
     @Test("A row that only another data set has is gone to and marked there, though this one has another row of the point")

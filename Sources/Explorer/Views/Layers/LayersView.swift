@@ -116,12 +116,18 @@ struct LayersView {
         let original = state.original(of: row)
         func mark(_ column: Column) -> String { column.isChanged(in: row, from: original) ? ExplorerState.changedMark : "" }
         title.add("\(row.evaluation.energy.microjoules.text(significant: 4))\(mark(.energy)) µJ", rank: 1)
-        title.add("\(row.evaluation.latency.milliseconds.text(significant: 3))\(mark(.latency)) ms", rank: 2)
+        title.add("\(row.evaluation.latency.milliseconds.text(significant: 3))\(mark(.latency)) ms", rank: 3)
         title.add(
-            "\((row.evaluation.utilisation * 100).text(decimals: 1))\(mark(.utilisation)) % of the MAC units in use", rank: 3)
+            "\((row.evaluation.utilisation * 100).text(decimals: 1))\(mark(.utilisation)) % of the MAC units in use", rank: 4)
         title.add(
-            row.evaluation.weightsFitSynapseBuffer ? "all weights fit SB" : "weights are streamed through SB", .quiet, rank: 4)
-        for caveat in row.evaluation.caveats { title.add(caveat.rawValue, .mistake, rank: 5) }
+            row.evaluation.weightsFitSynapseBuffer ? "all weights fit SB" : "weights are streamed through SB", .quiet, rank: 5)
+        for caveat in row.evaluation.caveats {
+            if caveat == .extrapolatedPrecision {
+                title.add(PointLabel.extrapolatedTitle, .mistake, rank: 2)
+            } else {
+                title.add(caveat.rawValue, .mistake, rank: 6)
+            }
+        }
         if let line = pen.lines(title, width: rect.columns, atMost: 1).first { pen.put(line, row: rect.top, in: rect) }
     }
 
