@@ -147,7 +147,7 @@ extension PanelText {
             var text = "  \(name)  \(own) - \(base) = \(gap) points\(exact)"
             if let ours = comparison.point.accuracy, let theirs = comparison.reference.accuracy {
                 if ours.ties(with: theirs) { text += ", a tie: inside the 95 % interval (Wilson's score)" }
-                text += "; \(ours.origin), \(theirs.origin)"
+                text += "; \(ours.origin) against \(theirs.origin)"
             }
             return [TextLine(text)]
         }

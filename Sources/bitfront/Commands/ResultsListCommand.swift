@@ -30,8 +30,8 @@ extension ResultsCommand {
         func run() throws {
             let workspace = try Workspace.reading(workspace)
             if shipped {
-                let (records, problems) = workspace.shippedResults()
-                return try write(Workspace.Results(records: records, problems: problems))
+                let found = workspace.shippedResults()
+                return try write(Workspace.Results(records: found.records, problems: found.problems))
             }
             let results = try workspace.storeResults(withHistory: output.format == .json)
             guard imported else { return try write(results) }

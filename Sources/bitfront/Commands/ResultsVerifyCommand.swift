@@ -27,8 +27,8 @@ extension ResultsCommand {
             let place = try Workspace.reading(workspace)
             let path = place.storePath
             var result = try CommandFailure.catching { try Self.verification(of: path) }
-            let (shipped, problems) = place.shippedFiles()
-            result.findings += problems.map { .init(key: nil, problem: $0) }
+            let shipped = place.shippedResults()
+            result.findings += shipped.problems.map { .init(key: nil, problem: $0) }
             var evaluated = ""
             if let evaluate {
                 let outcome = try await ResultEvaluation(
@@ -40,7 +40,7 @@ extension ResultsCommand {
             }
             let rows = result.findings.map { VerificationReport.Row(key: $0.key, problem: $0.problem) }
             let report = VerificationReport(
-                summary: Self.summary(of: result, shipped.flatMap(\.records).count, evaluated, in: path), rows: rows)
+                summary: Self.summary(of: result, shipped.files.flatMap(\.records).count, evaluated, in: path), rows: rows)
             Output.write(report.rendered(as: output.format), as: output.format, ascii: workspace.ascii)
             guard rows.isEmpty else { throw CommandFailure(.doesNotHold) }
         }

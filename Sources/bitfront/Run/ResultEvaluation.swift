@@ -47,7 +47,7 @@ struct ResultEvaluation {
 
     private func batches() throws(CommandFailure) -> [Batch] {
         var places: [(file: String?, keys: [String])] = [(nil, try storedKeys())]
-        for file in workspace.shippedFiles().files {
+        for file in workspace.shippedResults().files {
             let folder = RecordFile.packedFolder(of: file.path)
             let keys = file.records.filter(isEvaluated).map(\.key)
             places.append(

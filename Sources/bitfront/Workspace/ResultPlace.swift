@@ -19,7 +19,7 @@ extension ResultPlace {
     ///
     /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
     func results(withHistory: Bool = false) throws(CommandFailure) -> Workspace.Results {
-        completed(try storeResults(withHistory: withHistory), withHistory: withHistory)
+        try storeResults(withHistory: withHistory).completed(with: shippedResults(withHistory: withHistory))
     }
 
     /// The same, where the store has so little that reading it takes no longer than a blink, so that a first frame may wait for it; else
@@ -27,30 +27,21 @@ extension ResultPlace {
     ///
     /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
     func resultsIfFew() throws(CommandFailure) -> (results: Workspace.Results?, store: ExperimentStore?) {
-        let (stored, store) = try CommandFailure.catching { () throws -> (Workspace.Results?, ExperimentStore?) in
-            guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return (Workspace.Results(), nil) }
-            return (try store.count() <= 2_000 ? try results(of: store, withHistory: false) : nil, store)
-        }
-        return (stored.map { completed($0, withHistory: false) }, store)
+        let (stored, store) = try storeResultsIfFew()
+        return (stored?.completed(with: shippedResults(withHistory: false)), store)
     }
 
     /// What came with the program, where nothing can be read of the store.
-    func shippedResultsAlone() -> Workspace.Results { completed(Workspace.Results(), withHistory: false) }
+    func shippedResultsAlone() -> Workspace.Results { Workspace.Results().completed(with: shippedResults(withHistory: false)) }
 
-    /// Adds to what the store knows what came with the program.
-    private func completed(_ stored: Workspace.Results, withHistory: Bool) -> Workspace.Results {
-        var results = stored
-        let (shipped, problems) = shippedResults(withHistory: withHistory)
-        results.problems += problems
-        let places = Dictionary(results.records.indices.map { (results.records[$0].key, $0) }) { first, _ in first }
-        for record in shipped {
-            guard let place = places[record.key] else {
-                results.records.append(record)
-                continue
-            }
-            if !results.records[place].status.isFinal { results.records[place] = record }
+    /// Of `resultsIfFew` what the store knows.
+    ///
+    /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
+    func storeResultsIfFew() throws(CommandFailure) -> (results: Workspace.Results?, store: ExperimentStore?) {
+        try CommandFailure.catching { () throws -> (Workspace.Results?, ExperimentStore?) in
+            guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return (Workspace.Results(), nil) }
+            return (try store.count() <= 2_000 ? try results(of: store, withHistory: false) : nil, store)
         }
-        return results
     }
 
     /// What the store alone knows; nothing if there is none yet.
@@ -80,33 +71,21 @@ extension ResultPlace {
         for index in running { records[index].shareDone = queue[records[index].key]?.fraction }
         return records
     }
+}
 
-    /// The results that came with the program, and those in the user's preset folders, with what is wrong with any.
-    ///
-    /// Of two results of one experiment the first counts.
-    func shippedResults(withHistory: Bool = true) -> (records: [ExperimentRecord], problems: [String]) {
-        let (files, problems) = shippedFiles(withHistory: withHistory)
-        var keys: Set<String> = []
-        return (files.flatMap(\.records).filter { keys.insert($0.key).inserted }, problems)
-    }
-
-    /// The files `results/*.jsonl` of the folders of presets; one that is wrong is left out as a whole.
-    func shippedFiles(withHistory: Bool = true) -> (files: [Workspace.ShippedFile], problems: [String]) {
-        var shipped: [Workspace.ShippedFile] = []
-        var problems: [String] = []
-        for root in roots {
-            let folder = "\(root.directory)/results"
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-            for name in names.filter({ $0.hasSuffix(".jsonl") }).sorted() {
-                do throws(ExperimentStoreError) {
-                    let path = "\(folder)/\(name)"
-                    let file = try RecordFile(reading: path, withHistory ? .whole : .summary)
-                    shipped.append(Workspace.ShippedFile(path: path, records: file.entries.map(\.record)))
-                } catch {
-                    problems.append("shipped results ignored: \(error.description)")
-                }
+extension Workspace.Results {
+    /// Adds what came with the program to what a store knows, of which an unfinished run gives way.
+    func completed(with shipped: ShippedResults) -> Workspace.Results {
+        var results = self
+        results.problems += shipped.problems
+        let places = Dictionary(records.indices.map { (records[$0].key, $0) }) { first, _ in first }
+        for record in shipped.records {
+            guard let place = places[record.key] else {
+                results.records.append(record)
+                continue
             }
+            if !results.records[place].status.isFinal { results.records[place] = record }
         }
-        return (shipped, problems)
+        return results
     }
 }

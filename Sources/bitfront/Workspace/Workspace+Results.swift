@@ -19,12 +19,6 @@ extension Workspace {
         }
     }
 
-    /// A file of results in a folder of presets.
-    struct ShippedFile {
-        let path: String
-        let records: [ExperimentRecord]
-    }
-
     /// The runs of the store and those that came with the program; what cannot be read is said on standard error.
     func records(withHistory: Bool = false) throws(CommandFailure) -> [ExperimentRecord] {
         let results = try results(withHistory: withHistory)

@@ -45,7 +45,7 @@ struct LargeStudyTests {
             try state.press(keys)
             let design = state.designs[state.bars.cursor]
             #expect(state.lines.contains { $0.contains("control") && $0.contains("mW") && $0.contains("mm²") }, "\(state.text)")
-            #expect(state.lines.contains { $0.contains("▸\(design.precision.name) ") }, "\(state.text)")
+            #expect(state.lines.contains { $0.contains("▸\(design.markedName) ") }, "\(state.text)")
             #expect(state.lines.count { $0.contains("fixed") && $0.contains("█") } >= 6, "\(state.text)")
         }
     }

@@ -1,0 +1,27 @@
+import Foundation
+import Synchronization
+
+/// A value that a thread of its own makes, for whoever waits for it.
+final class Awaited<Value: Sendable>: Sendable {
+    private let made = Mutex<Value?>(nil)
+    private let isMade = DispatchSemaphore(value: 0)
+
+    /// Begins to make it.
+    init(_ make: @escaping @Sendable () -> Value) {
+        Thread.detachNewThread { [self] in
+            let value = make()
+            made.withLock { $0 = value }
+            isMade.signal()
+        }
+    }
+
+    /// The value, for which this waits.
+    var value: Value {
+        while true {
+            if let value = made.withLock(\.self) { return value }
+            isMade.wait()
+            // For the next who waits.
+            isMade.signal()
+        }
+    }
+}
