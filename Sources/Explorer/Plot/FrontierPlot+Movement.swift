@@ -20,28 +20,31 @@ extension FrontierPlot {
     func nearest(to position: Int, _ direction: Direction, aspect: Double) -> Int? {
         guard let origin = index(ofRow: position).map({ spots[$0] }) else { return spots.first(where: \.isShown)?.position }
         let forward = direction == .right || direction == .down
-        var best: (distance: Double, position: Int)?
-        for point in spots where point.isShown && point.position != position {
-            let dx = (point.across - origin.across) * aspect
-            let dy = point.up - origin.up
-            let (along, across) =
-                switch direction {
-                case .left: (-dx, dy)
-                case .right: (dx, dy)
-                case .up: (dy, dx)
-                case .down: (-dy, dx)
-                }
+        // How far a place lies along the direction and across it, as sums of its distances to the right and up.
+        let (right, up): (Double, Double) =
+            switch direction {
+            case .left: (-1, 0)
+            case .right: (1, 0)
+            case .up: (0, 1)
+            case .down: (0, -1)
+            }
+        var best: Int?
+        var nearest = Double.infinity
+        for point in spots {
+            let (dx, dy) = ((point.across - origin.across) * aspect, point.up - origin.up)
+            let (along, across) = (right * dx + up * dy, up * dx + right * dy)
+            let distance = along * along + 16 * across * across
+            guard distance <= nearest, point.isShown, point.position != position else { continue }
             if dx == 0, dy == 0 {
                 guard (point.position > position) == forward else { continue }
             } else if along <= 1e-9 {
                 continue
             }
-            let distance = along * along + 16 * across * across
             // Of points that are equally far, forward takes the first and back the last, so that the two retrace each other.
-            if let found = best, forward ? found.distance <= distance : found.distance < distance { continue }
-            best = (distance, point.position)
+            if forward, distance == nearest { continue }
+            (nearest, best) = (distance, point.position)
         }
-        return best?.position
+        return best
     }
 
     /// The row of the next shown point along the frontier: with more cost and quality, or with less.

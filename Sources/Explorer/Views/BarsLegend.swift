@@ -35,11 +35,12 @@ struct BarsLegend {
         ])
     }
 
+    /// The figures stand close: a terminal is sent what lies between two that change if that is less than a movement of its cursor.
     private func line(_ group: ComponentGroup, of design: Design) -> TextLine {
-        let power = marked(1, "mW", width: 8) { $0.power(of: group).milliwatts }
-        let area = marked(3, "mm²", width: 8) { $0.area(of: group).squareMillimetres }
-        let powerShare = (design.powerShare(of: group) * 100).text(decimals: 1).leading(to: 6)
-        let areaShare = (design.areaShare(of: group) * 100).text(decimals: 1).leading(to: 6)
+        let power = marked(1, "mW", width: state.barExtents.power.text) { $0.power(of: group).milliwatts }
+        let area = marked(3, "mm²", width: state.barExtents.area.text + 1) { $0.area(of: group).squareMillimetres }
+        let powerShare = (design.powerShare(of: group) * 100).text(decimals: 1).leading(to: 4)
+        let areaShare = (design.areaShare(of: group) * 100).text(decimals: 1).leading(to: 4)
         return TextLine([
             Phrase("  \(group.fill.text)\(group.fill.text)", .group(group)), Phrase(" \(group.rawValue.padded(to: 12))"),
             Phrase("\(power) \(powerShare) %  \(area) \(areaShare) %"),
