@@ -7,6 +7,7 @@ extension ExplorerState {
     /// Takes a study in, keeping data set, selection and marks where they still exist.
     mutating func load(_ study: EvaluatedStudy) {
         let previous = points.rows.isEmpty ? nil : dataset
+        let saysCounts = filter != nil && !message.isEmpty && message == filterMessage
         asLoaded = study
         loaded = offering(study)
         if whatIf.basis != study.accelerator { whatIf = WhatIf(study.accelerator) }
@@ -16,6 +17,7 @@ extension ExplorerState {
         openedDesigns = designs(of: loaded)
         designs = whatIf.isChanged ? designs(of: self.study) : openedDesigns
         rebuild()
+        if saysCounts { message = filterMessage }
     }
 
     mutating func turnDataset(by places: Int) {

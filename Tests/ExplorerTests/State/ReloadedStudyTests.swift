@@ -57,6 +57,16 @@ struct ReloadedStudyTests {
         #expect(state.designUnderCursor?.precision == bar)
     }
 
+    @Test("What a filter has left is said of the points that there are now")
+    func counts() throws {
+        var state = try Self.state([], keys: "/,text:prec=fixed8,enter")
+        let before = state.message
+        _ = state.update(.studyLoaded(try Self.study([("lab", 70)])))
+        let (shown, all) = (state.points.order.count, state.points.rows.count)
+        #expect(state.message == "\(shown) of \(all) points shown" && state.message != before)
+        #expect(state.text.contains("  \(shown) of \(all) points"), "\(state.text)")
+    }
+
     @Test("Where nothing passes the filter no key acts on a row that is not on the screen", arguments: ["m", "w", "r"])
     func nothingPasses(key: String) throws {
         for screen in ["1", "2", "5"] {
