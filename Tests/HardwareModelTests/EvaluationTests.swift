@@ -46,7 +46,25 @@ struct EvaluationTests {
         #expect(nominal.power == gated.power)
     }
 
-    @Test("Gated energy is never below zero")
+    @Test("Gated energy is at least half of the nominal one, and says so where that is more than the idle energy leaves")
+    func smallTile() throws {
+        let network = try Fixtures.network()
+        var accelerator = try Fixtures.accelerator()
+        for (parameter, value) in [(Accelerator.Parameter.neurons, 1.0), (.synapses, 1)] {
+            accelerator = try accelerator.setting(parameter, to: value)
+        }
+        let nominal = Evaluation(network: network, precision: .fixed4, accelerator: accelerator)
+        let gated = Evaluation(network: network, precision: .fixed4, accelerator: accelerator, accounting: .gated)
+        #expect(nominal.design.energyPerCycle < .picojoules(120))
+        #expect(abs(gated.energy / nominal.energy - 0.5) < 1e-12)
+        #expect(gated.caveats.contains(.cutIdleEnergy) && !nominal.caveats.contains(.cutIdleEnergy))
+        #expect(gated.explanation(of: .energy).formula.contains("half"))
+        let usual = Evaluation(
+            network: network, precision: .binary, accelerator: try Fixtures.accelerator(), accounting: .gated)
+        #expect(!usual.caveats.contains(.cutIdleEnergy))
+    }
+
+    @Test("Gated energy is zero only where nothing takes any")
     func gatedFloor() throws {
         let free = try Fixtures.costs { costs in
             for component in Component.allCases { costs[component]?.energy = .zero }

@@ -114,9 +114,7 @@ public struct PointComparison: Hashable, Sendable {
     private var sources: (ours: String, theirs: String) {
         guard let ours = point.accuracy?.source, let theirs = reference.accuracy?.source else { return ("", "") }
         if ours != theirs { return (" as \(ours.rawValue)", "\(theirs.rawValue) ") }
-        guard point.name == reference.name, let own = point.detail, let other = reference.detail, own != other else {
-            return ("", "")
-        }
+        guard let own = point.detail, let other = reference.detail, own != other else { return ("", "") }
         return (" as \(ours.rawValue) (\(own))", "\(theirs.rawValue) (\(other)) ")
     }
 
@@ -128,8 +126,12 @@ public struct PointComparison: Hashable, Sendable {
         else { return nil }
         let difference = Column.accuracy.differenceText(of: percent, from: other)
         if ours.ties(with: theirs) {
-            let inside = (ours.halfWidth ?? theirs.halfWidth).map { ", inside ±\($0.text(decimals: 1))" } ?? ""
+            let inside = ours.tieWidth(with: theirs).map { ", inside ±\($0.text(decimals: 2))" } ?? ""
             return "ties \(reference.name)'s \(sources.theirs)accuracy (\(difference)\(inside))"
+        }
+        guard ours.interval != nil || theirs.interval != nil else {
+            return
+                "differs from \(reference.name)'s \(sources.theirs)accuracy by \(difference) points, no interval known,"
         }
         return
             "\(percent > other ? "beats" : "falls short of") \(reference.name)'s \(sources.theirs)accuracy (\(difference) points)"

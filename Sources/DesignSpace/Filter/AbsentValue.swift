@@ -12,6 +12,9 @@ public struct AbsentValue: Hashable, Sendable {
     /// More values than these are counted; of origins, which are sentences, fewer are told.
     private var most: Int { field == .origin ? 3 : 8 }
 
+    /// Those that begin as what was asked for, as `fixed4@layer` for `fixed4`.
+    private var nearest: [String] { known.filter { $0.lowercased().hasPrefix(value) } }
+
     /// What there is to say of it, as `no network is called alx: alex, alex+, alex++`.
     ///
     /// - Parameter dataset: the data set that the rows are of; nil if they are all that there are.
@@ -19,7 +22,7 @@ public struct AbsentValue: Hashable, Sendable {
         let place = dataset.map { " on \($0)" } ?? ""
         let more = known.count > most ? " and \(known.count - most) more" : ""
         return "no \(field.noun ?? field.rawValue)\(place) is called \(value): "
-            + known.prefix(most).joined(separator: ", ") + more
+            + (nearest + known.filter { !nearest.contains($0) }).prefix(most).joined(separator: ", ") + more
     }
 }
 

@@ -86,6 +86,16 @@ public struct Accuracy: Hashable, Sendable {
         ((base - percent) * 1e9).rounded() / 1e9
     }
 
+    /// How far the wider of two intervals reaches towards the other accuracy, in points of percent; nil unless one is known.
+    func tieWidth(with other: Accuracy) -> Double? {
+        guard let percent, let otherPercent = other.percent else { return nil }
+        func reach(_ interval: ClosedRange<Double>?, from own: Double, to end: Double) -> Double? {
+            interval.map { end >= own ? $0.upperBound - own : own - $0.lowerBound }
+        }
+        let reaches = [reach(interval, from: percent, to: otherPercent), reach(other.interval, from: otherPercent, to: percent)]
+        return reaches.compactMap(\.self).max()
+    }
+
     /// Whether the difference to another accuracy is inside either interval, so that neither can be called better.
     public func ties(with other: Accuracy) -> Bool {
         guard let percent, let otherPercent = other.percent else { return false }

@@ -91,7 +91,7 @@ extension Accelerator {
             case .unverifiedTiming: "timing unverified"
             case .extrapolatedTile: "extrapolated"
             case .uncalibrated: "uncalibrated"
-            case .extrapolatedPrecision: nil
+            case .extrapolatedPrecision, .cutIdleEnergy: nil
             }
         }
     }

@@ -101,10 +101,16 @@ struct RowBuilder {
                 ?? Shared(
                     Evidence(
                         provenance: one.accuracy.provenance, state: .imported, runs: [], baselineAccuracy: baselines[one.source],
-                        distinction: hasSeveral ? String(one.source.prefix(Self.longestDistinction)) : nil))
+                        distinction: hasSeveral ? Self.shortened(one.source) : nil))
             evidence[key] = rest
             rows.append(EvaluatedPoint(index: rows.count, design, percent: one.accuracyPercent, rest))
         }
+    }
+
+    /// The name of a source with what is too long of it left out of its middle: names of one hand often begin or end alike.
+    private static func shortened(_ name: String) -> String {
+        guard name.count > longestDistinction else { return name }
+        return name.prefix(longestDistinction / 2 - 1) + "…" + name.suffix(longestDistinction / 2)
     }
 
     private mutating func add(

@@ -71,9 +71,11 @@ public struct Study: Hashable, Sendable {
     /// The benchmark that trains a network, if there is one.
     public func benchmark(of network: String) -> Benchmark? { benchmarks.first { $0.networks.contains(network) } }
 
-    /// The benchmark with the most networks, which a plot opens with; the first of them if several have as many.
+    /// The benchmark with the most networks, which a plot opens with; the first of them if several have as many. Of a study with published
+    /// points one that has some: trying a network on another data set is not to change what one looks at.
     public var largestBenchmark: Benchmark? {
-        benchmarks.reduce(nil) { best, next in
+        let ofThePaper = benchmarks.filter { benchmark in published.points.contains { $0.point.dataset == benchmark.dataset } }
+        return (ofThePaper.isEmpty ? benchmarks : ofThePaper).reduce(nil) { best, next in
             best.map { $0.networks.count >= next.networks.count } ?? false ? best : next
         }
     }

@@ -117,8 +117,11 @@ public enum Column: String, Hashable, Sendable, CaseIterable {
     /// Whether it says in a word whose accuracy a row has.
     public var namesSource: Bool { self == .source || self == .state }
 
-    /// The number that a row has in this column, in the heading's unit; nil if it has none or is not known.
-    public func number(in row: EvaluatedPoint) -> Double? {
+    /// The number that a row has in this column, in the heading's unit; nil if it has none or is not known, as an efficiency at no energy.
+    public func number(in row: EvaluatedPoint) -> Double? { quotient(in: row).flatMap { $0.isFinite ? $0 : nil } }
+
+    /// The same as it is worked out, which may be a division by zero.
+    private func quotient(in row: EvaluatedPoint) -> Double? {
         let evaluation = row.evaluation
         switch self {
         case .accuracy: return row.accuracy?.percent

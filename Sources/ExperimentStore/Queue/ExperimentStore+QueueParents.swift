@@ -26,7 +26,7 @@ extension ExperimentStore {
             sql: "UPDATE queue SET reason = ? WHERE key = ?",
             arguments: [
                 hasBegun
-                    ? "\(parent.name), whose weights it was to start from, goes on: they are of use; cancel it as well if not"
+                    ? "\(parent.name), whose weights it was to start from, had begun and was left to: they are of use; cancel it as well if not"
                     : "\(parent.name), queued for nothing else, is cancelled with it", key,
             ])
     }

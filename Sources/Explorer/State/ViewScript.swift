@@ -123,9 +123,11 @@ struct ViewScript {
     /// Scrolls the screen as it is.
     mutating func scroll(as state: ExplorerState) {
         switch state.screen {
-        case .table where state.table.firstRow > 0 || state.table.firstColumn > 0:
+        // Selecting a row has scrolled to it, from wherever the table stood then.
+        case .table where state.table.firstColumn > 0 || state.points.order.count > TableLayout(state).rows:
             give("scroll \(state.table.firstRow) \(state.table.firstColumn)")
-        case .bars where state.bars.firstBar > 0: give("scroll \(state.bars.firstBar)")
+        case .bars where state.bars.firstBar > 0 || state.designs.count > BarsView(state).shownBars(in: FrameLayout(state).body):
+            give("scroll \(state.bars.firstBar)")
         case .compare where state.compare.firstRow > 0: give("scroll \(state.compare.firstRow)")
         default: break
         }

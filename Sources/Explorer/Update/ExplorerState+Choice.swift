@@ -29,19 +29,21 @@ extension ExplorerState {
         let unit = "\(allowance.trimmed(significant: 2)) \(allowance == 1 ? "point" : "points")"
         allowancePlace = place
         // Every point is held against the baseline of its own source: measured ones against the measured baseline.
-        let shown = plot.points.filter(\.isShown)
+        let shown = plot.points.filter { $0.isShown && $0.fits }
         let near = shown.filter { points.rows[$0.position].accuracyDrop.map { $0 <= allowance } ?? false }
         let unknown = shown.count { points.rows[$0.position].baselineAccuracy?.percent == nil }
         let rest = unknown == 0 ? "" : "; \(unknown.counted("point")) without a baseline of the same source left out"
         guard let found = near.min(by: { ($0.x, -$0.y) < ($1.x, -$1.y) }) else {
-            message = "no point is within \(unit) of its baseline\(rest); b again: another allowance"
+            let fitting = budget == nil ? "" : " that fits the budget"
+            message = "no point\(fitting) is within \(unit) of its baseline\(rest); b again: another allowance"
             return
         }
         select(found.position)
         let row = points.rows[found.position]
         let figure = row.baselineAccuracy?.percent.map { " (\(row.accuracy?.source.rawValue ?? "") \($0.text(decimals: 2)))" } ?? ""
         let name = "\(row.baseline.network.title) \(row.baseline.precision.name)\(figure)"
-        message = "the least \(plot.cost.title) within \(unit) of \(name)\(rest); b again: another allowance"
+        let fitting = budget == nil ? "" : " that fits the budget,"
+        message = "the least \(plot.cost.title)\(fitting) within \(unit) of \(name)\(rest); b again: another allowance"
     }
 
     /// Positions of the shown rows that fit the budget, in the table's order.

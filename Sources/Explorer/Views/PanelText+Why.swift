@@ -52,9 +52,11 @@ extension PanelText {
     static func whatIf(_ state: ExplorerState) -> [TextLine] {
         guard state.whatIf.isChanged else { return [] }
         let design = state.designs.indices.contains(state.bars.cursor) ? state.designs[state.bars.cursor] : nil
-        let precision = state.screen == .bars ? design?.precision : state.selectedPoint?.point.precision
+        let caveats =
+            state.screen == .bars
+            ? design.map { $0.accelerator.caveats(for: $0.precision) } : state.selectedPoint?.evaluation.caveats
         let changes = TextLine([Phrase("what if", .heading), Phrase("  \(state.whatIf.scenario)", .measured)])
-        return [changes] + caveats(precision.map(state.study.accelerator.caveats) ?? []) + [.empty]
+        return [changes] + Self.caveats(caveats ?? []) + [.empty]
     }
 
     /// What of the budget the selected point breaks; nothing on the bars, which show no point.

@@ -40,7 +40,7 @@ struct ReadOut {
     var shortPieces: Fitting {
         var fitting = Fitting()
         let sign = overBudget == nil ? "" : " \(ExplorerState.overBudgetMark)"
-        fitting.add("▸ \(row.evaluation.network.title) \(row.point.precision.name)\(row.mark)\(sign)", .strong, rank: 0)
+        fitting.add("▸ \(row.evaluation.network.title) \(row.point.shortestName)\(row.mark)\(sign)", .strong, rank: 0)
         for (rank, piece) in figures.pieces.enumerated() { fitting.add(piece.line, rank: 1 + rank) }
         fitting.add(row.accuracy?.source.rawValue ?? row.state.text, .quiet, rank: 3)
         if let overBudget { fitting.add(overBudget, .mistake, rank: 3) }

@@ -36,26 +36,32 @@ struct ReadOutRow: Hashable, Sendable {
             used += 2 + (points.widths[column] ?? 0)
         }
         let shown = Self.ranked.map(\.column).filter(columns.contains)
-        let name = row.evaluation.network.title.padded(to: network)
-        let ofPrecision = (isCompact ? row.point.shortName : row.precisionText).padded(to: precision)
+        let title = row.evaluation.network.title
+        let name = title + .spaces(network - title.displayColumns)
+        let ofPrecision =
+            (isCompact ? row.point.shortName : row.precisionText) + (row.isExtrapolated ? PointLabel.extrapolatedMark : "")
         var heading = ""
         var values = ""
-        var mark = " "
+        // A sign that has no room behind the precision stands in the gap as well.
+        var mark = ofPrecision.count > precision ? "" : " "
         for column in shown {
             let (title, text, width) = (column.heading, state.text(column, in: row), points.widths[column] ?? 0)
             heading += "  " + (column.isNumeric ? title.leading(to: width) : title.padded(to: width))
-            values += "\(mark) " + (column.isNumeric ? text.leading(to: width) : text.padded(to: width))
+            values += "\(mark) " + (column.isNumeric ? text.leading(to: width) : text + .spaces(width - text.displayColumns))
             // The sign of a changed figure stands in the gap behind it, so that nothing moves aside for it.
             mark = column.isChanged(in: row, from: original) ? ExplorerState.changedMark : " "
         }
         if mark != " ", used < width { values += mark }
         let indent = 2 + network + 1 + precision + heading.prefix { $0 == " " }.count
         self.heading = TextLine([Phrase("".padded(to: indent)), Phrase(String(heading.drop { $0 == " " }), .quiet)])
-        self.values = TextLine("▸ \(name) \(ofPrecision)\(values)")
+        self.values = TextLine("▸ \(name) \(ofPrecision.padded(to: precision))\(values)")
     }
 }
 
 extension DesignPoint {
     /// The precision by its short name, with the radix policy where it is not the paper's.
     var shortName: String { precision.name + (radix == .layer ? "@layer" : "") }
+
+    /// The same with the plot's sign for the policy.
+    var shortestName: String { precision.name + (radix == .layer ? "@" : "") }
 }

@@ -10,6 +10,8 @@ public enum Caveat: String, Hashable, Sendable, CaseIterable {
     case extrapolatedPrecision = "precision outside the calibrated set: extrapolated"
     /// The cost table does not say what it was fitted to.
     case uncalibrated = "the cost table names no design that it was calibrated with"
+    /// Under gated accounting the idle energy would be most of what a cycle takes.
+    case cutIdleEnergy = "the idle energy is more than half of a cycle's: half is charged"
 }
 
 extension Accelerator {

@@ -2,6 +2,6 @@
 public enum Accounting: String, Hashable, Sendable, CaseIterable {
     /// Power times time.
     case nominal
-    /// Power times time, less the idle energy of every cycle, never below zero.
+    /// Power times time, less the idle energy of every cycle, of which at most half is left out.
     case gated
 }

@@ -61,12 +61,19 @@ public struct Evaluation: Hashable, Sendable {
     public var power: Power { design.power }
 
     /// The energy that one cycle is charged under the accounting in force.
-    public var chargedEnergyPerCycle: Energy {
+    public var chargedEnergyPerCycle: Energy { design.energyPerCycle - unchargedEnergyPerCycle }
+
+    /// The energy of a cycle that the accounting in force leaves out: nothing, or the idle energy, but never more than half of what a
+    /// cycle takes. The idle energy is an observation on one tile; a design so much smaller still takes energy.
+    public var unchargedEnergyPerCycle: Energy {
         switch accounting {
-        case .nominal: design.energyPerCycle
-        case .gated: max(.zero, design.energyPerCycle - accelerator.costs.idleEnergyPerCycle)
+        case .nominal: .zero
+        case .gated: min(accelerator.costs.idleEnergyPerCycle, design.energyPerCycle * 0.5)
         }
     }
+
+    /// Whether the idle energy is more than what may be left out.
+    var isIdleEnergyCut: Bool { accounting == .gated && unchargedEnergyPerCycle < accelerator.costs.idleEnergyPerCycle }
 
     /// The energy of one image: charged energy per cycle * cycles.
     public var energy: Energy { chargedEnergyPerCycle * Double(cycles) }
@@ -101,7 +108,7 @@ public struct Evaluation: Hashable, Sendable {
     public var weightsFitSynapseBuffer: Bool { parameterSize <= design.synapseBufferSize }
 
     /// What makes this evaluation an extrapolation.
-    public var caveats: [Caveat] { accelerator.caveats(for: precision) }
+    public var caveats: [Caveat] { accelerator.caveats(for: precision) + (isIdleEnergyCut ? [.cutIdleEnergy] : []) }
 }
 
 extension PlacedLayer {

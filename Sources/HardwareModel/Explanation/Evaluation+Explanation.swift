@@ -62,9 +62,12 @@ extension Evaluation {
             )
         case .gated:
             let idle = accelerator.costs.idleEnergyPerCycle.picojoules
+            let left = unchargedEnergyPerCycle.picojoules
             return (
-                "(energy of a cycle - idle energy) * cycles",
-                "(\(design.energyPerCycle.picojoules.text(significant: 6)) - \(idle.text(significant: 4))) pJ * \(cycles.groupedText)",
+                isIdleEnergyCut
+                    ? "(energy of a cycle - the half of it that is less than the idle energy) * cycles"
+                    : "(energy of a cycle - idle energy) * cycles",
+                "(\(design.energyPerCycle.picojoules.text(significant: 6)) - \(left.text(significant: 4))) pJ * \(cycles.groupedText)",
                 [
                     charged,
                     .init("idle energy of a cycle", idle, "pJ", significant: 4, source: accelerator.costs.idleEnergySource),

@@ -78,7 +78,12 @@ public struct CompareReport: AttributedReport, Hashable, Sendable {
     private func heading(of row: EvaluatedPoint) -> String {
         let isAlone = comparisons.allSatisfy { $0.point.point.dataset == reference.point.dataset }
         return row.point.reference.name + (isAlone ? "" : " on \(row.point.dataset)")
-            + (row.accuracy.map { " (\($0.source.rawValue))" } ?? "")
+            + (row.accuracy.map { " (\($0.source.rawValue)\(which(row)))" } ?? "")
+    }
+
+    /// Behind its source, which of several rows of the point it is.
+    private func which(_ row: EvaluatedPoint) -> String {
+        row.distinction.map { " \(row.accuracy?.importedFrom ?? $0)" } ?? ""
     }
 
     /// All that it says.

@@ -8,7 +8,8 @@ struct CompareCommand: ParsableCommand {
         commandName: "compare", abstract: "Compare design points with the first of them.",
         discussion: """
             A point is NETWORK/PRECISION, as alex++/pow2, with @layer for one radix point per layer. One that the study does not list, \
-            as alex/fixed:12,12, is priced all the same.
+            as alex/fixed:12,12, is priced all the same. Of several rows of a point a name says which, as 'alex/pow2 measured strong' or \
+            'alex/fixed8 imported our lab'.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -33,10 +34,10 @@ struct CompareCommand: ParsableCommand {
     func run() throws {
         let (study, rows) = try CommandFailure.catching {
             let workspace = try Workspace.reading(workspace)
-            let references = try points.map { try PointReference(parsing: $0) }
-            for reference in references { _ = try workspace.catalogue.network(reference.network) }
+            let names = try points.map { try RowName($0) }
+            for name in names { _ = try workspace.catalogue.network(name.reference.network) }
             let study = try workspace.evaluatedStudy()
-            return (study, try references.map { try study.row(of: $0, on: dataset, from: source) })
+            return (study, try names.map { try study.row(of: $0, on: dataset, from: source) })
         }
         let report = CompareReport(reference: rows[0], others: Array(rows.dropFirst()))
         let provenance = Provenance(of: rows, in: study)

@@ -10,7 +10,7 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain", abstract: "Say why a figure is what it is: formula, values, inputs and sources.",
         discussion: """
             JSON and CSV have the figures and what goes into them unrounded, as value and unit. A point that several sources give an \
-            accuracy has a row for each: --source and --dataset choose.
+            accuracy has a row for each: --source and --dataset choose, and a name says which, as 'alex/pow2 measured strong'.
             """)
 
     @OptionGroup var workspace: WorkspaceOptions
@@ -35,7 +35,8 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         let (explanations, provenance) = try CommandFailure.catching { () throws -> ([Explanation], Provenance) in
             let workspace = try Workspace.reading(workspace)
-            let reference = try PointReference(parsing: point)
+            let name = try RowName(point)
+            let reference = name.reference
             _ = try workspace.catalogue.network(reference.network)
             let study = try workspace.evaluatedStudy()
             let isKnown = study.rows.contains { $0.point.network == reference.network }
@@ -43,7 +44,7 @@ struct ExplainCommand: ParsableCommand {
                 let evaluation = try workspace.evaluation(of: reference)
                 return (try modelled(evaluation, in: study), origin(of: reference, in: study, evaluation.accounting))
             }
-            let row = try study.row(of: reference, on: dataset, from: source)
+            let row = try study.row(of: name, on: dataset, from: source)
             let explanations = (figures.isEmpty ? ExplainedFigure.all : figures).map { $0.explanation(in: row) }
             return (explanations, origin(of: reference, in: study, row.evaluation.accounting, [row]))
         }

@@ -25,7 +25,7 @@ struct ScenarioPreset {
         let source = "\(basis.name) with \(scenario.changes), saved by bitfront \(BitfrontVersion.current)"
         let own = "\(folder)/accelerators/\(name).yaml"
         let file = scenario.replaces ? replaced ?? own : own
-        let title = "\(basis.title), with \(scenario.changes)"
+        let title = "\(basis.title), changed: \(scenario.changes)"
         guard accelerator.costs != basis.costs else {
             let text = accelerator.presetText(name: name, title: title, costs: accelerator.costs.name, source: source)
             try write(text, to: file)

@@ -1,5 +1,7 @@
 import DesignSpace
 import HardwareModel
+import Precision
+import ShippedPresets
 import Testing
 
 @Suite("Points side by side")
@@ -29,6 +31,36 @@ struct PointComparisonTests {
         }
         #expect(lines[.area]?.ratio == 1)
         #expect(try comparison("lenet/fixed8", with: "alex/fixed8")[.energy]?.ratio != nil)
+    }
+
+    @Test("What a tie is inside of is no less than the difference, as both are shown")
+    func insideOfTie() throws {
+        let rows = try PaperStudy.evaluated().rows
+        var ties = 0
+        for (one, other) in rows.flatMap({ one in rows.map { (one, $0) } }) where one.point.dataset == other.point.dataset {
+            let verdict = PointComparison(one, with: other).verdict
+            guard let part = verdict.firstMatch(of: /\(([+-]?[0-9.]+), inside ±([0-9.]+)\)/) else { continue }
+            ties += 1
+            let (difference, width) = (try #require(Double(part.1)), try #require(Double(part.2)))
+            #expect(abs(difference) <= width, "\(verdict)")
+        }
+        #expect(ties > 40)
+    }
+
+    @Test("Of accuracies without an interval none is better: they differ")
+    func noInterval() throws {
+        let imported = [(Precision.fixed8, 78.4), (.fixed4, 78.7)].map { precision, percent in
+            ImportedAccuracy(
+                point: DesignPoint(network: "alex", dataset: "cifar10", precision: precision), source: "lab",
+                accuracyPercent: percent,
+                importedAt: "2026-01-01T00:00:00Z")
+        }
+        let catalogue = try ShippedPresets.catalogue()
+        let study = try EvaluatedStudy(catalogue.study("default"), in: catalogue, imported: imported)
+        let rows = study.rows.filter { $0.accuracy?.source == .imported }
+        let verdict = PointComparison(rows[1], with: rows[0]).verdict
+        #expect(
+            verdict.contains("differs from") && verdict.contains("no interval known") && !verdict.contains("beats"), "\(verdict)")
     }
 
     @Test(

@@ -20,6 +20,13 @@ struct AbsentValueTests {
         #expect(text.hasPrefix(beginning), "\(text)")
     }
 
+    @Test("Those that begin as what was asked for come first")
+    func nearest() throws {
+        let rows = CompactRows(try PaperStudy.rows())
+        let text = try #require(try Filter("net=al").absentValue(among: rows)?.text())
+        #expect(text.contains(": alex, alex+, alex++, lenet"), "\(text)")
+    }
+
     @Test("Of origins, which are sentences, three are told and the others counted")
     func origins() throws {
         let text = try #require(try text("origin=nobody"))

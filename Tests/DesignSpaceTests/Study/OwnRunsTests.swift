@@ -37,6 +37,15 @@ struct OwnRunsTests {
         return try EvaluatedStudy(catalogue.study("default"), in: catalogue, records: records).rows.filter { $0.state == .measured }
     }
 
+    @Test("What one looks at first stays the paper's, whatever else is tried on the built-in data sets")
+    func largest() throws {
+        let catalogue = try catalogue()
+        let records = try ["alex", "alex+", "alex++", "convnet", "mine"].map { try record($0, "objects", percent: 60) }
+        let study = try EvaluatedStudy(catalogue.study("default"), in: catalogue, records: records)
+        #expect(study.study.benchmarks.contains { $0.dataset == "objects" && $0.networks.count > 3 })
+        #expect(study.study.largestBenchmark?.dataset == "cifar10")
+    }
+
     @Test("A network of one's own stands among the others of its data set")
     func network() throws {
         let rows = try rows([record("mine", "cifar10", percent: 81)])

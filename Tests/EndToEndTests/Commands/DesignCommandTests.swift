@@ -46,6 +46,22 @@ struct DesignCommandTests {
         }
     }
 
+    @Test("Of runs by two recipes the longer one is compared, which is said, and a name chooses the other")
+    func compareRecipes() async throws {
+        try await withSandbox { sandbox in
+            let points = ["alex/float32", "alex/pow2"]
+            let result = try await sandbox.run(["compare"] + points + ["--source", "measured"])
+            #expect(
+                result.output.contains("alex/float32 (measured strong)") && result.output.contains("alex/pow2 (measured strong)"))
+            #expect(result.errors.contains("'alex/pow2 measured strong' is taken; there are 'alex/pow2 measured paper' too"))
+            let named = try await sandbox.output("compare", "alex/float32 measured paper", "alex/pow2 measured strong")
+            #expect(named.contains("alex/float32 (measured paper)") && named.contains("measured (paper) accuracy"), "\(named)")
+            let unknown = try await sandbox.run(["explain", "alex/pow2 measured nobody"])
+            #expect(
+                unknown.status == 64 && unknown.errors.contains("there are alex/pow2 measured paper, alex/pow2 measured strong"))
+        }
+    }
+
     @Test("A point that the study does not list is priced all the same, and called an extrapolation")
     func compareUnlisted() async throws {
         try await withSandbox { sandbox in

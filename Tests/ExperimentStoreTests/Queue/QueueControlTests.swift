@@ -117,7 +117,7 @@ struct QueueControlTests {
             #expect(try store.state(Self.child) == .cancelled)
             #expect(try store.state(Self.parent) == (isRunning ? .running : .waiting))
             let reason = try #require(try store.queue()[Self.child.key]?.reason)
-            #expect(reason.contains("/float32, whose weights it was to start from, goes on"), "\(reason)")
+            #expect(reason.contains("/float32, whose weights it was to start from, had begun"), "\(reason)")
         }
     }
 

@@ -41,6 +41,20 @@ struct ViewCommandTests {
         return (state, fresh)
     }
 
+    @Test(
+        "A table that stands at its top stands there again, wherever the first selection was",
+        arguments: ["2,g,j*20", "2,g", "2,G", "2,s*3,g,j*3", "2,g,:budget energy<100"])
+    func topOfTable(keys: String) throws {
+        for size in [Size(columns: 120, rows: 40), Size(columns: 40, rows: 10)] {
+            let study = try Fixture.study("default", records: Fixture.shippedRecords())
+            var state = ExplorerState(study, size: size)
+            try state.press(keys)
+            var other = ExplorerState(study, size: size)
+            try other.press(ViewCommand(state).keys)
+            #expect(other.lines.dropLast(2) == state.lines.dropLast(2))
+        }
+    }
+
     @Test("The keys of the command lead from the start to the same frame", arguments: 1...60)
     func sameFrame(seed: UInt64) throws {
         var (state, other) = try Self.afterKeys(seed: seed)

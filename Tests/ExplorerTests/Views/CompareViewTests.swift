@@ -1,4 +1,5 @@
 import DesignSpace
+import HardwareModel
 import Precision
 import Terminal
 import Testing
@@ -14,9 +15,45 @@ struct CompareViewTests {
         let text = state.text
         for part in [
             "A ALEX float32", "# ALEX++ pow2", "81.22 ±0.8", "81.26 ±0.8  +0.04 a tie", "337.5", "× 0.654",
-            "ALEX++ power of two (6,16) ties ALEX floating point (32,32)'s accuracy (+0.04, inside ±0.8) for 65 %",
+            "ALEX++ power of two (6,16) ties ALEX floating point (32,32)'s accuracy (+0.04, inside ±0.82) for 65 %",
             "layers that differ, energy µJ", "conv1",
         ] { #expect(text.contains(part), "\(part)\n\(text)") }
+    }
+
+    @Test(
+        "Whatever the accelerator is thought to be, a small one or one that takes nothing, points stand side by side",
+        arguments: [
+            "neurons=4 synapses=4", "sb=1 nbin=1 nbout=1 clock=1",
+            Component.allCases.map { "\($0.rawValue).energy=0" }.joined(separator: " "),
+        ])
+    func smallest(change: String) throws {
+        for columns in [60, 120, 200] {
+            var state = try Fixture.state(columns, 40, study: "default", records: Fixture.shippedRecords())
+            try state.press(":whatif \(change),:mark alex/float32 measured strong,:mark alex/fixed4@layer,4")
+            for screen in 1...5 {
+                try state.press("\(screen)")
+                #expect(state.lines.count == 40 && !state.text.contains("nan") && !state.text.contains("inf "), "\(state.text)")
+            }
+            guard case .export(let export) = try state.press("4,:,text:export svg,enter").first,
+                case .picture(let svg) = export.content
+            else {
+                Issue.record("nothing is exported")
+                return
+            }
+            #expect(!svg.contains("nan") && !svg.contains("\"inf"))
+        }
+    }
+
+    @Test("A verdict between runs of two recipes names both, also where the designs differ")
+    func recipes() throws {
+        var state = try Fixture.state(120, 40, study: "default", records: Fixture.shippedRecords())
+        try state.press(":mark alex/pow2 measured paper,:mark alex/fixed4 measured strong,4")
+        let words = state.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(
+            words.contains(
+                "ALEX fixed point (4,4) as measured (strong) beats ALEX power of two (6,16)'s measured (paper) accuracy (+3.12 points)"
+            ),
+            "\(state.text)")
     }
 
     @Test("Equal values have bars of one length in every column", arguments: 115...124)

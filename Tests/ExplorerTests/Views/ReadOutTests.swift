@@ -20,6 +20,15 @@ struct ReadOutTests {
         #expect(dominated > 3)
     }
 
+    @Test("A small screen tells one radix point a layer from one for all", arguments: [(40, 10), (50, 14), (20, 5)])
+    func radix(columns: Int, rows: Int) throws {
+        var state = try Fixture.state(columns, rows, study: "default", records: try Fixture.shippedRecords())
+        try state.press(":select alex++/fixed4@layer")
+        #expect(state.text.contains("ALEX++ fixed4@*"), "\(state.text)")
+        try state.press(":select alex++/fixed4 measured")
+        #expect(state.text.contains("ALEX++ fixed4*"), "\(state.text)")
+    }
+
     @Test("A line is broken between words, and never before a percent sign", arguments: 8...60)
     func percent(width: Int) {
         let text = "ALEX power of two ties ALEX float's accuracy for 35 % of its energy and 18 % of its area, 100 % sure"

@@ -267,7 +267,8 @@ extension CompareView {
     }
 
     private func drawBar(_ share: Double, of point: EvaluatedPoint, with pen: inout Pen, in rect: Rect) {
-        let length = min(max(0, Int((share * Double(rect.columns)).rounded())), rect.columns)
+        // Costs of nothing make efficiencies without end, of which nothing is a share.
+        let length = share.isFinite ? min(max(0, Int((share * Double(rect.columns)).rounded())), rect.columns) : 0
         let series = state.plot.series.position(of: point.point.network)
         let role = Role.point(series: series, source: .published, isBaseline: false)
         pen.fill(rect.splitLeft(length).left, with: "▄", role, within: rect)
