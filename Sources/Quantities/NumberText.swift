@@ -3,7 +3,7 @@ extension Double {
     ///
     /// Written out because it is called for every cell of every frame, and C's formatting would follow the locale.
     public func text(decimals: Int) -> String {
-        guard isFinite else { return "-" }
+        guard isFinite else { return "—" }
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
         let scaled = (magnitude * scale).rounded()
@@ -115,7 +115,7 @@ extension Double {
     /// What a change of unit leaves behind the 15th digit, as in 0.0018544000000000002, is no figure of anybody's: where rounding to 15 digits
     /// takes at least three away, the text is that of the rounded number.
     public var shortText: String {
-        guard isFinite else { return "-" }
+        guard isFinite else { return "—" }
         let parts = magnitude.description.split(separator: "e")
         let mantissa = parts[0].split(separator: ".")
         var digits = mantissa.joined().utf8.map { Int($0) - 48 }

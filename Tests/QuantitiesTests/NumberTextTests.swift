@@ -28,8 +28,8 @@ struct NumberTextTests {
 
     @Test("What is not finite is a dash", arguments: [Double.nan, .infinity, -.infinity])
     func notFinite(number: Double) {
-        #expect(number.text(decimals: 2) == "-")
-        #expect(number.text(significant: 3) == "-")
+        #expect(number.text(decimals: 2) == "—")
+        #expect(number.text(significant: 3) == "—")
     }
 
     @Test(

@@ -14,9 +14,6 @@ struct Pricing {
 struct RowBuilder {
     typealias Evidence = EvaluatedPoint.Evidence
 
-    /// The most characters of a source's name beside the word for its kind.
-    private static let longestDistinction = 16
-
     private(set) var rows: [EvaluatedPoint] = []
     private let study: Study
     private var evaluations: SharedEvaluations
@@ -92,6 +89,7 @@ struct RowBuilder {
         }
         // Where all are of one source its name would tell nobody anything.
         let hasSeveral = ours.first.map { first in ours.contains { $0.source != first.source } } ?? false
+        let names = hasSeveral ? SourceNames(Self.sources(of: ours)) : nil
         var evidence: [ObjectIdentifier: Shared<Evidence>] = [:]
         for one in ours {
             guard let design = design(one.point, pricing) else { continue }
@@ -101,16 +99,16 @@ struct RowBuilder {
                 ?? Shared(
                     Evidence(
                         provenance: one.accuracy.provenance, state: .imported, runs: [], baselineAccuracy: baselines[one.source],
-                        distinction: hasSeveral ? Self.shortened(one.source) : nil))
+                        distinction: names?.short(one.source)))
             evidence[key] = rest
             rows.append(EvaluatedPoint(index: rows.count, design, percent: one.accuracyPercent, rest))
         }
     }
 
-    /// The name of a source with what is too long of it left out of its middle: names of one hand often begin or end alike.
-    private static func shortened(_ name: String) -> String {
-        guard name.count > longestDistinction else { return name }
-        return name.prefix(longestDistinction / 2 - 1) + "…" + name.suffix(longestDistinction / 2)
+    /// The sources of accuracies, each once for each testimony, of which many rows have one.
+    private static func sources(of imported: [ImportedAccuracy]) -> [String] {
+        var seen: Set<ObjectIdentifier> = []
+        return imported.filter { seen.insert($0.testimony.identity).inserted }.map(\.source)
     }
 
     private mutating func add(

@@ -29,7 +29,7 @@ extension FrontierPlot {
     func drawScene(with pen: inout Pen, in rect: Rect, emphasis: Emphasis, placed known: PlacedPoints? = nil) {
         // Axes of nothing would be invented ones.
         if points.isEmpty {
-            pen.put("no point has an accuracy", .quiet, at: rect.origin, within: rect)
+            pen.put(lacksCosts ? lackOfCosts : "no point has an accuracy", .quiet, at: rect.origin, within: rect)
             return
         }
         let placed = placed(known, on: pen, in: rect)
@@ -60,6 +60,9 @@ extension FrontierPlot {
         let placement = placement(of: placed, emphasis, mark: pen.capabilities.glyphs.adapted("◆"))
         return draw(placement, with: &pen, placed, emphasis)
     }
+
+    /// What there is to say where no point has a place for its cost.
+    var lackOfCosts: String { "no point takes more \(cost.title) than nothing, and a logarithmic axis has no place for that" }
 
     private func placed(_ known: PlacedPoints?, on pen: Pen, in rect: Rect) -> PlacedPoints {
         let visible = rect.intersection(pen.surface.bounds)

@@ -38,6 +38,9 @@ public struct FrontierPlot: Hashable, Sendable {
     /// Whether training of one of the points did not converge.
     let hasUnconverged: Bool
 
+    /// Whether there are accuracies, and no cost of one has a place on a logarithmic axis.
+    let lacksCosts: Bool
+
     /// Whether the cost of one of the points is extrapolated.
     let hasExtrapolated: Bool
 
@@ -93,6 +96,7 @@ public struct FrontierPlot: Hashable, Sendable {
         rivalry = FrontierRivalry(gathering.points, as: gathering.candidates, sources)
         for index in line.indices { gathering.points[index].isOnFrontier = true }
         points = gathering.points
+        lacksCosts = gathering.points.isEmpty && rows.percents.contains { !$0.isNaN }
         hasUnconverged = gathering.hasUnconverged
         hasExtrapolated = gathering.hasExtrapolated
         self.series = series

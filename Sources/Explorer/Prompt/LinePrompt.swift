@@ -57,6 +57,9 @@ struct LinePrompt: Hashable, Sendable {
     /// Whether what the empty word under the cursor could become was asked for; until the line changes.
     var offersAll = false
 
+    /// Whether the line was to be accepted as it stands, with a mistake in it.
+    private(set) var isRefused = false
+
     /// What was typed before an earlier line was brought back.
     private var typed: [Character] = []
 
@@ -83,6 +86,9 @@ struct LinePrompt: Hashable, Sendable {
         case .command: ":"
         }
     }
+
+    /// Keeps the line open as it is not to be accepted, so that what is wrong with it is said, finished or not.
+    mutating func refuse() { isRefused = true }
 
     /// Puts a text before the cursor, without its control characters.
     ///
@@ -155,7 +161,7 @@ struct LinePrompt: Hashable, Sendable {
     }
 
     private mutating func read() -> Reading {
-        offersAll = false
+        (offersAll, isRefused) = (false, false)
         error = nil
         do {
             switch purpose {

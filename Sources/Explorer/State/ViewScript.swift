@@ -117,6 +117,7 @@ struct ViewScript {
         guard let presentation = state.presentation else { return }
         give("present \(presentation.tour.name)")
         press("n", times: presentation.position)
+        if presentation.showsNotes { press("v", times: 1) }
         select(as: state)
     }
 

@@ -43,7 +43,11 @@ extension ExplorerState {
 
     /// Keeps what was typed, or carries it out; a line with a mistake in it stays open, so that it can be mended.
     mutating func acceptPrompt() -> [Effect] {
-        guard var prompt, prompt.error == nil else { return [] }
+        guard var prompt else { return [] }
+        guard prompt.error == nil else {
+            self.prompt?.refuse()
+            return []
+        }
         let openPanel = panel
         self.prompt = nil
         if prompt.purpose != .command { keepLine(prompt.text, for: prompt.purpose) }

@@ -201,7 +201,7 @@ struct Chrome {
                     || (start...prompt.cursor).contains(error.offset) && prompt.word.contains { "=!~".contains($0) }
             case .command: false
             }
-        if isUnfinished, !state.candidates.isEmpty { return nil }
+        if isUnfinished, !prompt.isRefused, !state.candidates.isEmpty { return nil }
         // What is said of the word under the cursor belongs to no mistake in another.
         let between = prompt.characters[min(error.offset, prompt.cursor)..<max(error.offset, prompt.cursor)]
         let hint = between.contains(where: \.isWhitespace) ? nil : state.parameterHint

@@ -18,7 +18,11 @@ struct FrontierView {
     private func drawNothing(with pen: inout Pen, in rect: Rect) {
         let benchmark = state.benchmark ?? state.study.study.benchmarks.first
         var text = "No accuracy\(benchmark.map { " on \($0.title)" } ?? "") is known: none was published, measured or imported."
-        if state.canRun, !state.points.rows.isEmpty { text += " r trains the selected point, which appears here when it is done." }
+        if state.plot.lacksCosts {
+            text = state.plot.lackOfCosts + ". Another axis: a."
+        } else if state.canRun, !state.points.rows.isEmpty {
+            text += " r trains the selected point, which appears here when it is done."
+        }
         let width = min(60, max(1, rect.columns - 4))
         let lines = TextLine(text, .quiet).wrapped(toColumns: width, hanging: 0)
         let area = Rect(column: rect.left + (rect.columns - width) / 2, row: rect.top, columns: width, rows: rect.rows)

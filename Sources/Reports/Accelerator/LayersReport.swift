@@ -56,7 +56,7 @@ public struct LayersReport: AttributedReport, Hashable, Sendable {
             [
                 "total", "", "", "", evaluation.macs.groupedText, evaluation.network.weightCount.groupedText,
                 evaluation.cycles.groupedText, (evaluation.utilisation * 100).text(decimals: 1),
-                evaluation.energy.microjoules.text(decimals: 2), "100.0",
+                evaluation.energy.microjoules.text(decimals: 2), evaluation.energy > .zero ? "100.0" : Column.unknown,
                 evaluation.parameterSize.kibibytes.text(decimals: 1), evaluation.featureMapSize.kibibytes.text(decimals: 1),
             ] + (measured == nil ? [] : MeasuredFormats.headings.map { _ in "" }))
         return table

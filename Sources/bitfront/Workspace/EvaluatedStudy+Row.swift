@@ -28,6 +28,9 @@ extension EvaluatedStudy {
     private func missing(
         _ name: RowName, among rows: [EvaluatedPoint], on dataset: String?, from source: Accuracy.Source?
     ) -> String {
+        if let source, let said = name.kind, said.source != source {
+            return "'\(name.text)' says \(said.word), and --source \(source.rawValue): leave one of them out"
+        }
         let there = Set(rows.map(\.rowName.text)).sorted().prefix(8)
         guard name.isOpen || there.isEmpty else {
             return "there is no row '\(name.text)' in study '\(study.name)': there are \(there.joined(separator: ", "))"

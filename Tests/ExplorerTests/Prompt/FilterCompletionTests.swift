@@ -53,6 +53,18 @@ struct FilterCompletionTests {
         #expect(state.points.order.count > 7 && state.prompt?.error == nil)
     }
 
+    @Test("A line that is refused says why, also where more could be typed", arguments: ["prec=fixed", "prec=pow"])
+    func refused(typed: String) throws {
+        for opening in ["/", "B"] {
+            var state = try state("\(opening),text:\(typed)")
+            #expect(!state.text.contains("is no precision"))
+            try state.press("enter")
+            #expect(state.prompt != nil && state.text.contains("is no precision: prec~"), "\(state.text)")
+            try state.press("bs")
+            #expect(!state.text.contains("is no precision"))
+        }
+    }
+
     @Test("Tab in an empty line lists the fields until something is typed", arguments: ["/", "B"])
     func empty(opening: String) throws {
         var state = try state(opening)

@@ -67,7 +67,7 @@ enum LayerColumn: CaseIterable, Hashable, Sendable {
         case .cycles: evaluation.cycles.groupedText
         case .utilisation: (evaluation.utilisation * 100).text(decimals: 1)
         case .energy: evaluation.energy.microjoules.text(decimals: 2)
-        case .share: "100.0"
+        case .share: evaluation.energy > .zero ? "100.0" : Column.unknown
         case .weights: evaluation.parameterSize.kibibytes.text(decimals: 1)
         case .maps: evaluation.featureMapSize.kibibytes.text(decimals: 1)
         }
