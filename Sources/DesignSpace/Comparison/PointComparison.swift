@@ -64,78 +64,7 @@ public struct PointComparison: Hashable, Sendable {
     }
 
     /// A sentence that says what the point gains and costs against the reference.
-    public var verdict: String {
-        let (energy, area) = (
-            point.evaluation.energy / reference.evaluation.energy, point.evaluation.area / reference.evaluation.area
-        )
-        let besides = price.map { ", and \($0)" } ?? ""
-        let (energyShare, areaShare) = ((energy * 100).text(decimals: 0), (area * 100).text(decimals: 0))
-        guard point.point.dataset == reference.point.dataset else {
-            let accounting =
-                point.evaluation.accounting == reference.evaluation.accounting
-                ? "" : " (\(point.evaluation.accounting.rawValue) against \(reference.evaluation.accounting.rawValue))"
-            return
-                "\(point.name) on \(point.point.dataset) takes \(energyShare) % of the energy\(accounting) and \(areaShare) % of the area of "
-                + "\(reference.name) on \(reference.point.dataset)\(besides); accuracies on different data sets are not compared"
-        }
-        guard let accuracyVerdict else {
-            let unknown = [point, reference].filter { $0.accuracy?.percent == nil }.map(\.name).joined(separator: " or ")
-            return
-                "\(point.name) takes \(energyShare) % of \(reference.name)'s energy and \(areaShare) % of its area\(besides); no accuracy of "
-                + "\(unknown) is known"
-        }
-        if point.point.reference == reference.point.reference {
-            return "\(point.name)\(sources.ours) \(accuracyVerdict) at the same energy and area"
-        }
-        return
-            "\(point.name)\(sources.ours) \(accuracyVerdict) for \(energyShare) % of its energy and \(areaShare) % of its area"
-            + (price.map { ", \(isLoss ? "and" : "but") takes \($0)" } ?? "")
-    }
-
-    /// What else it takes more of than the reference, beyond what rounds to the same: nobody is to find that out later.
-    private var price: String? {
-        let worse = [(Column.latency, "latency"), (.weights, "weight memory")].compactMap { column, name -> String? in
-            guard let ours = column.number(in: point), let theirs = column.number(in: reference), ours >= theirs * 1.05 else {
-                return nil
-            }
-            return "\((ours / theirs).text(significant: 3)) times its \(name)"
-        }
-        return worse.isEmpty ? nil : worse.joined(separator: " and ")
-    }
-
-    /// Whether the accuracies are known and the point's is clearly the lesser one.
-    private var isLoss: Bool {
-        guard let ours = point.accuracy, let theirs = reference.accuracy, let percent = ours.percent, let other = theirs.percent
-        else { return false }
-        return percent < other && !ours.ties(with: theirs)
-    }
-
-    /// Where the accuracies come from, if not from the same source: one that was trained longer is no better for that.
-    private var sources: (ours: String, theirs: String) {
-        guard let ours = point.accuracy?.source, let theirs = reference.accuracy?.source else { return ("", "") }
-        if ours != theirs { return (" as \(ours.rawValue)", "\(theirs.rawValue) ") }
-        guard let own = point.detail, let other = reference.detail, own != other else { return ("", "") }
-        return (" as \(ours.rawValue) (\(own))", "\(theirs.rawValue) (\(other)) ")
-    }
-
-    /// What the accuracies say; nil unless both are known.
-    private var accuracyVerdict: String? {
-        guard
-            let ours = point.accuracy, let theirs = reference.accuracy, let percent = ours.percent,
-            let other = theirs.percent
-        else { return nil }
-        let difference = Column.accuracy.differenceText(of: percent, from: other)
-        if ours.ties(with: theirs) {
-            let inside = ours.tieWidth(with: theirs).map { ", inside ±\($0.text(decimals: 2))" } ?? ""
-            return "ties \(reference.name)'s \(sources.theirs)accuracy (\(difference)\(inside))"
-        }
-        guard ours.interval != nil || theirs.interval != nil else {
-            return
-                "differs from \(reference.name)'s \(sources.theirs)accuracy by \(difference) points, no interval known,"
-        }
-        return
-            "\(percent > other ? "beats" : "falls short of") \(reference.name)'s \(sources.theirs)accuracy (\(difference) points)"
-    }
+    public var verdict: String { ComparisonVerdict(of: point, against: reference).sentence }
 }
 
 extension EvaluatedPoint {

@@ -75,4 +75,24 @@ public struct RowName: Hashable, Sendable {
         let needsOrdinal = ordinal > 1 || detail?.split(separator: " ").last?.hasPrefix("#") == true
         return [reference.name, kind?.word, detail, needsOrdinal ? "#\(ordinal)" : nil].compactMap(\.self).joined(separator: " ")
     }
+
+    /// Whether it says no more than the design point.
+    public var isOpen: Bool { kind == nil && detail == nil && ordinal == 1 }
+
+    /// Whether a row of the design point is all that the name says of its accuracy.
+    public func fits(_ row: EvaluatedPoint) -> Bool {
+        kind.map { $0 == Kind(row.accuracy?.source) } ?? true && detail.map { $0 == Self.detail(of: row) } ?? true
+    }
+
+    /// What tells a row from others of its point and kind, for whoever knows where it is from: its detail, with a space between words.
+    public static func detail(of row: EvaluatedPoint) -> String? {
+        row.detail?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}
+
+extension EvaluatedPoint {
+    /// The whole name of the row, without its place among others that are equal in all of it.
+    public var rowName: RowName {
+        RowName(point.reference, kind: RowName.Kind(accuracy?.source), detail: RowName.detail(of: self))
+    }
 }

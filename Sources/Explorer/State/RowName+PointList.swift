@@ -26,15 +26,7 @@ extension RowName {
     func isExact(in points: PointList) -> Bool { positions(in: points).indices.contains(ordinal - 1) }
 
     private func positions(in points: PointList) -> [Int] {
-        Self.rows(of: reference, in: points).filter { position in
-            let row = points.rows[position]
-            return kind.map { $0 == Kind(row.accuracy?.source) } ?? true && detail.map { $0 == Self.detail(of: row) } ?? true
-        }
-    }
-
-    /// What tells a row from others of its point and kind, for whoever knows where it is from.
-    private static func detail(of row: EvaluatedPoint) -> String? {
-        row.detail?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        Self.rows(of: reference, in: points).filter { fits(points.rows[$0]) }
     }
 
     /// The words that may stand next, behind the design point and other words of a name: sources of accuracies, recipes, and what imported

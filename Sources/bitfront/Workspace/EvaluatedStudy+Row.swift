@@ -1,7 +1,7 @@
 import DesignSpace
 
 extension EvaluatedStudy {
-    /// The row that a command line names: of those that have all that is said of it the first, and where runs of several recipes are left,
+    /// The row that a command line names: of those that have all that is said of it the first, and where others of its source are left,
     /// the one that was trained longest, which is said; a point that the study does not list is priced for it.
     ///
     /// - Throws: `CommandFailure` with status 64 if there is none.
@@ -15,11 +15,14 @@ extension EvaluatedStudy {
         guard let first = named.first, named.count >= name.ordinal else {
             throw CommandFailure(.usage, missing(name, among: rows, on: dataset, from: source))
         }
-        guard name.isOpen else { return named[name.ordinal - 1] }
-        let equals = named.filter { $0.accuracy?.source == first.accuracy?.source && $0.point.dataset == first.point.dataset }
+        // A first one by number is written without it.
+        guard name.ordinal == 1 else { return named[name.ordinal - 1] }
+        let here = named.filter { $0.point.dataset == first.point.dataset }
+        let equals = here.filter { $0.accuracy?.source == first.accuracy?.source }
         let row = equals.reduce(first) { $1.epochs > $0.epochs ? $1 : $0 }
-        if equals.count > 1 {
-            let others = equals.filter { $0.index != row.index }.map { "'\($0.rowName.text)'" }
+        // A published accuracy comes before others where nothing is said; a recipe and an import that have one name are both meant.
+        let others = (name.detail == nil ? equals : here).filter { $0.index != row.index }.map { "'\($0.rowName.text)'" }
+        if !others.isEmpty {
             Diagnostics.write("bitfront: '\(row.rowName.text)' is taken; there are \(others.joined(separator: ", ")) too")
         }
         return row
@@ -40,24 +43,7 @@ extension EvaluatedStudy {
     }
 }
 
-extension RowName {
-    /// Whether it says no more than the design point.
-    fileprivate var isOpen: Bool { kind == nil && detail == nil && ordinal == 1 }
-
-    /// Whether a row of the point is all that the name says.
-    fileprivate func fits(_ row: EvaluatedPoint) -> Bool {
-        kind.map { $0 == Kind(row.accuracy?.source) } ?? true && detail.map { $0 == row.rowName.detail } ?? true
-    }
-}
-
 extension EvaluatedPoint {
-    /// The name that tells it from rows of other sources and recipes.
-    fileprivate var rowName: RowName {
-        RowName(
-            point.reference, kind: RowName.Kind(accuracy?.source),
-            detail: detail?.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-    }
-
     /// How many epochs the longest of its runs had; 0 for a row without any.
     fileprivate var epochs: Int { runs.map(\.epochs).max() ?? 0 }
 }

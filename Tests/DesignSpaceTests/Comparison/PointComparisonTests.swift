@@ -76,7 +76,7 @@ struct PointComparisonTests {
             "binary weights of a larger network take less than float ones of a smaller")
     }
 
-    @Test("A verdict between accuracies of two sources names both, one of a single source neither")
+    @Test("A verdict between accuracies of two sources names both, with recipe or import, one of a single source neither")
     func sources() throws {
         let catalogue = try PaperStudy.catalogue()
         let point = try PointReference(parsing: "alex/pow2")
@@ -88,7 +88,7 @@ struct PointComparisonTests {
         let ours = PointComparison(rows[1], with: rows[0]).verdict
         #expect(
             ours.hasPrefix(
-                "ALEX power of two (6,16) as imported beats ALEX power of two (6,16)'s published accuracy (+5.97 points)"))
+                "ALEX power of two (6,16) as imported (lab) beats ALEX power of two (6,16)'s published accuracy (+5.97 points)"))
         let brought = ["house", "lab"].map { source in
             ImportedAccuracy(
                 point: DesignPoint(network: "alex", dataset: "cifar10", precision: point.precision), source: source,

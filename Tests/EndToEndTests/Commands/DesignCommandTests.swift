@@ -62,6 +62,23 @@ struct DesignCommandTests {
         }
     }
 
+    @Test("A name that a recipe and an import have, or runs of several recipes, is taken by one of them, which is said")
+    func ambiguousNames() async throws {
+        try await withSandbox { sandbox in
+            try sandbox.write(
+                "network,dataset,precision,radix,accuracy_percent,source\nalex,cifar10,fixed4,global,70,paper\n", to: "mine.csv")
+            try await sandbox.output("results", "import", "mine.csv")
+            for (name, taken, other) in [
+                ("alex/fixed4 paper", "measured paper", "imported paper"),
+                ("alex/fixed4 measured", "measured strong", "measured paper"),
+            ] {
+                let errors = try await sandbox.run("explain", name, "accuracy").errors
+                #expect(errors.contains("'alex/fixed4 \(taken)' is taken; there are 'alex/fixed4 \(other)' too"), "\(errors)")
+            }
+            #expect(try await sandbox.run("explain", "alex/fixed4 imported paper").errors.isEmpty)
+        }
+    }
+
     @Test("A point that the study does not list is priced all the same, and called an extrapolation")
     func compareUnlisted() async throws {
         try await withSandbox { sandbox in

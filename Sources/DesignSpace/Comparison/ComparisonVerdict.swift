@@ -1,0 +1,92 @@
+import HardwareModel
+import Quantities
+
+/// What a design point gains and costs against another, in a sentence.
+struct ComparisonVerdict {
+    private let point: EvaluatedPoint
+    private let reference: EvaluatedPoint
+
+    /// Judges a point against a reference.
+    init(of point: EvaluatedPoint, against reference: EvaluatedPoint) {
+        self.point = point
+        self.reference = reference
+    }
+
+    /// The sentence, without a full stop.
+    var sentence: String {
+        guard point.point.dataset == reference.point.dataset else { return betweenDatasets }
+        guard let outcome else {
+            let unknown = [point, reference].filter { $0.accuracy?.percent == nil }.map(\.name).joined(separator: " or ")
+            return
+                "\(point.name) takes \(energyShare) of \(reference.name)'s energy and \(areaShare) of its area\(alsoAtAPrice); "
+                + "no accuracy of \(unknown) is known"
+        }
+        let start = "\(point.name)\(sources.map { " as \($0.ours)" } ?? "") \(outcome)"
+        if point.point.reference == reference.point.reference { return "\(start) at the same energy and area" }
+        return "\(start) for \(energyShare) of its energy and \(areaShare) of its area"
+            + (price.map { ", \(isLoss ? "and" : "but") takes \($0)" } ?? "")
+    }
+
+    private var betweenDatasets: String {
+        let (own, other) = (point.evaluation.accounting, reference.evaluation.accounting)
+        let accounting = own == other ? "" : " (\(own.rawValue) against \(other.rawValue))"
+        return
+            "\(point.name) on \(point.point.dataset) takes \(energyShare) of the energy\(accounting) and \(areaShare) of the area of "
+            + "\(reference.name) on \(reference.point.dataset)\(alsoAtAPrice); accuracies on different data sets are not compared"
+    }
+
+    private var energyShare: String { Self.percent(point.evaluation.energy / reference.evaluation.energy) }
+
+    private var areaShare: String { Self.percent(point.evaluation.area / reference.evaluation.area) }
+
+    private static func percent(_ ratio: Double) -> String { "\((ratio * 100).text(decimals: 0)) %" }
+
+    private var alsoAtAPrice: String { price.map { ", and \($0)" } ?? "" }
+
+    /// What else it takes more of than the reference, beyond what rounds to the same: nobody is to find that out later.
+    private var price: String? {
+        let worse = [(Column.latency, "latency"), (.weights, "weight memory")].compactMap { column, name -> String? in
+            guard let ours = column.number(in: point), let theirs = column.number(in: reference), ours >= theirs * 1.05 else {
+                return nil
+            }
+            return "\((ours / theirs).text(significant: 3)) times its \(name)"
+        }
+        return worse.isEmpty ? nil : worse.joined(separator: " and ")
+    }
+
+    /// Whether the accuracies are known and the point's is clearly the lesser one.
+    private var isLoss: Bool {
+        guard let ours = point.accuracy, let theirs = reference.accuracy, let percent = ours.percent, let other = theirs.percent
+        else { return false }
+        return percent < other && !ours.ties(with: theirs)
+    }
+
+    /// Where the accuracies come from, if not from the same source: one that was trained longer is no better for that.
+    private var sources: (ours: String, theirs: String)? {
+        guard let ours = point.accuracyOrigin, let theirs = reference.accuracyOrigin, ours != theirs else { return nil }
+        return (ours, theirs)
+    }
+
+    /// What the accuracies say; nil unless both are known.
+    private var outcome: String? {
+        guard let ours = point.accuracy, let theirs = reference.accuracy, let percent = ours.percent, let other = theirs.percent
+        else { return nil }
+        let accuracy = "\(reference.name)'s \(sources.map { $0.theirs + " " } ?? "")accuracy"
+        let difference = Column.accuracy.differenceText(of: percent, from: other)
+        if ours.ties(with: theirs) {
+            let inside = ours.tieWidth(with: theirs).map { ", inside ±\($0.text(decimals: 2))" } ?? ""
+            return "ties \(accuracy) (\(difference)\(inside))"
+        }
+        guard ours.interval != nil || theirs.interval != nil else {
+            return "differs from \(accuracy) by \(difference) points, no interval known,"
+        }
+        return "\(percent > other ? "beats" : "falls short of") \(accuracy) (\(difference) points)"
+    }
+}
+
+extension EvaluatedPoint {
+    /// Whose the accuracy is, in a few words: `published`, `measured (strong)`.
+    fileprivate var accuracyOrigin: String? {
+        accuracy.map { accuracy in accuracy.source.rawValue + (detail.map { " (\($0))" } ?? "") }
+    }
+}
