@@ -42,8 +42,7 @@ void bf_output_collect(void) {
     is_collecting = dup3(collected_descriptor, output_descriptor, O_CLOEXEC) >= 0;
 }
 
-/// Writes all of a buffer, waiting for a terminal that takes no more for now.
-static bool write_patiently(const char *bytes, size_t count) {
+bool bf_output_write(const char *bytes, size_t count) {
     while (count > 0) {
         ssize_t written = write(STDOUT_FILENO, bytes, count);
         if (written < 0 && errno == EINTR) continue;
@@ -70,7 +69,7 @@ void bf_output_send(void) {
     for (off_t position = 0; position < end;) {
         size_t wanted = (size_t)(end - position) < sizeof buffer ? (size_t)(end - position) : sizeof buffer;
         ssize_t count = pread(collected_descriptor, buffer, wanted, position);
-        if (count <= 0 || !write_patiently(buffer, bf_shorten_styles(buffer, (size_t)count))) return;
+        if (count <= 0 || !bf_output_write(buffer, bf_shorten_styles(buffer, (size_t)count))) return;
         position += count;
     }
 }

@@ -116,6 +116,7 @@ static void leave(void) {
     bf_write_cursor_shape(false);
     bf_write_capability("BD");
     switch_mouse(false);
+    bf_direct_end();
     endwin();
     // Where leaving does not bring the old screen back, the shell's prompt is to find an empty line.
     if (exit_ca_mode == NULL) bf_write_capability("el");
@@ -152,7 +153,7 @@ void bf_screen_continue(void) {
     if (bf_restore_is_armed()) endwin();
     bf_restore_arm(true);
     enter();
-    bf_screen_repaint();
+    bf_screen_forget();
 }
 
 // Size ---------------------------------------------------------------------------------------------------------------------
@@ -271,12 +272,14 @@ void bf_screen_flush(int row, int column) {
     bf_output_send();
 }
 
-void bf_screen_repaint(void) {
-    if (!bf_restore_is_armed()) return;
+void bf_screen_forget(void) {
     clearok(curscr, TRUE);
+}
+
+void bf_screen_show_cursor(bool is_visible) {
+    if (!bf_restore_is_armed()) return;
     bf_output_collect();
-    wnoutrefresh(stdscr);
-    doupdate();
+    curs_set(is_visible ? 1 : 0);
     bf_output_send();
 }
 

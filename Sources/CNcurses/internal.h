@@ -49,6 +49,14 @@ void bf_output_collect(void);
 /// Sends what was collected to the terminal in one piece.
 void bf_output_send(void);
 
+/// Writes all of a text to the terminal, waiting where it takes no more for now; false if it is gone.
+bool bf_output_write(const char *bytes, size_t count);
+
+// Changes without curses (bf_direct.c) -------------------------------------------------------------------------------------
+
+/// Brings the cursor back to where curses believes it to be; before curses moves it.
+void bf_direct_end(void);
+
 // Styles (bf_styles.c) -----------------------------------------------------------------------------------------------------
 
 /// Makes changes of style shorter where text is UTF-8: line drawing is text like any other there, so that the alternative character

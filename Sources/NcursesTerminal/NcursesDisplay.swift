@@ -64,7 +64,7 @@ public final class NcursesDisplay: Display {
     /// Draws the whole screen again, for when something else has written to the terminal.
     public func redraw() {
         guard isOpen else { return }
-        bf_screen_repaint()
+        screen.redraw()
     }
 
     /// Offers a text to the terminal's clipboard where terminfo says how (OSC 52); a text of more than 4,096 bytes is left out.
@@ -145,7 +145,9 @@ extension NcursesDisplay {
         if let signal = numbers.lazy.compactMap(TerminationSignal.init).first { return .terminate(signal) }
         switch numbers.last(where: { [SIGTSTP, SIGCONT].contains($0) }) {
         case SIGTSTP: bf_screen_stop()
-        case SIGCONT: bf_screen_continue()
+        case SIGCONT:
+            bf_screen_continue()
+            screen.redraw()
         default: break
         }
         // The window may have changed while the process was stopped, too.

@@ -107,8 +107,51 @@ void bf_screen_erase(void);
 /// Writes what has changed to the terminal; the hardware cursor goes to a cell, or is hidden if `row` is negative.
 void bf_screen_flush(int row, int column);
 
-/// Writes the whole screen to the terminal.
-void bf_screen_repaint(void);
+/// Forgets what the terminal shows: the next frame is written whole.
+void bf_screen_forget(void);
+
+/// What a terminal can do that changes are written for without curses, one bit each.
+enum {
+    BF_COLUMN_ADDRESS = 1 << 0, BF_ROW_ADDRESS = 1 << 1, BF_FORWARD = 1 << 2, BF_BACKWARD = 1 << 3, BF_UPWARD = 1 << 4,
+    BF_LINE_FEED = 1 << 5, BF_CARRIAGE_RETURN = 1 << 6, BF_BACKSPACE = 1 << 7, BF_ERASE_CHARACTERS = 1 << 8,
+    BF_ERASE_TO_END = 1 << 9, BF_REPETITION = 1 << 10, BF_SCROLL_REGION = 1 << 11,
+};
+
+/// How the terminal is changed without curses.
+typedef struct {
+    /// Whether that is possible: it addresses its cursor as ECMA-48 says, needs no waiting, keeps styles while the cursor moves, does not
+    /// go on to another row by itself, and takes UTF-8 or ASCII.
+    bool is_usable;
+    /// What it can do besides: BF_COLUMN_ADDRESS and so on, each by the sequence of ECMA-48.
+    uint16_t abilities;
+    /// What gives up all styles.
+    char reset[32];
+} bf_dialect;
+
+/// How the terminal of the open screen is changed without curses.
+bf_dialect bf_terminal_dialect(void);
+
+/// How many columns the C library counts for a scalar; -1 for one that is not to be drawn.
+int bf_column_count(uint32_t scalar);
+
+/// Bytes for the terminal.
+typedef struct {
+    size_t count;
+    char bytes[120];
+} bf_sequence;
+
+/// What switches attributes on (BF_BOLD and so on), but for those that the terminal cannot show in colour where there is one.
+bf_sequence bf_attribute_sequence(uint8_t attributes, bool has_color);
+
+/// What chooses a colour, a number from 0; nothing for -1, the terminal's own.
+bf_sequence bf_color_sequence(int color, bool is_background);
+
+/// Sends to the terminal what changes it without curses, which then shows something else than curses believes until `bf_screen_forget`;
+/// changes of style are made shorter, in place.
+void bf_screen_send(char *bytes, size_t count);
+
+/// Shows or hides the cursor.
+void bf_screen_show_cursor(bool is_visible);
 
 /// Offers a text, encoded in base 64, to the terminal's clipboard; nothing if terminfo does not say how.
 void bf_screen_copy(const char *base64);
@@ -169,7 +212,7 @@ int bf_signals_take(void);
 /// Leaves the terminal as it was found and stops the process; returns once it is continued.
 void bf_screen_stop(void);
 
-/// Takes the terminal over again after the process was continued, and draws the whole screen.
+/// Takes the terminal over again after the process was continued; the next frame is written whole.
 void bf_screen_continue(void);
 
 /// Ends the process by a signal, so that its parent sees that signal; the screen has to be closed before.

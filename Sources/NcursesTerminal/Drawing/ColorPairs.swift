@@ -40,8 +40,14 @@ struct ColorPairs: Sendable {
         guard colorCount >= 8, next < pairCount else { return (0, nil) }
         let pair = Int32(clamping: next)
         numbers[combination] = pair
-        let definition = Definition(pair: pair, foreground: number(of: style.foreground), background: number(of: style.background))
-        return (pair, definition)
+        let colors = colors(of: style)
+        return (pair, Definition(pair: pair, foreground: colors.foreground, background: colors.background))
+    }
+
+    /// curses' numbers of a style's colours; -1 for the terminal's default, and where there are no colours.
+    func colors(of style: Style) -> (foreground: Int32, background: Int32) {
+        guard colorCount >= 8 else { return (-1, -1) }
+        return (number(of: style.foreground), number(of: style.background))
     }
 
     /// Whether a style's text colour is a bright one that the terminal can only show as bold.

@@ -1,9 +1,15 @@
 import CNcurses
 import Terminal
 
-/// Draws what differs between surfaces on the curses screen.
+/// Draws what differs between surfaces on the terminal: whole frames by curses, and changes of them, on a terminal that has the usual
+/// sequences, without it.
 struct CursesScreen {
-    private var shown: Surface
+    /// What curses has on its screen.
+    private var drawn: Surface
+    /// What is changed without curses; nil until it has shown a whole frame.
+    private var writer: ScreenWriter?
+    private let dialect: TerminalDialect?
+    private var cursor: Point?
     private var pairs: ColorPairs
     private var glyphs: [bf_glyph] = []
 
@@ -11,32 +17,51 @@ struct CursesScreen {
     init(size: Size) {
         var (colors, pairLimit): (Int32, Int32) = (0, 0)
         bf_screen_color_limits(&colors, &pairLimit)
-        shown = Surface(size: size)
+        drawn = Surface(size: size)
         pairs = ColorPairs(colorCount: Int(colors), pairCount: Int(pairLimit))
+        dialect = TerminalDialect.ofOpenScreen
     }
 
     /// Draws a surface, and puts the hardware cursor on a cell or hides it.
     mutating func show(_ surface: Surface, cursor: Point?) {
-        if surface.size != shown.size {
-            bf_screen_erase()
-            shown = Surface(size: surface.size)
+        let cursor = cursor.flatMap { surface.bounds.contains($0) ? $0 : nil }
+        defer { self.cursor = cursor }
+        if writer != nil, surface.size == drawn.size {
+            if (cursor == nil) != (self.cursor == nil) { bf_screen_show_cursor(cursor != nil) }
+            writer?.send(surface, cursor: cursor, colors: pairs)
+        } else {
+            draw(surface, cursor: cursor)
+            writer = dialect.map { ScreenWriter(showing: surface, cursor: cursor, dialect: $0) }
         }
-        if let shift = surface.shift(since: shown) {
-            bf_screen_scroll(Int32(shift.rows.lowerBound), Int32(shift.rows.upperBound), Int32(shift.distance))
-            shown.move(shift)
-        }
-        let changes = surface.changes(since: shown)
-        for run in changes { put(run, of: surface) }
-        let first = changes.first?.row ?? 0
-        bf_screen_move_lines(changes.last.map { $0.row - first + 1 >= Surface.fewestMoved } ?? false)
-        shown = surface
-        bf_screen_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
     }
 
     /// Forgets what is shown, after the curses screen was emptied for another size.
     mutating func resize(to size: Size) {
         bf_screen_erase()
-        shown = Surface(size: size)
+        drawn = Surface(size: size)
+        writer = nil
+    }
+
+    /// Draws the whole frame again, for when something else has written to the terminal.
+    mutating func redraw() {
+        let surface = writer?.shown ?? drawn
+        resize(to: surface.size)
+        bf_screen_forget()
+        show(surface, cursor: cursor)
+    }
+
+    private mutating func draw(_ surface: Surface, cursor: Point?) {
+        if surface.size != drawn.size { resize(to: surface.size) }
+        if let shift = surface.shift(since: drawn) {
+            bf_screen_scroll(Int32(shift.rows.lowerBound), Int32(shift.rows.upperBound), Int32(shift.distance))
+            drawn.move(shift)
+        }
+        let changes = surface.changes(since: drawn)
+        for run in changes { put(run, of: surface) }
+        let first = changes.first?.row ?? 0
+        bf_screen_move_lines(changes.last.map { $0.row - first + 1 >= Surface.fewestMoved } ?? false)
+        drawn = surface
+        bf_screen_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
     }
 
     private mutating func put(_ run: CellRun, of surface: Surface) {
@@ -71,4 +96,28 @@ extension Attributes {
             bit(.bold, BF_BOLD) | bit(.dim, BF_DIM) | bit(.underline, BF_UNDERLINE) | bit(.reverse, BF_REVERSE)
                 | bit(.italic, BF_ITALIC))
     }
+}
+
+extension ScreenWriter {
+    /// Shows a surface, and the cursor at a place if there is one.
+    fileprivate mutating func send(_ surface: Surface, cursor: Point?, colors: ColorPairs) {
+        var bytes = bytes(showing: surface, cursor: cursor) { StyleSequences($0, colors: colors) }
+        bf_screen_send(&bytes, bytes.count)
+    }
+}
+
+extension StyleSequences {
+    /// What terminfo has for a style.
+    fileprivate init(_ style: Style, colors: ColorPairs) {
+        let (foreground, background) = colors.colors(of: style)
+        var attributes = style.attributes
+        if colors.needsBold(style) { attributes.insert(.bold) }
+        self.init(
+            attributes: bf_attribute_sequence(attributes.cursesBits, foreground >= 0 || background >= 0).array,
+            foreground: bf_color_sequence(foreground, false).array, background: bf_color_sequence(background, true).array)
+    }
+}
+
+extension bf_sequence {
+    fileprivate var array: [UInt8] { withUnsafeBytes(of: bytes) { Array($0.prefix(count)) } }
 }

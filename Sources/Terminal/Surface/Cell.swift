@@ -45,12 +45,17 @@ extension Cell {
     fileprivate static let foregroundShift: UInt64 = 46
     fileprivate static let backgroundShift: UInt64 = 55
     private static let styleMask: UInt64 = ~0 << 41
+    private static let visibleOnSpaces: UInt64 =
+        UInt64(Attributes([.underline, .reverse]).rawValue) << attributesShift | ~0 << backgroundShift
 
     /// Whether this is the first half of a wide glyph.
     public var isWide: Bool { bits & Self.wideBit != 0 }
 
     /// Whether this is one half of a wide glyph.
     var isHalf: Bool { bits & (Self.wideBit | Self.continuationBit) != 0 }
+
+    /// Whether a space that looks as this cell does cannot be seen: on the terminal's own background, not underlined, not reversed.
+    var leavesBlank: Bool { bits & Self.visibleOnSpaces == 0 }
 
     /// Whether it is an empty place in some style.
     var isSpace: Bool { bits & ~Self.styleMask == UInt64(0x20) }

@@ -40,10 +40,15 @@ extension Surface {
     /// With fewer rows than this that differ, it costs no less to move than to draw them.
     public static let fewestMoved = 8
 
-    private typealias Row = UnsafeBufferPointer<Cell>
+    /// Gives the rows that differ from those of an earlier surface of the same size.
+    func forEachDifferingRow(from earlier: Surface, _ body: (_ row: Int, _ new: CellRow, _ old: CellRow) -> Void) {
+        withRows(and: earlier) { new, old in
+            for row in 0..<size.rows where !Self.isSame(new(row), old(row)) { body(row, new(row), old(row)) }
+        }
+    }
 
     /// Gives the rows of both surfaces, of the same size, by their numbers.
-    private func withRows<Result>(and earlier: Surface, _ body: ((Int) -> Row, (Int) -> Row) -> Result) -> Result {
+    private func withRows<Result>(and earlier: Surface, _ body: ((Int) -> CellRow, (Int) -> CellRow) -> Result) -> Result {
         let width = size.columns
         return cells.withUnsafeBufferPointer { new in
             earlier.cells.withUnsafeBufferPointer { old in
@@ -55,12 +60,12 @@ extension Surface {
     }
 
     /// Whether two rows of the same length are the same.
-    private static func isSame(_ left: Row, _ right: Row) -> Bool {
+    private static func isSame(_ left: CellRow, _ right: CellRow) -> Bool {
         guard let ours = left.baseAddress, let theirs = right.baseAddress else { return true }
         return memcmp(ours, theirs, left.count * MemoryLayout<Cell>.stride) == 0
     }
 
-    private static func appendChanges(of new: Row, since old: Row, row: Int, to runs: inout [CellRun]) {
+    private static func appendChanges(of new: CellRow, since old: CellRow, row: Int, to runs: inout [CellRun]) {
         var column = 0
         while column < new.count {
             guard new[column] != old[column] else {
@@ -74,3 +79,6 @@ extension Surface {
         }
     }
 }
+
+/// The cells of a row, where they are kept.
+typealias CellRow = UnsafeBufferPointer<Cell>
