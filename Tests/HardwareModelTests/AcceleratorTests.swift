@@ -1,4 +1,5 @@
 import HardwareModel
+import Precision
 import Quantities
 import Testing
 
@@ -25,5 +26,15 @@ struct AcceleratorTests {
         #expect(error?.description.contains("use 1 to 1024") == true)
         #expect(throws: HardwareModelError.self) { try Fixtures.accelerator(tile: Fixtures.tile(synapses: neurons)) }
         #expect(throws: HardwareModelError.self) { try Fixtures.accelerator(tile: Fixtures.tile(clock: neurons > 0 ? .nan : 0)) }
+    }
+
+    @Test(
+        "A clock on either side of the calibrated one is told",
+        arguments: [
+            (100.0, [Caveat.slowClock]), (250, []), (500, [.unverifiedTiming]),
+        ])
+    func clocks(megahertz: Double, caveats: [Caveat]) throws {
+        let accelerator = try Fixtures.accelerator(tile: Fixtures.tile(clock: megahertz))
+        #expect(accelerator.caveats(for: .fixed8).filter { [.slowClock, .unverifiedTiming].contains($0) } == caveats)
     }
 }

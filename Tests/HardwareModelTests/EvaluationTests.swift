@@ -104,7 +104,7 @@ struct EvaluationTests {
         let fast = try published.with(tile: Fixtures.tile(clock: 251))
         #expect(fast.caveats(for: .fixed8) == [.unverifiedTiming])
         let slow = try published.with(tile: Fixtures.tile(clock: 100))
-        #expect(slow.caveats(for: .fixed8).isEmpty)
+        #expect(slow.caveats(for: .fixed8) == [.slowClock])
         let wide = try published.with(tile: Fixtures.tile(neurons: 32))
         #expect(wide.caveats(for: .fixed8) == [.extrapolatedTile])
         var silent = try Fixtures.costs()

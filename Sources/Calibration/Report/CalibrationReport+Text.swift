@@ -6,6 +6,7 @@ extension CalibrationReport {
     /// What the fit cannot tell, in sentences.
     public var limits: [String] {
         var limits = [
+            "What is fitted here prices nothing: other commands take the cost table that the accelerator names, until one says otherwise.",
             "Held-out errors are the least to expect of a precision that is not in the study. They are somewhat flattered: the expected "
                 + "costs come in part from a table that was fitted to the same figures.",
             "Leakage is not separable: every power is given at one clock, so leakage is inside the energies. At another clock or with "

@@ -72,6 +72,13 @@ struct ComparisonVerdict {
         guard let ours = point.accuracy, let theirs = reference.accuracy, let percent = ours.percent, let other = theirs.percent
         else { return nil }
         let accuracy = "\(reference.name)'s \(sources.map { $0.theirs + " " } ?? "")accuracy"
+        let (figure, otherFigure) = ("\(percent.text(decimals: 2)) %", "\(other.text(decimals: 2)) %")
+        // What guesses is neither worse by some points nor as good.
+        if !ours.converged { return "did not converge (\(figure), \(accuracy): \(otherFigure))" }
+        if !theirs.converged {
+            return
+                "reaches \(figure) where \(reference.name)\(sources.map { " as \($0.theirs)" } ?? "") did not converge (\(otherFigure))"
+        }
         let difference = Column.accuracy.differenceText(of: percent, from: other)
         if ours.ties(with: theirs) {
             let inside = ours.tieWidth(with: theirs).map { ", inside ±\($0.text(decimals: 2))" } ?? ""

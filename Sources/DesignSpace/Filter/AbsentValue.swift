@@ -21,7 +21,11 @@ public struct AbsentValue: Hashable, Sendable {
     public func text(on dataset: String? = nil) -> String {
         let place = dataset.map { " on \($0)" } ?? ""
         let more = known.count > most ? " and \(known.count - most) more" : ""
-        return "no \(field.noun ?? field.rawValue)\(place) is called \(value): "
+        let noun = field.noun ?? field.rawValue
+        // What a field can be, and no row is by now, as a run's state, is no mistake.
+        let isPossible = field.choices?.contains { field.holds(.text($0), .equal, .text(value)) } ?? false
+        return
+            (isPossible ? "no point\(place) has the \(noun) \(value) now; there are: " : "no \(noun)\(place) is called \(value): ")
             + (nearest + known.filter { !nearest.contains($0) }).prefix(most).joined(separator: ", ") + more
     }
 }

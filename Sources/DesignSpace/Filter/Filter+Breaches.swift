@@ -25,7 +25,7 @@ extension FilterField {
     /// What a row has, and how that stands to what was asked for.
     fileprivate func statement(on row: EvaluatedPoint, beside operand: FilterOperand) -> String {
         switch (value(in: row), operand) {
-        case (.number(let found), .number(let asked)):
+        case (.number(let found), .number(let asked, _)):
             let relation = found > asked.value ? ">" : found < asked.value ? "<" : "="
             let limit = asked.value.trimmed(significant: 9)
             return "\(rawValue) \(text(of: found, toTellFrom: asked.value)) \(relation) \(limit)\(unit.isEmpty ? "" : " \(unit)")"
@@ -40,6 +40,4 @@ extension FilterField {
         }
         return telling ?? found.text(decimals: decimals)
     }
-
-    private var decimals: Int { isWidth ? 0 : column.decimals }
 }

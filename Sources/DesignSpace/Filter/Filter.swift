@@ -3,6 +3,7 @@
 /// A comparison is a field, one of `= != < <= > >= ~` and a value; `~` means contains. A space is "and"; `or` binds less than "and",
 /// `not` more; parentheses group. A value with spaces or signs stands in double quotes. A row in which a field is not known fails
 /// every comparison with it. Numbers are equal if they are so to the last digit that was typed: `acc=83.08` passes what is shown as 83.08.
+/// So does `acc<=83.08`, and `acc>83.08` does not: a limit with all the decimals that a figure is shown with is compared with that.
 public struct Filter: Hashable, Sendable {
     /// How a field is compared with a value.
     public enum Comparison: String, Hashable, Sendable, CaseIterable {
@@ -95,21 +96,23 @@ extension FilterField {
 extension Filter.Comparison {
     func holds(_ found: FilterValue, _ asked: FilterOperand) -> Bool {
         switch (found, asked) {
-        case (.number(let found), .number(let asked)): holds(found, asked)
+        case (.number(let found), .number(let asked, let isAsShown)): holds(found, asked, isAsShown: isAsShown)
         case (.text(let found), .text(let asked)):
             self == .contains ? found.lowercased().contains(asked) : holds(found.lowercased(), asked)
         case (.number, .text), (.text, .number): false
         }
     }
 
-    private func holds(_ found: Double, _ asked: DecimalNumber) -> Bool {
-        switch self {
-        case .equal, .contains: asked.isWritten(for: found)
-        case .notEqual: !asked.isWritten(for: found)
-        case .less: found < asked.value
-        case .lessOrEqual: found <= asked.value
-        case .more: found > asked.value
-        case .moreOrEqual: found >= asked.value
+    private func holds(_ found: Double, _ asked: DecimalNumber, isAsShown: Bool) -> Bool {
+        let isWritten = asked.isWritten(for: found)
+        let isSame = isAsShown ? isWritten : found == asked.value
+        return switch self {
+        case .equal, .contains: isWritten
+        case .notEqual: !isWritten
+        case .less: found < asked.value && !isSame
+        case .lessOrEqual: found < asked.value || isSame
+        case .more: found > asked.value && !isSame
+        case .moreOrEqual: found > asked.value || isSame
         }
     }
 

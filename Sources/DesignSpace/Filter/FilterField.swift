@@ -100,6 +100,9 @@ public enum FilterField: String, Hashable, Sendable, CaseIterable {
     /// Whether the field holds a number.
     public var isNumeric: Bool { isWidth || column.isNumeric }
 
+    /// How many decimals its numbers are shown with.
+    var decimals: Int { isWidth ? 0 : column.decimals }
+
     /// Whether it is a number of bits, which is part of what its column shows.
     var isWidth: Bool { self == .wbits || self == .inbits }
 
@@ -172,6 +175,7 @@ enum FilterValue: Hashable, Sendable {
 
 /// What a field is compared with, as it was typed.
 enum FilterOperand: Hashable, Sendable {
-    case number(DecimalNumber)
+    /// - Parameter isAsShown: whether it has all the decimals that figures of the field are shown with.
+    case number(DecimalNumber, isAsShown: Bool)
     case text(String)
 }

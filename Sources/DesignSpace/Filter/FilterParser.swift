@@ -94,7 +94,7 @@ struct FilterParser {
             guard let number = DecimalNumber(digits) else {
                 throw error(.notANumber(field: field.rawValue, value: text), at: offset)
             }
-            return .number(number)
+            return .number(number, isAsShown: number.decimals >= field.decimals)
         }
         let value = text.lowercased()
         switch field {
@@ -137,7 +137,9 @@ extension FilterParser {
         while position < characters.count, characters[position].isWhitespace { position += 1 }
     }
 
-    private static func isOfName(_ character: Character) -> Bool { character.isLetter || character.isNumber || character == "-" }
+    private static func isOfName(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || "-_".contains(character)
+    }
 
     private mutating func takeName() -> String {
         let start = position

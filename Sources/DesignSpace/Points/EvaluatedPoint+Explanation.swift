@@ -46,7 +46,10 @@ extension Accuracy {
 
     fileprivate var inputs: [Explanation.Input] {
         var inputs: [Explanation.Input] = []
-        if let testImages { inputs.append(.init("test images", count: testImages, source: "each is classified once")) }
+        // Of a training that failed without a figure no image was counted.
+        if let testImages, percent != nil {
+            inputs.append(.init("test images", count: testImages, source: "each is classified once"))
+        }
         if let interval {
             let score = "Wilson's score, 95 % of the time"
             inputs += [

@@ -54,7 +54,10 @@ public struct Reproduction: Hashable, Sendable {
         options: EvaluatedStudy.Options = EvaluatedStudy.Options()
     ) throws(DesignSpaceError) {
         let records = catalogue.ofKnownNetworks(records)
-        let evaluated = try EvaluatedStudy(study, in: catalogue, records: records, options: options)
+        // Also a study that has the paper's figures alone is held against runs here.
+        var measuring = study
+        measuring.includesMeasured = true
+        let evaluated = try EvaluatedStudy(measuring, in: catalogue, records: records, options: options)
         let study = evaluated.study
         self.study = study
         let pricer = try PointPricer(
@@ -102,7 +105,9 @@ public struct Reproduction: Hashable, Sendable {
         let dataset = benchmark.besideDataset ?? benchmark.dataset
         let published = paper.points.filter { $0.point.dataset == dataset && benchmark.networks.contains($0.point.network) }
         var references = published.map(\.point.reference)
-        for point in measured where !references.contains(point.point.reference) { references.append(point.point.reference) }
+        for point in measured where !point.finished.isEmpty && !references.contains(point.point.reference) {
+            references.append(point.point.reference)
+        }
         return references.compactMap { reference in
             guard let energy = pricer.energy(of: reference, on: benchmark.dataset) else { return nil }
             return Row(

@@ -86,13 +86,11 @@ extension Provenance {
 extension Accelerator {
     /// Why its figures are to be trusted less than those of a published design, in a word or two each; for all precisions.
     public var warnings: [String] {
-        caveats(for: .float32).compactMap { caveat in
-            switch caveat {
-            case .unverifiedTiming: "timing unverified"
-            case .extrapolatedTile: "extrapolated"
-            case .uncalibrated: "uncalibrated"
-            case .extrapolatedPrecision, .cutIdleEnergy: nil
-            }
-        }
+        let caveats = caveats(for: .float32)
+        return [
+            caveats.contains(.unverifiedTiming) ? "timing unverified" : nil,
+            caveats.contains(.extrapolatedTile) || caveats.contains(.slowClock) ? "extrapolated" : nil,
+            caveats.contains(.uncalibrated) ? "uncalibrated" : nil,
+        ].compactMap(\.self)
     }
 }

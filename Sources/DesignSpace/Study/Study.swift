@@ -51,7 +51,7 @@ public struct Study: Hashable, Sendable {
     /// Precisions of which every network has a row, published or not, on every data set that the paper has.
     public let grid: [Precision]
     /// Whether runs that are in the store are rows as well.
-    public let includesMeasured: Bool
+    public var includesMeasured: Bool
 
     /// Makes a study.
     public init(

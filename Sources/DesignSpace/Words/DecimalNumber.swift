@@ -6,6 +6,9 @@ public struct DecimalNumber: Hashable, Sendable {
     /// What one more of its last digit would add: 0.01 for `83.08`.
     public let unit: Double
 
+    /// How many digits there are behind the point: 2 for `83.08`; negative where powers of ten are counted.
+    public let decimals: Int
+
     /// Reads digits, with a sign, a point and an exponent or without; nil for anything else, hexadecimal numbers and infinities included.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
@@ -13,10 +16,12 @@ public struct DecimalNumber: Hashable, Sendable {
             value.isFinite
         else { return nil }
         let parts = bytes.split(omittingEmptySubsequences: false) { $0 | 0x20 == UInt8(ascii: "e") }
-        let decimals = parts[0].firstIndex(of: UInt8(ascii: ".")).map { parts[0].endIndex - $0 - 1 } ?? 0
+        let digits = parts[0].firstIndex(of: UInt8(ascii: ".")).map { parts[0].endIndex - $0 - 1 } ?? 0
         let exponent = parts.count > 1 ? Int(String(decoding: parts[1], as: UTF8.self)) ?? 0 : 0
         self.value = value
-        unit = Double("1e\(exponent - decimals)") ?? 0
+        // An exponent of any length is a number still, but none to calculate with.
+        decimals = digits - min(max(exponent, -10_000), 10_000)
+        unit = Double("1e\(-decimals)") ?? 0
     }
 
     private static let digits = UInt8(ascii: "0")...UInt8(ascii: "9")

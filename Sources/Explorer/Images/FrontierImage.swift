@@ -213,9 +213,9 @@ struct FrontierImage {
         }
     }
 
-    /// Sets a label off from the dots that it covers.
+    /// Sets a label off from the dots and lines that it covers.
     private func backing(of place: LabelRoom.Place) -> [String] {
-        place.coversDots ? [ImageElement.box(place.box, fill: "white", "fill-opacity=\"0.8\"")] : []
+        place.coversSomething ? [ImageElement.box(place.box, fill: "white", "fill-opacity=\"0.8\"")] : []
     }
 
     private func element(_ text: String, letter: String, of point: PlottedPoint, at place: LabelRoom.Place) -> String {
@@ -244,13 +244,19 @@ extension FrontierImage {
             .init(name: name) { x, y in [ImageElement.polyline([(x - 9, y), (x + 9, y)], stroke)] }
         }
         var entries: [ImageLegend.Entry] = []
-        if plot.frontier.count > 1 { entries.append(line(plot.rivalry == nil ? "frontier" : "frontier of all", frontierStroke)) }
+        if plot.frontier.count > 1 { entries.append(line(frontierName(in: plot), frontierStroke)) }
         if let rivalry = plot.rivalry, rivalry.published.count > 1 { entries.append(line("the paper's frontier", publishedStroke)) }
         if emphasis.showsIsolines {
             let selected = emphasis.selected.flatMap(plot.point(ofRow:)).map { ", \(plot.cost.title) of \(name(of: $0, in: plot))" }
             entries.append(line("\(plot.quality.rawValue) of the baseline\(selected ?? "")", isolineStroke))
         }
         return entries
+    }
+
+    /// Whose frontier it is: of what passes the filter, or of all beside the paper's.
+    private static func frontierName(in plot: FrontierPlot) -> String {
+        if plot.points.contains(where: { !$0.isShown }) { return "frontier of what passes the filter" }
+        return plot.rivalry == nil ? "frontier" : "frontier of all"
     }
 
     private static func name(of point: PlottedPoint, in plot: FrontierPlot) -> String {

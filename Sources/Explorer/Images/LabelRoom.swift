@@ -7,7 +7,8 @@ struct LabelRoom {
         let x: Double
         /// The foot of its letters.
         let baseline: Double
-        let coversDots: Bool
+        /// Whether dots or lines lie beneath it.
+        let coversSomething: Bool
     }
 
     /// What a label may cover if there is no other place.
@@ -65,7 +66,8 @@ struct LabelRoom {
             ?? candidates.first { !coversDot($0) } ?? (tolerance == .linesAndDots ? candidates.first : nil)
         guard let best else { return nil }
         labels.append(best)
-        return Place(box: best, x: best.left + 1, baseline: best.bottom - 2.5, coversDots: coversDot(best))
+        return Place(
+            box: best, x: best.left + 1, baseline: best.bottom - 2.5, coversSomething: coversDot(best) || crossesLine(best))
     }
 
     private static func candidates(width: Double, x: Double, y: Double, isAbove: Bool) -> [ImageBox] {

@@ -40,13 +40,20 @@ struct TableImage {
 
     private static let leastWidth = 420.0
 
+    /// Whether accuracies carry the sign of their source, as no column says in a word whose they are.
+    private var hasSigns: Bool { !columns.contains(where: \.namesSource) }
+
     private func row(of point: EvaluatedPoint, isMarked: Bool, isPale: Bool) -> ImageTable.Row {
         let original = state.original(of: point)
         let cells = columns.enumerated().map { number, column -> ImageTable.Cell in
             let text = column == .state ? state.stateText(of: point) : state.text(column, in: point)
             let changed = column.isChanged(in: point, from: original) ? ExplorerState.changedMark : ""
             if column == .precision, point.isExtrapolated { return .init(text: text, mark: PointLabel.extrapolatedMark) }
-            if column == .accuracy, text.last == "!" { return .init(text: String(text.dropLast()), mark: "!" + changed) }
+            if column == .accuracy {
+                let sign = hasSigns ? point.accuracy?.source.sign ?? "" : ""
+                let failed = text.last == "!"
+                return .init(text: failed ? String(text.dropLast()) : text, mark: sign + (failed ? "!" : "") + changed)
+            }
             return .init(text: text + (number == 0 && isMarked ? " ◆" : ""), mark: changed)
         }
         return ImageTable.Row(cells: cells, look: isPale ? .pale : .plain)
@@ -72,6 +79,10 @@ struct TableImage {
     private func signs(in points: [EvaluatedPoint], isMarked: Bool) -> String {
         var signs: [String] = []
         if columns.contains(.accuracy) {
+            if hasSigns {
+                let sources = Set(points.compactMap(\.accuracy?.source))
+                signs += Accuracy.Source.allCases.filter(sources.contains).map(\.signText)
+            }
             if points.contains(where: { $0.accuracy?.percent != nil && $0.accuracy?.converged == false }) {
                 signs.append("! training did not converge")
             }

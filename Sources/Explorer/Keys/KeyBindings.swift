@@ -15,6 +15,17 @@ enum KeyBindings {
         return nil
     }
 
+    /// What is said of a key that stands for nothing on a screen: on which others it does.
+    static func hint(for key: Key, on screen: Screen, canRun: Bool) -> String {
+        let others = Screen.allCases.filter { other in
+            other != screen && actions[Place(context: .screen(other), canRun: canRun)]?[key] != nil
+        }
+        let places = others.map { "\($0.title) (\($0.rawValue))" }.joined(separator: ", ")
+        return others.isEmpty
+            ? "\(key.label): no key of this program; ? lists them"
+            : "\(key.label) is a key of \(places); ? lists those of this screen"
+    }
+
     /// The bindings that the key line names, the most important first: on the opening screen what works everywhere, elsewhere what only
     /// the screen has.
     static func named(in context: KeyBinding.Context, canRun: Bool) -> [KeyBinding] {

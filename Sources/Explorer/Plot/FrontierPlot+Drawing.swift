@@ -92,7 +92,9 @@ extension FrontierPlot {
         if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 7) }
         if hasExtrapolated { legend.add(PointLabel.extrapolatedTitle, .mistake, rank: 9) }
         if !ghosts.isEmpty { legend.add("○ \(ghostTitle)", .quiet, rank: 12) }
-        if hasUnconverged { legend.add("! \(unconvergedTitle)", .mistake, rank: 40) }
+        // Drawn at the end of the axis, where it is not: where there is room for more than the frontiers and sources, that comes next.
+        if hasUnconverged { legend.add("! \(unconvergedTitle)", .mistake, rank: header.columns < 100 ? 40 : 6) }
+        if contending != nil { legend.add("· left out", .quiet, rank: 11) }
         let room = header.right - 1 - end - 3
         let wide = pen.lines(legend, width: room, atMost: legend.pieces.count, separator: "   ")
         let separator = wide.count > 1 ? "  " : "   "

@@ -69,7 +69,7 @@ struct Command: Hashable, Sendable {
             Command("isolines", "lines through baseline and point", .isolinesToggled),
             Command("fit", "show the whole plot", .viewFitted),
             Command("percent", "amounts or shares", .percentToggled),
-            Command("mark", .point, "mark the selected point or unmark it, or mark one by its name"),
+            Command("mark", .point, "mark the selected point or unmark it, or mark others by their names, with commas between"),
             Command("unmark", "unmark all", .marksCleared),
             Command("earlier", "move the selected point of Compare to the left, to be the reference", .comparedMoved(by: -1)),
             Command("later", "move it to the right", .comparedMoved(by: 1)),

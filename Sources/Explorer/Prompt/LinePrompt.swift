@@ -166,7 +166,7 @@ struct LinePrompt: Hashable, Sendable {
         do {
             switch purpose {
             case .command: return .command
-            case .whatIf: return .accelerator(try WhatIfLine(text, from: previous.origin).accelerator)
+            case .whatIf: return .accelerator(try accelerator())
             case .filter, .budget: return characters.allSatisfy(\.isWhitespace) ? .everything : .filter(try Filter(text))
             }
         } catch let mistake as LineMistake {
@@ -177,6 +177,17 @@ struct LinePrompt: Hashable, Sendable {
             self.error = LineMistake(offset: 0, message: "\(error)")
         }
         return .mistake
+    }
+
+    /// The accelerator with the changes up to the first that is wrong: of `sb=1e9` it is none, not `sb=1`.
+    private mutating func accelerator() throws -> Accelerator {
+        do {
+            return try WhatIfLine(text, from: previous.origin).accelerator
+        } catch {
+            self.error = error
+            let before = Word.all(in: text).prefix { $0.offset + $0.text.count < error.offset }.map(\.text)
+            return try WhatIfLine(before.joined(separator: " "), from: previous.origin).accelerator
+        }
     }
 
     /// Says what is wrong with a command that was to be carried out.

@@ -13,6 +13,7 @@ struct WhatIfLine: Hashable, Sendable {
     /// - Throws: `LineMistake` with its place.
     init(_ text: String, from basis: Accelerator) throws(LineMistake) {
         var accelerator = basis
+        var changed: Set<Accelerator.Parameter> = []
         for word in Word.all(in: text) {
             let sign = word.text.firstIndex { "=*".contains($0) }
             let name = String(word.text[..<(sign ?? word.text.endIndex)]).lowercased()
@@ -24,6 +25,9 @@ struct WhatIfLine: Hashable, Sendable {
                     message: sign == nil && !beginnings.isEmpty
                         ? "which: \(beginnings.map(\.nameAndUnit).joined(separator: ", "))?"
                         : "there is no '\(name)': use \(Self.suggestions(for: name))")
+            }
+            guard changed.insert(parameter).inserted else {
+                throw LineMistake(offset: word.offset, message: "\(name) is changed before it in this line: leave one of the two")
             }
             guard let sign else {
                 throw LineMistake(offset: word.offset, message: "'\(name)' needs a number, as \(name)=500 or \(name)*2")

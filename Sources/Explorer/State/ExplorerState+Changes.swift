@@ -9,6 +9,9 @@ extension ExplorerState {
     /// What stands where a figure would be held against the paper's, which is of another accelerator.
     static let notCompared = "what if"
 
+    /// Whether something is tried on the accelerator that the study was opened on, or on another one.
+    public var hasChanges: Bool { whatIf.isChanged }
+
     /// Whether figures are of another accelerator than the study's, so that holding them against the paper's would say nothing.
     var isHypothetical: Bool { whatIf.isChanged || study.accelerator.name != study.study.accelerator }
 

@@ -13,9 +13,11 @@ extension RowName {
         self.init(name.reference, kind: name.kind, detail: name.detail, ordinal: (same.firstIndex(of: position) ?? 0) + 1)
     }
 
-    /// The position of the row; of another row of the design point if there is none that is so.
+    /// The position of the row, for a name that says only the point one with an accuracy; of another row of the design point if there is
+    /// none that is so.
     func position(in points: PointList) -> Int? {
         let same = positions(in: points)
+        if isOpen, let known = same.first(where: { points.rows[$0].accuracyPercent != nil }) { return known }
         if same.indices.contains(ordinal - 1) { return same[ordinal - 1] }
         // A run has ended since, or was removed.
         let others = Self.rows(of: reference, in: points)

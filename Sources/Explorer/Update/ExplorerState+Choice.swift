@@ -57,7 +57,7 @@ extension ExplorerState {
             return worse == better ? left.x < right.x : better > worse
         }
         guard let best else {
-            message = "no point with an accuracy fits the budget"
+            message = "no point with an accuracy \(budget == nil ? "passes the filter" : "fits the budget")"
             return
         }
         select(best.position)

@@ -150,7 +150,8 @@ extension ExplorerState {
         let origin = prompt.previous.origin
         let (now, before) = (prompt.previous.accelerator[parameter], origin[parameter])
         let has = origin.name == whatIf.basis.name ? "opened with" : "\(origin.name) has"
-        let basis = now == before ? "" : ", \(has) \(before.trimmed(significant: 6))"
+        let isFactor = prompt.word.contains("*")
+        let basis = now == before ? "" : ", \(has) \(before.trimmed(significant: 6))\(isFactor ? ", which * is of" : "")"
         let isNumberMissing = !prompt.word.contains { "=*".contains($0) }
         let form = isNumberMissing ? ": \(parameter.name)=NUMBER or \(parameter.name)*FACTOR" : ""
         return "\(parameter.nameAndUnit), now \(now.trimmed(significant: 6))\(basis)\(form)"

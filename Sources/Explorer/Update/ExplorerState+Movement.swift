@@ -76,7 +76,7 @@ extension ExplorerState {
 
     mutating func walkFrontier(towardsMoreCost: Bool) {
         guard let next = plot.nextOnFrontier(from: selectedPosition, towardsMoreCost: towardsMoreCost) else {
-            message = "the frontier ends here"
+            message = plot.frontier.isEmpty ? "there is no frontier here" : "the frontier ends here"
             return
         }
         select(next)

@@ -42,13 +42,41 @@ extension ExplorerState {
         if let other = otherDataset(of: name) { choose(dataset: other) }
         guard let found = name.position(in: points) else { throw unknown(name, argument) }
         select(found)
-        if !name.isExact(in: points) { message = "there is no such row of \(name.reference.name): this is another" }
+        if !name.isExact(in: points) { message = "there is no '\(name.text)': this is '\(points.rows[found].rowName.text)'" }
         if let position = selectedPosition, points.shown?.contains(position) == false { message = "the filter hides it" }
     }
 
-    /// Marks a row, on whichever data set it is; without a name sets or takes away the mark of the selected one.
+    /// Marks rows, on whichever data set they are, several with commas between their names; without a name sets or takes away the mark of
+    /// the selected one.
     mutating func mark(named argument: Word) throws(LineMistake) {
         guard !argument.text.isEmpty else { return toggleMark() }
+        let before = marks
+        do {
+            for name in Self.names(in: argument) { try markOne(named: name) }
+        } catch {
+            marks = before
+            throw error
+        }
+    }
+
+    /// The names of a list: a comma that no design point follows is part of a name, as in `alex/fixed:4,8`.
+    private static func names(in list: Word) -> [Word] {
+        var names: [Word] = []
+        var offset = list.offset
+        for piece in list.text.split(separator: ",", omittingEmptySubsequences: false) {
+            let blanks = piece.prefix(while: \.isWhitespace).count
+            let isPoint = piece.split(separator: " ").first.map { (try? PointReference(parsing: String($0))) != nil } ?? false
+            if let last = names.last, !isPoint {
+                names[names.count - 1] = Word(text: "\(last.text),\(piece)", offset: last.offset)
+            } else {
+                names.append(Word(text: String(piece.dropFirst(blanks)), offset: offset + blanks))
+            }
+            offset += piece.count + 1
+        }
+        return names
+    }
+
+    private mutating func markOne(named argument: Word) throws(LineMistake) {
         let name = try rowName(argument)
         var list = points
         if let other = otherDataset(of: name) {
@@ -56,7 +84,7 @@ extension ExplorerState {
             message = "marked on \(other)"
         }
         guard let position = name.position(in: list) else { throw unknown(name, argument) }
-        if !name.isExact(in: list) { message = "there is no such row of \(name.reference.name): another was marked" }
+        if !name.isExact(in: list) { message = "there is no '\(name.text)': '\(list.rows[position].rowName.text)' was marked" }
         let identity = list.identities[position]
         guard !marks.contains(identity) else { return }
         marks.append(identity)

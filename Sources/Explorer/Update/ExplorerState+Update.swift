@@ -118,7 +118,10 @@ extension ExplorerState {
         let action = KeyBindings.action(for: key, in: self)
         // What comes next is not to depend on what was asked for some time ago.
         if action != .cheapestAsked { allowancePlace = nil }
-        guard let action else { return [] }
+        guard let action else {
+            if case .screen(let screen) = keyContext { message = KeyBindings.hint(for: key, on: screen, canRun: canRun) }
+            return []
+        }
         if ![.redrawAsked, .suspendAsked, .runAsked].contains(action) { message = "" }
         return update(action)
     }

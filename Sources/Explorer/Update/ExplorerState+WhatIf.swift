@@ -17,9 +17,7 @@ extension ExplorerState {
 
     private mutating func priceChange() {
         reprice()
-        message =
-            whatIf.isChanged
-            ? "what if \(whatIf.scenario(onAccelerator: whatIf.basis.name)): U takes it back" : "as the study was opened"
+        message = changeText + (whatIf.isChanged ? ": U takes it back" : "")
     }
 
     /// Chooses whose points are drawn as ghosts; nil for the accelerator that the study was opened on.
@@ -49,7 +47,7 @@ extension ExplorerState {
             return
         }
         reprice()
-        message = whatIf.isChanged ? "what if \(whatIf.scenario(onAccelerator: whatIf.basis.name))" : "as the study was opened"
+        message = changeText
     }
 
     mutating func redoChange() {
@@ -58,7 +56,12 @@ extension ExplorerState {
             return
         }
         reprice()
-        message = "what if \(whatIf.scenario(onAccelerator: whatIf.basis.name))"
+        message = changeText
+    }
+
+    /// What the accelerator is by now.
+    private var changeText: String {
+        whatIf.isChanged ? "what if \(whatIf.scenario(onAccelerator: whatIf.basis.name))" : "as the study was opened"
     }
 
     /// Works out everything that depends on the accelerator; selection, marks, filter and view stay.

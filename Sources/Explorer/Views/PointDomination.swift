@@ -22,10 +22,11 @@ struct PointDomination {
     private var row: EvaluatedPoint { rows[plot.points[index].position] }
     private var dominator: PlottedPoint { plot.points[domination.dominator] }
 
-    /// The dominator, with the source of its accuracy as a mark, in words where it is the same design point.
+    /// The dominator, with the source of its accuracy as a mark, in words where it is the same design point: with recipe or import.
     var dominatorName: String {
         let other = rows[dominator.position]
-        let source = other.point == row.point ? " (\(dominator.source.rawValue))" : other.mark
+        let origin = [dominator.source.rawValue, RowName.detail(of: other)].compactMap(\.self).joined(separator: " ")
+        let source = other.point == row.point ? " (\(origin))" : other.mark
         let isTie = row.accuracy.flatMap { ours in other.accuracy.map(ours.ties(with:)) } ?? false
         return "\(other.evaluation.network.title) \(other.point.shortName)\(source)\(isTie ? ", a tie" : "")"
     }

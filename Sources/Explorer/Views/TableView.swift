@@ -86,6 +86,7 @@ struct TableView {
         let row = state.points.row(at: position)
         let isOverBudget = state.points.overBudget.contains(position)
         let original = state.original(of: row)
+        let hasSigns = !columns.contains { $0.column.namesSource }
         for placed in columns {
             let text = cell(placed.column, of: row)
             let width = pen.columns(of: text)
@@ -97,6 +98,9 @@ struct TableView {
                 pen.put(PointLabel.extrapolatedMark, .mistake, at: Point(column: end, row: rect.top), within: rect)
             }
             // In the gap behind the figure, so that nothing moves aside for it.
+            if placed.column == .accuracy, hasSigns, let sign = row.accuracy?.source.sign, !sign.isEmpty {
+                pen.put(sign, role, at: Point(column: cell.right, row: rect.top), within: rect)
+            }
             guard placed.column.isChanged(in: row, from: original) else { continue }
             pen.put(ExplorerState.changedMark, .measured, at: Point(column: cell.right, row: rect.top), within: rect)
         }

@@ -4,6 +4,8 @@ import Precision
 public enum Caveat: String, Hashable, Sendable, CaseIterable {
     /// The clock is faster than the one that the float32 design was synthesised for, with no slack (Section V-A).
     case unverifiedTiming = "timing unverified above the synthesised clock"
+    /// The clock is slower than the one that was calibrated: what leaks in the longer cycles is part of no cost.
+    case slowClock = "clock below the calibrated one, leakage not modelled: extrapolated"
     /// The tile differs from the one that was calibrated.
     case extrapolatedTile = "tile differs from the calibrated one: extrapolated"
     /// A precision for which no figure is published.
@@ -20,6 +22,7 @@ extension Accelerator {
         guard let calibration = costs.calibration else { return [.uncalibrated] }
         var caveats: [Caveat] = []
         if tile.clock > calibration.tile.clock { caveats.append(.unverifiedTiming) }
+        if tile.clock < calibration.tile.clock { caveats.append(.slowClock) }
         var sameClock = tile
         sameClock.clock = calibration.tile.clock
         if sameClock != calibration.tile { caveats.append(.extrapolatedTile) }

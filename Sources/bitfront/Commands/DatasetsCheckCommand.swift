@@ -17,6 +17,9 @@ extension DatasetsCommand {
 
         func run() throws {
             let results = try CommandFailure.catching { try DatasetLibrary.standard.check(names.isEmpty ? nil : names) }
+            if results.isEmpty {
+                Diagnostics.write("bitfront: no data set has been imported yet: 'bitfront datasets list' says how")
+            }
             switch output.format {
             case .json: Output.write(JSONValue.array(results.map(JSONValue.init(check:))).text, as: .json)
             default: Output.write(Self.table(of: results).rendered(as: output.format), as: output.format)

@@ -14,13 +14,18 @@ struct ResultKey {
     /// The most keys that are named where several begin alike.
     private static let mostNamed = 12
 
+    /// What stands before a source that is called as keys begin.
+    private static let sourcePrefix = "source:"
+
     private let text: String
 
     init(_ text: String) { self.text = text }
 
     /// Whether an imported accuracy is meant: its key begins so, or its source is called so.
     func means(_ accuracy: ImportedAccuracy) -> Bool {
-        !text.isEmpty && (accuracy.source == text || accuracy.key.hasPrefix(text.lowercased()))
+        !text.isEmpty
+            && (accuracy.source == text || "\(Self.sourcePrefix)\(accuracy.source)" == text
+                || accuracy.key.hasPrefix(text.lowercased()))
     }
 
     /// The one result whose key begins so, or what a source of that name says, or the one result of the point of that name.
@@ -28,9 +33,11 @@ struct ResultKey {
     /// - Throws: `CommandFailure` with status 64 if there is none, or more than one, of which it names some.
     func found(in results: Workspace.Results) throws(CommandFailure) -> Match {
         let prefix = text.lowercased()
-        let ofSource = results.imported.filter { $0.source == text }
-        if let first = ofSource.first, !Self.beginsKey(prefix, in: results) {
-            return ofSource.count == 1 ? .imported(first) : .source(text, ofSource)
+        let isSource = text.hasPrefix(Self.sourcePrefix)
+        let source = isSource ? String(text.dropFirst(Self.sourcePrefix.count)) : text
+        let ofSource = results.imported.filter { $0.source == source }
+        if let first = ofSource.first, isSource || !Self.beginsKey(prefix, in: results) {
+            return ofSource.count == 1 ? .imported(first) : .source(source, ofSource)
         }
         let records = results.records.filter { $0.key.hasPrefix(prefix) }
         let imported = results.imported.filter { $0.key.hasPrefix(prefix) }
@@ -41,7 +48,8 @@ struct ResultKey {
         guard records.count + imported.count == 1, ofSource.isEmpty else {
             let alsoSource = ofSource.isEmpty ? "" : "is a source, and "
             let count = (records.count + imported.count).counted("key")
-            throw Self.choice("'\(text)' \(alsoSource)begins \(count): give more of a key", records, imported)
+            let orSource = ofSource.isEmpty ? "" : ", or source:\(text)"
+            throw Self.choice("'\(text)' \(alsoSource)begins \(count): give more of a key\(orSource)", records, imported)
         }
         return records.first.map { .record($0) } ?? .imported(imported[0])
     }

@@ -61,7 +61,7 @@ extension ResultsCommand {
             if writesAccuracies { return try writeAccuracies(of: workspace) }
             let results = try workspace.storeResults(withHistory: true)
             results.reportProblems()
-            let records = try chosen(of: results)
+            let records = try chosen(of: results, beside: workspace)
             if file == "-" {
                 for record in records { Output.write(try CommandFailure.catching { try record.line() } + "\n", as: nil) }
             } else {
@@ -90,13 +90,20 @@ extension ResultsCommand {
             throw CommandFailure(.usage, "'\(file)' is there already: name another file, or add --force to replace it")
         }
 
-        private func chosen(of results: Workspace.Results) throws(CommandFailure) -> [ExperimentRecord] {
+        private func chosen(of results: Workspace.Results, beside workspace: Workspace) throws(CommandFailure) -> [ExperimentRecord]
+        {
             let final = results.records.filter(\.status.isFinal)
             guard !keys.isEmpty else { return final }
             for key in keys where !final.contains(where: { $0.key.hasPrefix(key.lowercased()) }) {
                 guard !results.imported.contains(where: ResultKey(key).means) else {
                     throw CommandFailure(
                         .usage, "'\(key)' is imported: 'bitfront results export --imported FILE.csv \(key)' writes it")
+                }
+                if let file = workspace.shippedResults().files.first(where: {
+                    $0.records.contains { $0.key.hasPrefix(key.lowercased()) }
+                }) {
+                    throw CommandFailure(
+                        .usage, "'\(key)' has come with the program and is in no store: its line is in \(file.path)")
                 }
                 throw CommandFailure(.usage, "there is no result '\(key)': bitfront results list shows the keys there are")
             }

@@ -70,8 +70,19 @@ struct DatasetFacts {
     func check(_ network: Network, on dataset: String, isNamed: Bool) throws {
         if let misfit = misfit(of: network, to: dataset) { throw CommandFailure(.usage, misfit) }
         guard try obstacle(to: network, on: dataset, isNamed: isNamed) != nil else { return }
+        try check(dataset)
+    }
+
+    /// Checks that the images of a data set are here.
+    ///
+    /// - Throws: the `DatasetError` for one that is not here or damaged.
+    func check(_ dataset: String) throws(DatasetError) {
+        guard !has(dataset) else { return }
         throw damage[dataset] ?? .absent(name: dataset, directory: DatasetFolder.path)
     }
+
+    /// Whether the images of a data set are here.
+    func has(_ dataset: String) -> Bool { (facts[dataset] ?? proceduralFact(dataset)) != nil }
 
     /// Why a network cannot be trained on a data set here, in words; nil if it can.
     ///
@@ -79,7 +90,7 @@ struct DatasetFacts {
     /// - Throws: `DesignSpaceError.unknown` for such a mistake.
     func obstacle(to network: Network, on dataset: String, isNamed: Bool) throws(DesignSpaceError) -> String? {
         if let misfit = misfit(of: network, to: dataset) { return misfit }
-        guard (facts[dataset] ?? proceduralFact(dataset)) == nil else { return nil }
+        guard !has(dataset) else { return nil }
         guard !isNamed || known.contains(dataset) else { throw .unknown(what: "data set", name: dataset, known: known) }
         return "\(Self.advice(on: dataset)): \(dataset) is not here"
     }

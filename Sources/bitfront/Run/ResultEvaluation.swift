@@ -28,7 +28,7 @@ struct ResultEvaluation {
 
     /// Evaluates every result on the data set whose weights are in the store, or packed beside a shipped file.
     ///
-    /// - Throws: `CommandFailure` if there is no such result, or the worker failed.
+    /// - Throws: `CommandFailure` if there is no such result, its images are not here, or the worker failed.
     func outcome() async throws(CommandFailure) -> Outcome {
         let batches = try batches()
         guard !batches.isEmpty else {
@@ -36,6 +36,7 @@ struct ResultEvaluation {
                 .usage,
                 "no result on '\(dataset)' has its weights in the store \(workspace.storePath) or packed beside shipped results")
         }
+        try CommandFailure.catching { try DatasetFacts().check(dataset) }
         var outcome = Outcome()
         for batch in batches {
             outcome.findings += try await findings(of: batch)

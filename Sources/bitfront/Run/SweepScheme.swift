@@ -20,10 +20,10 @@ struct SweepScheme {
     ///
     /// - Throws: `CommandFailure` for names that nothing has, and if all that was asked for has to be left out.
     func plan() throws(CommandFailure) -> SweepPlan {
-        let wanted = try CommandFailure.catching { try possible(specs()) }
+        let shipped = Set(workspace.shippedResults().records.filter(\.status.isFinal).map(\.key))
+        let wanted = try CommandFailure.catching { try possible(specs(), shipped: shipped) }
         let results = try workspace.results()
         try checkImages(of: wanted, results.records)
-        let shipped = Set(workspace.shippedResults().records.filter(\.status.isFinal).map(\.key))
         let chance = workspace.frontierChance(results, study: study)
         return try CommandFailure.catching {
             try SweepPlan(
@@ -71,10 +71,11 @@ struct SweepScheme {
         }
     }
 
-    /// The experiments that can be run here.
-    private func possible(_ specs: [ExperimentSpec]) throws -> [ExperimentSpec] {
+    /// The experiments that can be run here, or whose results have come with the program.
+    private func possible(_ specs: [ExperimentSpec], shipped: Set<String>) throws -> [ExperimentSpec] {
         var obstacles: [(words: String, count: Int)] = []
         let possible = try specs.filter { spec in
+            if shipped.contains(spec.key) { return true }
             let obstacle = try facts.obstacle(
                 to: workspace.catalogue.network(spec.network), on: spec.dataset,
                 isNamed: command.grid != nil || command.dataset != nil)
@@ -87,7 +88,11 @@ struct SweepScheme {
             return false
         }
         let lines = obstacles.map { "left out \($0.count) of \(specs.count): \($0.words)" }
-        if possible.isEmpty, !lines.isEmpty { throw CommandFailure(.usage, lines.joined(separator: "\n")) }
+        if possible.isEmpty, !lines.isEmpty {
+            // Images that can be fetched are no mistake of whoever typed the line.
+            let areMissing = specs.contains { !facts.has($0.dataset) }
+            throw CommandFailure(areMissing ? .failed : .usage, lines.joined(separator: "\n"))
+        }
         for line in lines { Diagnostics.write(line) }
         return possible
     }

@@ -12,16 +12,19 @@ extension EvaluatedStudy {
         let rows = rows(of: name.reference).filter { dataset == nil || $0.point.dataset == dataset }
         if rows.isEmpty, source == nil, name.isOpen, let row = unlisted(name.reference, on: dataset) { return row }
         let named = rows.filter { (source == nil || $0.accuracy?.source == source) && name.fits($0) }
-        guard let first = named.first, named.count >= name.ordinal else {
+        guard let leading = named.first, named.count >= name.ordinal else {
             throw CommandFailure(.usage, missing(name, among: rows, on: dataset, from: source))
         }
         // A first one by number is written without it.
         guard name.ordinal == 1 else { return named[name.ordinal - 1] }
-        let here = named.filter { $0.point.dataset == first.point.dataset }
+        let here = named.filter { $0.point.dataset == leading.point.dataset }
+        // The paper has none of some points: an accuracy that there is says more.
+        let first = here.first { $0.accuracyPercent != nil } ?? leading
         let equals = here.filter { $0.accuracy?.source == first.accuracy?.source }
         let row = equals.reduce(first) { $1.epochs > $0.epochs ? $1 : $0 }
         // A published accuracy comes before others where nothing is said; a recipe and an import that have one name are both meant.
-        let others = (name.detail == nil ? equals : here).filter { $0.index != row.index }.map { "'\($0.rowName.text)'" }
+        let isChoice = name.detail != nil || first.index != leading.index
+        let others = (isChoice ? here : equals).filter { $0.index != row.index }.map { "'\($0.rowName.text)'" }
         if !others.isEmpty {
             Diagnostics.write("bitfront: '\(row.rowName.text)' is taken; there are \(others.joined(separator: ", ")) too")
         }

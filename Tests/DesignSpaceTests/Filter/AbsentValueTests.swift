@@ -13,7 +13,8 @@ struct AbsentValueTests {
             ("data=CIFAR-11", "no data set is called cifar-11: "), ("net=alx", "no network is called alx: "),
             ("acc>80 data=cifr", "no data set is called cifr: "),
             ("net=alex or prec~fixed12", "no precision is called fixed12: float32, fixed32, "),
-            ("source=measured", "no source is called measured: published"), ("prec~float64", "no precision is called float64: "),
+            ("source=measured", "no point has the source measured now; there are: published"),
+            ("state=running", "no point has the state running now"), ("prec~float64", "no precision is called float64: "),
         ])
     func named(filter: String, beginning: String) throws {
         let text = try #require(try text(filter))

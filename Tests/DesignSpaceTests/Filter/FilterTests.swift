@@ -23,6 +23,26 @@ struct FilterTests {
         #expect(try Filter(title).passing(rows) == Filter(name).passing(rows))
     }
 
+    @Test(
+        "A limit read off a figure as it is shown is met by that figure",
+        arguments: [Column.energy, .accuracy, .area, .latency, .power])
+    func limitsAsShown(column: Column) throws {
+        let rows = try PaperStudy.rows()
+        let compact = CompactRows(rows)
+        let name = FilterField.allCases.first { $0.column == column }?.rawValue ?? ""
+        for row in rows where column.number(in: row) != nil {
+            let text = column.text(in: row)
+            guard Double(text) != nil else { continue }
+            for (comparison, holds) in [("<=", true), (">=", true), ("=", true), ("<", false), (">", false), ("!=", false)] {
+                let filter = try Filter("\(name)\(comparison)\(text)")
+                #expect(filter.passes(row) == holds, "\(filter.text) of \(row.point)")
+                #expect(filter.passing(compact).contains(row.index) == holds, "\(filter.text) of \(row.point)")
+            }
+        }
+        // A round limit is one: 79.77 is less than 80 and more than 79.
+        #expect(try names("acc>79 acc<80 net=alex").contains("alex/fixed16"))
+    }
+
     @Test("The frontier of rows that pass is theirs, that of a filter that asks for the frontier is that of all")
     func frontier() throws {
         let rows = try PaperStudy.rows()

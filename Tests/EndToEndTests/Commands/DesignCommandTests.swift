@@ -79,6 +79,51 @@ struct DesignCommandTests {
         }
     }
 
+    @Test("A bare name whose published accuracy is not known takes one that is, which is said")
+    func namesWithoutAccuracy() async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.run("compare", "alex++/fixed4@layer", "alex++/fixed4")
+            #expect(!result.output.contains("no accuracy of"), "\(result.output)")
+            #expect(result.errors.contains("'alex++/fixed4 measured strong' is taken; there are 'alex++/fixed4 published' too"))
+            let frame = try await sandbox.output("--screen", "compare", "--keys", ":mark alex/float32,:mark alex/fixed4")
+            #expect(!frame.contains("no accuracy of"), "\(frame)")
+        }
+    }
+
+    @Test("Of a training that did not converge the verdict says so, and of one without a figure no image was counted")
+    func notConverged() async throws {
+        try await withSandbox { sandbox in
+            let text = try await sandbox.output("compare", "alex/float32 measured paper", "alex/fixed4 measured paper")
+            #expect(text.contains("did not converge (10.00 %, ALEX floating point (32,32)'s accuracy: "), "\(text)")
+            let other = try await sandbox.output("compare", "alex/fixed4 measured paper", "alex/float32 measured paper")
+            #expect(other.contains("where ALEX fixed point (4,4) did not converge (10.00 %)"), "\(other)")
+            let unknown = try await sandbox.output("explain", "alex/fixed4 published", "accuracy")
+            #expect(!unknown.contains("test images"), "\(unknown)")
+        }
+    }
+
+    @Test("What dominates a run of the same design is named with its recipe")
+    func dominatedByRecipe() async throws {
+        try await withSandbox { sandbox in
+            let frame = try await sandbox.output("--screen", "frontier", "--keys", ":select alex/binary measured paper")
+            #expect(frame.contains("dominated by ALEX binary (measured strong)"), "\(frame)")
+        }
+    }
+
+    @Test("A table without a column that says whose an accuracy is marks it, as a frame and as an image")
+    func signs() async throws {
+        try await withSandbox { sandbox in
+            let keys = ":columns network precision accuracy energy,:filter net=alex++ prec=binary"
+            for format in ["text", "svg"] {
+                let frame = try await sandbox.output("--screen", "table", "--size", "80x12", "--format", format, "--keys", keys)
+                #expect(frame.contains("80.52") && frame.contains("82.84"))
+                if format == "text" { #expect(frame.contains("82.84*") && !frame.contains("80.52*"), "\(frame)") }
+            }
+            let whole = try await sandbox.output("--screen", "table", "--keys", ":filter net=alex++ prec=binary")
+            #expect(!whole.contains("82.84*"))
+        }
+    }
+
     @Test("A point that the study does not list is priced all the same, and called an extrapolation")
     func compareUnlisted() async throws {
         try await withSandbox { sandbox in

@@ -41,7 +41,7 @@ struct ExplainCommandTests {
                 #expect(text == plain, "\(command)")
             }
             // The images are not here, which is said of the data set by its name.
-            for command in [["run", "alex/float32"], ["sweep", "--grid", "alex x float32"]] {
+            for command in [["run", "alex/float32"], ["sweep", "--grid", "alex x fixed:5,5"]] {
                 let result = try await sandbox.bitfront.run(command + ["--dry-run", "--dataset", name], in: sandbox.home)
                 #expect(result.errors.contains("'bitfront datasets fetch cifar10'"), "\(command) \(result.errors)")
             }

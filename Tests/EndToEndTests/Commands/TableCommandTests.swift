@@ -71,7 +71,8 @@ struct TableCommandTests {
     @Test(
         "Where nothing passes it is said which name there is not, or else what there is",
         arguments: [
-            ("source=measured", "no source is called measured: published"), ("net=alx", "no network is called alx: lenet, convnet"),
+            ("source=measured", "no point has the source measured now; there are: published"),
+            ("net=alx", "no network is called alx: lenet, convnet"),
             ("data=nope", "no data set is called nope: mnist, svhn, cifar10"),
             (
                 "acc>101",

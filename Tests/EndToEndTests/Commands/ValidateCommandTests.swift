@@ -48,4 +48,15 @@ struct ValidateCommandTests {
             #expect(facts[.type] as? FileAttributeType != .typeRegular)
         }
     }
+
+    @Test("The report of the paper's own study draws what was measured, too")
+    func reportOfPaper() async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.output("validate", "--study", "hashemi2017", "--accuracy", "--report", "r.md")
+            let plot = try String(contentsOf: sandbox.home.appending(path: "r-cifar10.svg"), encoding: .utf8)
+            #expect(plot.contains("measured") && plot.contains("the paper's frontier"), "\(plot.prefix(2_000))")
+            let report = try String(contentsOf: sandbox.home.appending(path: "r.md"), encoding: .utf8)
+            #expect(report.contains("hypervolume"))
+        }
+    }
 }

@@ -51,7 +51,9 @@ struct ScenarioTests {
         }
     }
 
-    @Test("A scenario that is asked for by name is shown as it is, whatever was tried last; left again, it is remembered")
+    @Test(
+        "A scenario that is asked for by name is shown as it is, whatever was tried last; it is remembered once something was tried on it"
+    )
     func remembered() async throws {
         try await ShellInTerminal.run { shell in
             let terminal = shell.terminal
@@ -77,6 +79,11 @@ struct ScenarioTests {
             try await shell.startExplorer("--study hashemi2017 --scenario calm")
             let shown = try await terminal.screenAtRest()
             #expect(shown.contains("calm") && !shown.contains("neurons=32"), "\(shown)")
+            try await leave()
+            try await shell.startExplorer("--study hashemi2017")
+            #expect(try await terminal.screenAtRest().contains("what if neurons=32"), "only looked at, it is not remembered")
+            try await leave()
+            try await shell.startExplorer("--study hashemi2017 --scenario calm")
             try await terminal.press("e")
             try await terminal.enter("sb=320")
             try await terminal.wait(for: "sb=320")

@@ -255,4 +255,40 @@ struct UpdateTests {
             #expect(state.lines.contains { $0.hasPrefix("▸") && $0.contains(name) })
         }
     }
+
+    @Test(
+        "A key that stands for nothing here says where it does",
+        arguments: [
+            ("1", "o", "o is a key of Table (2); ? lists those of this screen"), ("2", "i", "i is a key of Frontier (1)"),
+            ("1", "t", "t: no key of this program; ? lists them"),
+        ])
+    func foreignKeys(screen: String, key: String, message: String) throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("\(screen),\(key)")
+        #expect(state.message.hasPrefix(message), "\(state.message)")
+        try state.press("j")
+        #expect(state.message != message)
+    }
+
+    @Test("Several points are marked by their names, all or none; a comma may be part of one")
+    func markedList() throws {
+        var state = try Fixture.state(120, 40)
+        #expect(state.perform([.command("mark alex/pow2, alex++/binary published,alex+/fixed8")]).mistakes.isEmpty)
+        #expect(state.marks.count == 3)
+        state.perform([.command("unmark")])
+        let mistakes = state.perform([.command("mark alex/pow2, nonet/fixed8")]).mistakes
+        #expect(!mistakes.isEmpty && state.marks.isEmpty)
+        state.perform([.command("mark alex/fixed:4,4, alex/pow2 measured")])
+        #expect(state.marks.count == 2)
+        #expect(state.message == "there is no 'alex/pow2 measured': 'alex/pow2 published' was marked")
+    }
+
+    @Test("What there is none of is said as it is: no point passes, no frontier")
+    func nothing() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("/,text:acc>99,enter,u")
+        #expect(state.message == "no point with an accuracy passes the filter")
+        try state.press("n")
+        #expect(state.message == "there is no frontier here")
+    }
 }

@@ -183,7 +183,9 @@ struct ViewCommandTests {
     func inexact() throws {
         var state = try Fixture.state(100, 30, study: "default")
         try state.press(":select alex/pow2 predicted nonsense #99")
-        #expect(state.selectedName == "alex/pow2" && state.message.contains("this is another"))
+        #expect(
+            state.selectedName == "alex/pow2"
+                && state.message == "there is no 'alex/pow2 predicted nonsense #99': this is 'alex/pow2 published'")
         try state.press(":mark lenet/fixed8")
         #expect(state.dataset == "cifar10" && state.marks.map(\.point.dataset) == ["mnist"])
         #expect(state.message == "marked on mnist")

@@ -327,4 +327,51 @@ struct WhatIfTests {
         try state.press("w")
         #expect(state.text.contains("what if, so nothing to compare") && !state.text.contains("the model is at"))
     }
+
+    @Test(
+        "A value that is refused changes nothing, nor does its beginning; what stands before it counts",
+        arguments: [
+            ("sb=1e9", 250.0), ("clock=500 sb=1e9", 500), ("clock=0.25GHz", 250),
+        ])
+    func refused(line: String, megahertz: Double) throws {
+        var state = try Fixture.state(120, 40)
+        let tile = state.study.accelerator.tile
+        try state.press("e,text:\(line)")
+        #expect(state.study.accelerator.tile.clock == .megahertz(megahertz))
+        #expect(state.study.accelerator.tile.synapseBufferEntries == tile.synapseBufferEntries)
+        #expect(state.prompt?.error != nil)
+    }
+
+    @Test("A parameter that is changed twice in a line is a mistake")
+    func twice() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:clock=500 clock=100,enter")
+        #expect(state.prompt?.error?.message.contains("changed before it") == true)
+    }
+
+    @Test("Where a factor counts from is said")
+    func factors() throws {
+        var state = try Fixture.state(160, 40)
+        try state.press("e,text:clock=500,enter,e,c-u,text:clock*2")
+        #expect(state.text.contains("now 500, opened with 250, which * is of"), "\(state.text)")
+    }
+
+    @Test("Taking back what was reset, and making it again, says what the accelerator is")
+    func undoneReset() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:clock=500,enter")
+        state.perform([.command("reset")])
+        try state.press("U")
+        #expect(state.message == "what if clock=500")
+        try state.press("c-r")
+        #expect(state.message == "as the study was opened")
+    }
+
+    @Test("A clock below the calibrated one is an extrapolation: what leaks is part of no cost")
+    func slow() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("e,text:clock=100,enter")
+        #expect(state.lines[0].contains("extrapolated"))
+        #expect(state.selectedPoint?.evaluation.caveats.contains(.slowClock) == true)
+    }
 }

@@ -310,7 +310,7 @@ struct ScreenTests {
         let record = try Fixture.record(.binary, accuracy: 78.21)
         var state = try Fixture.state(120, 40, study: "default", records: [record])
         try state.press(":select alex/binary published")
-        #expect(state.text.contains(" 3.37 points off the frontier: dominated by ALEX binary (measured)"))
+        #expect(state.text.contains(" 3.37 points off the frontier: dominated by ALEX binary (measured paper)"))
         #expect(!state.text.contains("0.0 %"))
     }
 }

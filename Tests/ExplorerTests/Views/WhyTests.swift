@@ -150,7 +150,8 @@ struct WhyTests {
             let dominator = try #require(state.plot.line.domination(of: index)?.dominator)
             let (other, own) = (state.points.rows[state.plot.points[dominator].position], state.points.rows[point.position])
             let name = "\(other.evaluation.network.title) \(other.point.shortName)"
-            let source = other.point == own.point ? " (\(state.plot.points[dominator].source.rawValue))" : other.mark
+            let origin = [other.accuracy?.source.rawValue, other.detail].compactMap(\.self).joined(separator: " ")
+            let source = other.point == own.point ? " (\(origin))" : other.mark
             #expect(text.contains("dominated by \(name)\(source)"), "\(name)\(source) in\n\(text)")
             #expect(text.contains("  also by  ") == (dominators.count > 1))
             #expect(text.contains(" and \(dominators.count - 4) more") == (dominators.count > 4))

@@ -41,7 +41,9 @@ struct AcceleratorDiagram {
         }
         return [
             Stage(title: "weight blocks", lines: block),
-            Stage(title: "adder trees", lines: [tree, "\(widths.accumulator) bits summed"]),
+            Stage(
+                title: "adder trees",
+                lines: [tree, design.precision == .float32 ? "floating point" : "\(widths.accumulator) bits summed"]),
             last,
         ]
     }
