@@ -45,10 +45,14 @@ struct SceneBasis: Equatable, Sendable {
         (overBudget, ghosts, designs) = (state.points.overBudget, Kept(state.ghosts), Kept(state.designs))
         (studyName, benchmark, whatIf) = (state.study.study.name, state.benchmark, state.whatIf)
         (filter, budget, marks, queue) = (state.filter, state.budget, state.marks, state.queue)
-        (sorting, frontier, table, compare) = (state.sorting, state.frontier, state.table, state.compare)
-        var bars = state.bars
+        // What another screen remembers follows the selection there, and is not seen here.
+        sorting = state.sorting
+        frontier = screen == .frontier ? state.frontier : .init()
+        table = screen == .table ? state.table : .init()
+        var bars = screen == .bars ? state.bars : .init()
         (bars.cursor, bars.firstBar) = (0, 0)
         self.bars = bars
+        compare = screen == .compare ? state.compare : .init()
         compared = state.screen == .compare ? state.compared?.positions ?? [] : []
         (scrolled, selection) = state.panel == nil ? state.followedByScene : (0, nil)
     }
