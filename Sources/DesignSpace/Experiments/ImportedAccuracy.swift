@@ -9,7 +9,7 @@ public struct ImportedAccuracy: Hashable, Sendable {
         fileprivate struct Content: Hashable {
             let source: String
             let testImages: Int?
-            let seeds: Int
+            let seeds: Int?
             let note: String?
             let importedAt: String
             let provenance: Shared<Accuracy.Provenance>
@@ -20,7 +20,7 @@ public struct ImportedAccuracy: Hashable, Sendable {
         /// What is the same for accuracies that have it in common.
         var identity: ObjectIdentifier { ObjectIdentifier(content) }
 
-        package init(source: String, testImages: Int?, seeds: Int, note: String?, importedAt: String) {
+        package init(source: String, testImages: Int?, seeds: Int?, note: String?, importedAt: String) {
             let provenance = Accuracy.Provenance(
                 source: .imported, origin: source + (note.map { ": \($0)" } ?? ""), testImages: testImages, seeds: seeds,
                 converged: true, importedFrom: source)
@@ -41,8 +41,8 @@ public struct ImportedAccuracy: Hashable, Sendable {
     public var source: String { testimony.content.value.source }
     /// The number of test images, if it is known.
     public var testImages: Int? { testimony.content.value.testImages }
-    /// The number of runs that it is a mean of.
-    public var seeds: Int { testimony.content.value.seeds }
+    /// The number of runs that it is a mean of, if it is known.
+    public var seeds: Int? { testimony.content.value.seeds }
     /// What else is to be said of it.
     public var note: String? { testimony.content.value.note }
     /// When it was imported, in UTC, as ISO 8601.
@@ -50,7 +50,7 @@ public struct ImportedAccuracy: Hashable, Sendable {
 
     /// Makes an accuracy; float32 has no radix points, so that its radix policy is always `global`.
     public init(
-        point: DesignPoint, source: String, accuracyPercent: Double, testImages: Int? = nil, seeds: Int = 1, note: String? = nil,
+        point: DesignPoint, source: String, accuracyPercent: Double, testImages: Int? = nil, seeds: Int? = nil, note: String? = nil,
         importedAt: String
     ) {
         self.init(

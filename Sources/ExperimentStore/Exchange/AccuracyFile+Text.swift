@@ -7,7 +7,8 @@ extension AccuracyFile {
         let lines = accuracies.map { accuracy in
             [
                 accuracy.point.network, accuracy.point.dataset, accuracy.point.precision.name, accuracy.point.radix.rawValue,
-                accuracy.accuracyPercent.description, accuracy.testImages.map { String($0) } ?? "", String(accuracy.seeds),
+                accuracy.accuracyPercent.description, accuracy.testImages.map { String($0) } ?? "",
+                accuracy.seeds.map { String($0) } ?? "",
                 accuracy.note ?? "", accuracy.source,
             ]
         }

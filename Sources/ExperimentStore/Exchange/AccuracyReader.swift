@@ -25,7 +25,7 @@ struct AccuracyReader {
         let note: Int32?
         let importedAt: Int32
         let testImages: Int?
-        let seeds: Int
+        let seeds: Int?
     }
 
     /// A point, and what the keys of its accuracies begin to be digests of.
@@ -127,11 +127,13 @@ struct AccuracyReader {
 
     /// What a row says besides point and percent, shared; nil for what is no testimony.
     private mutating func testimony(of row: RowValues, source: UnsafeRawBufferPointer) -> ImportedAccuracy.Testimony? {
-        guard let importedAt = Self.shortText(of: row, at: 10), let seeds = row.integer(at: 7) else { return nil }
+        guard let importedAt = Self.shortText(of: row, at: 10) else { return nil }
         // No character has more than four bytes that are worth showing.
         let note = row.text(at: 8).map { UnsafeRawBufferPointer(rebasing: $0.prefix(4 * RecordReader.longestText)) }
-        let testImages = row.integer(at: 6)
-        guard (note != nil || row.isNull(at: 8)) && (testImages != nil || row.isNull(at: 6)) else { return nil }
+        let (testImages, seeds) = (row.integer(at: 6), row.integer(at: 7))
+        guard
+            note != nil || row.isNull(at: 8), testImages != nil || row.isNull(at: 6), seeds != nil || row.isNull(at: 7)
+        else { return nil }
         let values = TestimonyValues(
             source: sources.place(of: source), note: note.map { notes.place(of: $0) }, importedAt: dates.place(of: importedAt),
             testImages: testImages, seeds: seeds)

@@ -35,7 +35,7 @@ struct AccuracyRow {
         return ImportedAccuracy(
             point: point, source: try text("source") ?? defaultSource, accuracyPercent: percent,
             testImages: try count("test_images"),
-            seeds: try count("seeds") ?? 1, note: try text("note"), importedAt: date)
+            seeds: try count("seeds"), note: try text("note"), importedAt: date)
     }
 
     /// A field without blanks around it; nil if it is empty or not there.

@@ -13,6 +13,7 @@ enum Schema {
         migrator.registerMigration("3 queue", migrate: addQueue)
         migrator.registerMigration("4 exchange", migrate: addExchange)
         migrator.registerMigration("5 parents", migrate: addParents)
+        migrator.registerMigration("6 unknown seeds", migrate: letSeedsBeUnknown)
         return migrator
     }()
 }

@@ -24,7 +24,7 @@ public struct ImportedReport: Hashable, Sendable {
             [
                 String(accuracy.key.prefix(12)), accuracy.point.reference.name, accuracy.point.dataset,
                 accuracy.accuracyPercent.text(decimals: 2), accuracy.testImages.map { String($0) } ?? Column.unknown,
-                String(accuracy.seeds), accuracy.source, accuracy.note ?? "", accuracy.importedAt,
+                accuracy.seeds.map { String($0) } ?? Column.unknown, accuracy.source, accuracy.note ?? "", accuracy.importedAt,
             ].map(\.visible)
         }
         return table.rendered(as: format)
@@ -47,7 +47,8 @@ public struct ImportedReport: Hashable, Sendable {
             "images_per_second": .null, "history": .array([]), "weights_sha256": .null, "engine_version": .null, "cpu": .null,
             "threads": .null, "created_at": .string(accuracy.importedAt), "dataset_sha256": .null,
             "accuracy_source": .string(Accuracy.Source.imported.rawValue), "accuracy_percent": .number(accuracy.accuracyPercent),
-            "seeds": .integer(accuracy.seeds), "note": .optional(accuracy.note), "source": .string(accuracy.source),
+            "seeds": accuracy.seeds.map { .integer($0) } ?? .null, "note": .optional(accuracy.note),
+            "source": .string(accuracy.source),
             "imported_at": .string(accuracy.importedAt),
         ])
     }

@@ -28,7 +28,7 @@ extension QueueCommand {
             let outcome = try await session.work(.everything)
             switch outcome.ending {
             case .complete:
-                guard !outcome.errors.isEmpty else { return }
+                guard !outcome.errors.isEmpty else { return Diagnostics.write("bitfront: nothing waits in the queue any more") }
                 throw CommandFailure(
                     .failed, "\(outcome.errors.count.counted("experiment")) failed: 'bitfront queue list' says why")
             case .stopped: throw CommandFailure(.failed, outcome.stopText(goingOnBy: "'bitfront queue work'"))

@@ -20,7 +20,10 @@ struct ValidateCommand: ParsableCommand {
         })
     var tolerance: Double?
 
-    @Flag(help: "Put measured accuracies beside the published ones instead, and hold the paper's statements against them.")
+    @Flag(
+        help:
+            "Put measured accuracies beside the published ones instead, and hold the paper's statements against them; status 0 whichever hold."
+    )
     var accuracy = false
 
     @Option(

@@ -16,6 +16,23 @@ struct ResultKeyTests {
         }
     }
 
+    @Test("Of how many runs an accuracy is stays unknown where nobody has said it")
+    func unknownSeeds() async throws {
+        try await withSandbox { sandbox in
+            try sandbox.write(
+                "network,dataset,precision,radix,accuracy_percent,seeds,source\nalex,cifar10,fixed8,global,81,,lab\nalex,cifar10,pow2,global,82,3,lab\n",
+                to: "mine.csv")
+            try await sandbox.output("results", "import", "mine.csv")
+            let list = try await sandbox.json("results", "list", "--imported").elements
+            #expect(list.map { $0["seeds"]?.number } == [nil, 3] || list.map { $0["seeds"]?.number } == [3, nil])
+            let again = try await sandbox.output("results", "export", "-", "--imported")
+            #expect(again.contains("81.0,,,,lab") && again.contains("82.0,,3,,lab"), "\(again)")
+            #expect(try await !sandbox.output("explain", "alex/fixed8 imported lab", "accuracy").contains("runs"))
+            try sandbox.write(again, to: "again.csv")
+            #expect(try await sandbox.output("results", "import", "again.csv").contains("2 were there already"))
+        }
+    }
+
     @Test("A source that is called as a key begins can be named as a source")
     func sourcePrefix() async throws {
         try await withSandbox { sandbox in
