@@ -90,9 +90,31 @@ public struct RowName: Hashable, Sendable {
     }
 }
 
+extension RowName {
+    /// Which of the rows that it fits, in a study's order, a name means.
+    ///
+    /// Behind a bare point that is the first with an accuracy, as the paper has none of some; of runs by several recipes it is the one that
+    /// was trained longest.
+    ///
+    /// - Returns: the position of the row, and those of others that could be meant as well; nil if there are too few rows.
+    public func choice(among rows: [EvaluatedPoint]) -> (chosen: Int, others: [Int])? {
+        guard rows.indices.contains(ordinal - 1) else { return nil }
+        guard ordinal == 1 else { return (ordinal - 1, []) }
+        guard detail == nil else { return (0, Array(rows.indices.dropFirst())) }
+        let known = rows.firstIndex { $0.accuracyPercent != nil } ?? 0
+        let equals = rows.indices.filter { rows[$0].accuracy?.source == rows[known].accuracy?.source }
+        let chosen = equals.reduce(known) { rows[$1].epochs > rows[$0].epochs ? $1 : $0 }
+        // A published accuracy comes before others, and that is no choice to speak of.
+        return (chosen, (known == 0 ? equals : Array(rows.indices)).filter { $0 != chosen })
+    }
+}
+
 extension EvaluatedPoint {
     /// The whole name of the row, without its place among others that are equal in all of it.
     public var rowName: RowName {
         RowName(point.reference, kind: RowName.Kind(accuracy?.source), detail: RowName.detail(of: self))
     }
+
+    /// How many epochs the longest of its runs had; 0 for a row without any.
+    fileprivate var epochs: Int { runs.map(\.epochs).max() ?? 0 }
 }

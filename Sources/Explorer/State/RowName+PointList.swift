@@ -13,15 +13,19 @@ extension RowName {
         self.init(name.reference, kind: name.kind, detail: name.detail, ordinal: (same.firstIndex(of: position) ?? 0) + 1)
     }
 
-    /// The position of the row, for a name that says only the point one with an accuracy; of another row of the design point if there is
-    /// none that is so.
+    /// The position of the row; of another row of the design point if there is none that is so.
     func position(in points: PointList) -> Int? {
         let same = positions(in: points)
-        if isOpen, let known = same.first(where: { points.rows[$0].accuracyPercent != nil }) { return known }
-        if same.indices.contains(ordinal - 1) { return same[ordinal - 1] }
-        // A run has ended since, or was removed.
+        if let choice = choice(among: same.map { points.rows[$0] }) { return same[choice.chosen] }
         let others = Self.rows(of: reference, in: points)
-        return same.last ?? others.last { points.rows[$0].accuracy?.source != .published } ?? others.first
+        // A run has ended since, or was removed.
+        if kind == .unknown { return others.last { points.rows[$0].accuracy?.source != .published } ?? others.first }
+        return same.last ?? RowName(reference).choice(among: others.map { points.rows[$0] }).map { others[$0.chosen] }
+    }
+
+    /// How many other rows could be meant as well.
+    func rivals(in points: PointList) -> Int {
+        choice(among: positions(in: points).map { points.rows[$0] })?.others.count ?? 0
     }
 
     /// Whether there is a row that is all that the name says.

@@ -43,6 +43,8 @@ extension ExplorerState {
         guard let found = name.position(in: points) else { throw unknown(name, argument) }
         select(found)
         if !name.isExact(in: points) { message = "there is no '\(name.text)': this is '\(points.rows[found].rowName.text)'" }
+        let rivals = name.rivals(in: points)
+        if rivals > 0 { message = "'\(points.rows[found].rowName.text)', one of \(rivals + 1) rows of that name" }
         if let position = selectedPosition, points.shown?.contains(position) == false { message = "the filter hides it" }
     }
 
@@ -59,14 +61,16 @@ extension ExplorerState {
         }
     }
 
-    /// The names of a list: a comma that no design point follows is part of a name, as in `alex/fixed:4,8`.
+    /// The names of a list: a comma that nothing like a design point follows is part of a name, as in `alex/fixed:4,8`.
     private static func names(in list: Word) -> [Word] {
         var names: [Word] = []
         var offset = list.offset
         for piece in list.text.split(separator: ",", omittingEmptySubsequences: false) {
             let blanks = piece.prefix(while: \.isWhitespace).count
-            let isPoint = piece.split(separator: " ").first.map { (try? PointReference(parsing: String($0))) != nil } ?? false
-            if let last = names.last, !isPoint {
+            let isPoint = piece.split(separator: " ").first?.contains("/") ?? false
+            if piece.count == blanks {
+                // Nothing between two commas is nothing.
+            } else if let last = names.last, !isPoint {
                 names[names.count - 1] = Word(text: "\(last.text),\(piece)", offset: last.offset)
             } else {
                 names.append(Word(text: String(piece.dropFirst(blanks)), offset: offset + blanks))
@@ -85,6 +89,10 @@ extension ExplorerState {
         }
         guard let position = name.position(in: list) else { throw unknown(name, argument) }
         if !name.isExact(in: list) { message = "there is no '\(name.text)': '\(list.rows[position].rowName.text)' was marked" }
+        let rivals = name.rivals(in: list)
+        if rivals > 0, message.isEmpty {
+            message = "marked: '\(list.rows[position].rowName.text)', one of \(rivals + 1) rows of that name"
+        }
         let identity = list.identities[position]
         guard !marks.contains(identity) else { return }
         marks.append(identity)

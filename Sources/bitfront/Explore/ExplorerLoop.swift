@@ -74,8 +74,9 @@ struct ExplorerLoop {
         }
         let ending = handleEvents(&state, &desk, &results, &painter, watch, server)
         // Colours that were asked for by name are not what one would have without; those that were chosen in the explorer are.
+        let chosen = state.theme == theme ? usual : state.theme
         // An accelerator that was asked for this once is none to come back to, unless something was tried on it.
-        if !isGiven || state.hasChanges { memory?.write(state, theme: state.theme == theme ? usual : state.theme) }
+        if !isGiven || state.hasChanges { memory?.write(state, theme: chosen) } else { memory?.write(theme: chosen) }
         return ending
     }
 

@@ -29,22 +29,36 @@ struct RememberedView {
     }
 
     private var view: (inputs: [KeyScript.Input], theme: ThemeName)? {
-        guard let path, let data = try? OrdinaryFile.contents(of: path, atMost: Self.mostBytes) else { return nil }
-        let lines = String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        guard let path else { return nil }
+        let lines = lines(of: path)
         guard
-            lines.count >= 2, let theme = ThemeName(rawValue: String(lines[0])), let script = try? KeyScript(String(lines[1])),
+            lines.count >= 2, let theme = ThemeName(rawValue: lines[0]), let script = try? KeyScript(lines[1]),
             script.inputs.count <= Self.mostInputs
         else { return nil }
         return (script.inputs, theme)
     }
 
+    private func lines(of path: String) -> [String] {
+        guard let data = try? OrdinaryFile.contents(of: path, atMost: Self.mostBytes) else { return [] }
+        return String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
     /// Writes what is shown, and the colours to show it in next time; a view that cannot be kept is no reason to trouble anybody.
     func write(_ state: ExplorerState, theme: ThemeName) {
         guard let path, !state.isPresenting else { return }
-        let folder = URL(filePath: path).deletingLastPathComponent().path
-        guard UserFolder.makePrivate(folder) else { return }
-        let command = ViewCommand(state, onStudysAccelerator: true)
-        try? Data("\(theme.rawValue)\n\(command.script(\.steps, \.scrolling))\n".utf8).write(
-            to: URL(filePath: path), options: .atomic)
+        write(theme, script: ViewCommand(state, onStudysAccelerator: true).script(\.steps, \.scrolling), to: path)
+    }
+
+    /// Writes the colours to show it in next time; the view stays.
+    func write(theme: ThemeName) {
+        guard let path else { return }
+        let script = view == nil ? "" : lines(of: path)[1]
+        write(theme, script: script, to: path)
+    }
+
+    private func write(_ theme: ThemeName, script: String, to path: String) {
+        let file = URL(filePath: path)
+        guard UserFolder.makePrivate(file.deletingLastPathComponent().path) else { return }
+        try? Data("\(theme.rawValue)\n\(script)\n".utf8).write(to: file, options: .atomic)
     }
 }

@@ -278,9 +278,37 @@ struct UpdateTests {
         state.perform([.command("unmark")])
         let mistakes = state.perform([.command("mark alex/pow2, nonet/fixed8")]).mistakes
         #expect(!mistakes.isEmpty && state.marks.isEmpty)
+        for list in ["alex/pow2, nix/foo", "alex/pow2,, nix/foo", "alex/pow2 ,, nix/foo", "nix/foo,alex/pow2"] {
+            let mistake = try #require(state.perform([.command("mark \(list)")]).mistakes.first)
+            #expect(state.marks.isEmpty && mistake.message.contains("foo"), "\(list): \(mistake.message)")
+        }
         state.perform([.command("mark alex/fixed:4,4, alex/pow2 measured")])
         #expect(state.marks.count == 2)
         #expect(state.message == "there is no 'alex/pow2 measured': 'alex/pow2 published' was marked")
+    }
+
+    @Test(
+        "Of rows that a name fits a known accuracy and the longest run is meant, which is said; a wrong ending is none of another's"
+    )
+    func chosenRow() throws {
+        let records = try [("paper", 10.0), ("strong", 79.5)].map { recipe, accuracy in
+            var record = try Fixture.record(
+                .fixed4, accuracy: accuracy, status: recipe == "paper" ? .notConverged : .done,
+                recipe: ShippedPresets.catalogue().recipe(recipe))
+            record.epochs = recipe == "paper" ? 6 : 20
+            return record
+        }
+        for name in ["alex/fixed4", "alex/fixed4 measured"] {
+            var state = try Fixture.state(120, 40, study: "default", records: records)
+            state.perform([.command("select \(name)")])
+            #expect(state.selectedPoint?.accuracyPercent == 79.5)
+            #expect(state.message.hasPrefix("'alex/fixed4 measured strong', one of "), "\(state.message)")
+            state.perform([.command("mark \(name)")])
+            #expect(state.message.hasPrefix("marked: 'alex/fixed4 measured strong', one of "), "\(state.message)")
+        }
+        var state = try Fixture.state(120, 40, study: "default", records: records)
+        state.perform([.command("select alex/pow2 nonsense")])
+        #expect(state.selectedPoint?.accuracy?.source == .published)
     }
 
     @Test("What there is none of is said as it is: no point passes, no frontier")
