@@ -106,6 +106,9 @@ public enum Column: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// The heading without its unit.
+    public var name: String { isNumeric ? String(heading.prefix { $0 != " " }) : heading }
+
     /// Whether the column holds numbers, which stand to the right.
     public var isNumeric: Bool {
         switch self {

@@ -177,14 +177,13 @@ struct PointPlacement: Hashable, Sendable {
         return places > mostLabels || cells < places * fewestCells ? ordinary - 1 : ordinary
     }
 
-    /// The same without empty cells around it: for points that must not go without a name.
+    /// The same without empty cells around it: for points that must not go without a name. Only right of the letter, as left of it the text
+    /// would seem to belong to whatever stands before.
     private static func tightRoom(for text: String, beside cell: Point, in area: Rect, taken: [Bool]) -> Int? {
-        let (left, right) = (cell.column - text.count, cell.column + 1)
-        let isFree: (Range<Int>) -> Bool = { columns in
-            columns.allSatisfy { !taken[(cell.row - area.top) * area.columns + $0 - area.left] }
-        }
-        if right + text.count <= area.right, isFree(right..<(right + text.count)) { return right }
-        return left >= area.left && isFree(left..<cell.column) ? left : nil
+        let right = cell.column + 1
+        guard right + text.count <= area.right else { return nil }
+        let isFree = (right..<(right + text.count)).allSatisfy { !taken[(cell.row - area.top) * area.columns + $0 - area.left] }
+        return isFree ? right : nil
     }
 
     /// The column right of the cell or left of it, where a text covers nothing and an empty cell stays between letter and text on one

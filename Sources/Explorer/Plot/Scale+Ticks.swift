@@ -42,7 +42,7 @@ extension Scale {
                 guard last >= first else { return [] }
                 return (0...Int(last - first)).map { index in
                     let value = (first + Double(index)) * step
-                    return Tick(value: value, label: Self.label(value, decimals: max(0, -exponent)))
+                    return Tick(value: value, label: label(value, decimals: max(0, -exponent)))
                 }
             }
             exponent += 1
@@ -57,7 +57,7 @@ extension Scale {
                 factors.compactMap { factor in
                     let value = decade < 0 ? factor / pow(10, Double(-decade)) : factor * pow(10, Double(decade))
                     guard domain.contains(value) else { return nil }
-                    return Tick(value: value, label: Self.label(value, decimals: max(0, -decade)))
+                    return Tick(value: value, label: label(value, decimals: max(0, -decade)))
                 }
             }
         }
@@ -71,9 +71,11 @@ extension Scale {
         return []
     }
 
-    private static func label(_ value: Double, decimals: Int) -> String {
-        switch value.magnitude {
-        case 1e6...: (value / 1e6).text(significant: 3) + "M"
+    /// A value as the axis has it: where millions are on it, hundreds of thousands are parts of a million as well.
+    private func label(_ value: Double, decimals: Int) -> String {
+        let hasMillions = max(domain.lowerBound.magnitude, domain.upperBound.magnitude) >= 1e6
+        return switch value.magnitude {
+        case 1e5... where hasMillions: (value / 1e6).trimmed(significant: 9) + "M"
         case 0: "0"
         case ..<1e-4: value.description
         default: value.text(decimals: min(decimals, 9))

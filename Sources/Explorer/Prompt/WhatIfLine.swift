@@ -24,7 +24,9 @@ struct WhatIfLine: Hashable, Sendable {
                     offset: word.offset,
                     message: sign == nil && !beginnings.isEmpty
                         ? "which: \(beginnings.map(\.nameAndUnit).joined(separator: ", "))?"
-                        : "there is no '\(name)': use \(Self.suggestions(for: name))")
+                        : name.isEmpty
+                            ? "a name is missing before the '\(word.text.prefix(1))': use \(Self.suggestions(for: name))"
+                            : "there is no '\(name)': use \(Self.suggestions(for: name))")
             }
             guard changed.insert(parameter).inserted else {
                 throw LineMistake(offset: word.offset, message: "\(name) is changed before it in this line: leave one of the two")

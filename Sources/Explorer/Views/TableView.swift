@@ -62,22 +62,26 @@ struct TableView {
     private func shown(in body: Rect) -> ArraySlice<Int> { state.points.order.dropFirst(state.table.firstRow).prefix(body.rows) }
 
     private func drawHeader(_ columns: [TableLayout.Placed], with pen: inout Pen, in rect: Rect) {
+        let count = columns.count - layout.frozen.count
+        let continues = state.table.firstColumn + count < layout.scrolled.count
         for placed in columns {
             let isSorted = placed.column == state.sorting.column
-            let heading = placed.column.heading
+            // The sign that there are more columns takes the last place: a unit gives way to it whole.
+            let isNarrowed = continues && placed.x + placed.width >= rect.columns
+            let heading = isNarrowed ? placed.column.name : placed.column.heading
             let width = pen.columns(of: heading)
-            let x = rect.left + placed.x + (placed.column.isNumeric ? max(0, placed.width - width) : 0)
+            let room = placed.width - (isNarrowed ? 1 : 0)
+            let x = rect.left + placed.x + (placed.column.isNumeric ? max(0, room - width) : 0)
             let cell = Rect(column: x, row: rect.top, columns: min(width, placed.width), rows: 1)
             pen.put(heading, isSorted ? .strong : .heading, at: cell.origin, within: cell)
             guard isSorted else { continue }
             let arrow = Point(column: placed.column.isNumeric ? x - 1 : x + width, row: rect.top)
             pen.put(state.sorting.isDescending ? "▼" : "▲", .strong, at: arrow, within: rect)
         }
-        let count = columns.count - layout.frozen.count
         if state.table.firstColumn > 0, let first = columns.dropFirst(layout.frozen.count).first {
             pen.put("‹", .strong, at: Point(column: rect.left + first.x - 1, row: rect.top), within: rect)
         }
-        if state.table.firstColumn + count < layout.scrolled.count {
+        if continues {
             pen.put("›", .strong, at: Point(column: rect.right - 1, row: rect.top), within: rect)
         }
     }

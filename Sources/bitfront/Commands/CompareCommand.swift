@@ -39,6 +39,10 @@ struct CompareCommand: ParsableCommand {
             let study = try workspace.evaluatedStudy()
             return (study, try names.map { try study.row(of: $0, on: dataset, from: source) })
         }
+        for (name, row) in zip(points, rows).dropFirst() {
+            guard let same = zip(points, rows).first(where: { $0.1.rowName == row.rowName }), same.0 != name else { continue }
+            Diagnostics.write("bitfront: \(name) and \(same.0) are one row, \(row.rowName.text)")
+        }
         let report = CompareReport(reference: rows[0], others: Array(rows.dropFirst()))
         let provenance = Provenance(of: rows, in: study)
         // Side by side there is no column that says on what all of it is priced.

@@ -58,6 +58,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace(self.workspace)
         let plan = try plan(in: workspace)
+        sayWhatIsShipped(of: plan, in: workspace)
         if dryRun { return try writeDryRun(of: plan, in: workspace) }
         try check(plan, in: workspace)
         if !plan.specsToRun.isEmpty {
@@ -76,6 +77,16 @@ struct RunCommand: AsyncParsableCommand {
         }
         let text = output.format == .json ? try RecordJSON.text(of: record) : RecordReport(record).rendered(as: output.format)
         Output.write(text, as: output.format, ascii: self.workspace.ascii)
+    }
+
+    /// Says that a result of what is to be run came with the program, which may be all that is wanted.
+    private func sayWhatIsShipped(of plan: ExperimentPlan, in workspace: Workspace) {
+        guard let step = plan.steps.last, step.needsWorker, !force,
+            let shipped = workspace.shippedResults(withHistory: false).records.first(where: { $0.key == step.spec.key })
+        else { return }
+        Diagnostics.write(
+            "bitfront: a result of this experiment came with the program ('bitfront results show \(shipped.key.prefix(12))'); a run makes one "
+                + "of your own, with its weights")
     }
 
     /// Says what would be run, and what is in the way of it; then fails as the run itself would.

@@ -104,6 +104,16 @@ struct FrontierCommandTests {
         }
     }
 
+    @Test("Two names of one row are said to be one")
+    func sameRow() async throws {
+        try await withSandbox { sandbox in
+            let twice = try await sandbox.run("compare", "alex/pow2", "alex/pow2:6,16")
+            #expect(twice.status == 0)
+            #expect(twice.errors.contains("alex/pow2:6,16 and alex/pow2 are one row"))
+            #expect(try await !sandbox.run("compare", "alex/pow2", "alex/fixed8").errors.contains("one row"))
+        }
+    }
+
     /// An accelerator with twice the clock and another tile than the calibrated one.
     private func writeFastAccelerator(in sandbox: Sandbox) throws {
         let shipped = try String(contentsOf: Checkout.file("Presets/accelerators/tile-65nm.yaml"), encoding: .utf8)

@@ -34,6 +34,17 @@ struct RunCheckTests {
         }
     }
 
+    @Test("A result that came with the program is pointed out before the same is trained again", arguments: ["paper", "strong"])
+    func shipped(recipe: String) async throws {
+        try await withSandbox { sandbox in
+            let result = try await sandbox.bitfront.run(["run", "alex/fixed8", "--recipe", recipe, "--dry-run"], in: sandbox.home)
+            let key = try #require(result.output.split(separator: "\n").last?.prefix(12))
+            #expect(result.errors.contains("came with the program ('bitfront results show \(key)')"))
+            let other = try await sandbox.bitfront.run(["run", "alex/fixed8", "--seed", "99", "--dry-run"], in: sandbox.home)
+            #expect(!other.errors.contains("came with the program"))
+        }
+    }
+
     @Test("A dry run says in its table what is in the way, and ends as the run would")
     func dryRun() async throws {
         try await withSandbox { sandbox in

@@ -43,6 +43,16 @@ struct ScaleTests {
         #expect(Scale(.linear, from: -2, to: 2).ticks(atMost: 5).map(\.label) == ["-2", "-1", "0", "1", "2"])
     }
 
+    @Test("An axis with millions counts from a tenth of one on in them")
+    func millions() {
+        #expect(
+            Scale(.logarithmic, from: 40_000, to: 6e6).ticks(atMost: 9).map(\.label) == [
+                "50000", "0.1M", "0.2M", "0.5M", "1M", "2M", "5M",
+            ])
+        #expect(Scale(.linear, from: 0, to: 1.1e6).ticks(atMost: 6).map(\.label) == ["0", "0.2M", "0.4M", "0.6M", "0.8M", "1M"])
+        #expect(Scale(.logarithmic, from: 90_000, to: 900_000).ticks(atMost: 9).map(\.label) == ["100000", "200000", "500000"])
+    }
+
     @Test("There are never more ticks than asked for, all inside and rising", arguments: Scale.Kind.allCases, 1...12)
     func limit(kind: Scale.Kind, limit: Int) {
         for (low, high) in [(0.001, 0.0011), (1e-9, 1e9), (3, 4), (99.1, 99.4), (1, 1e6), (5, 5)] {

@@ -90,7 +90,9 @@ struct WhatIfTests {
         "A mistake is shown at its place, and nothing changes",
         arguments: [
             ("clock/2", 5, "'/' is no sign of a change: use clock=NUMBER, or clock*FACTOR"), ("sb=2 sb+4", 7, "'+' is no sign"),
-            ("clok/5", 0, "there is no 'clok/5'"), ("clok=5", 0, "there is no 'clok'"), ("clock", 0, "needs a number"),
+            ("clok/5", 0, "there is no 'clok/5'"), ("clok=5", 0, "there is no 'clok'"),
+            ("=5", 0, "a name is missing before the '='"), ("sb=2 *3", 5, "a name is missing before the '*'"),
+            ("clock", 0, "needs a number"),
             ("clock=x", 6, "is no number"),
             ("sb=64 neurons=0", 14, "out of range"), ("clock=1e99", 6, "out of range"), ("control.area=-1", 13, "out of range"),
             ("fixed_multiplier.", 0, "which: fixed_multiplier.energy pJ, fixed_multiplier.area µm²?"),

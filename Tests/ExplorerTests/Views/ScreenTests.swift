@@ -29,6 +29,20 @@ struct ScreenTests {
         }
     }
 
+    @Test("The sign that the table goes on to the right cuts no heading and no unit")
+    func continued() throws {
+        var state = try Fixture.state(40, 10)
+        _ = state.update(.screenChosen(.table))
+        let headings = Set(Column.allCases.flatMap { [$0.heading, $0.name] })
+        for columns in 24...130 {
+            _ = state.update(.resized(Size(columns: columns, rows: 10)))
+            let header = state.frame(for: .full).surface.lines[1]
+            guard header.hasSuffix("›") else { continue }
+            let words = header.dropLast().split(separator: " ")
+            #expect(words.indices.contains { headings.contains(words[$0...].joined(separator: " ")) }, "\(columns): \(header)")
+        }
+    }
+
     @Test("Monochrome terminals get no colour, and lose no text")
     func monochrome() throws {
         var capabilities = Capabilities.full
