@@ -23,8 +23,11 @@ struct ComparisonVerdict {
         }
         let start = "\(point.name)\(sources.map { " as \($0.ours)" } ?? "") \(outcome)"
         if point.point.reference == reference.point.reference { return "\(start) at the same energy and area" }
-        return "\(start) for \(energyShare) of its energy and \(areaShare) of its area"
-            + (price.map { ", \(isLoss ? "and" : "but") takes \($0)" } ?? "")
+        let cheaper = [Column.energy, .area].filter { !isDearer($0) }
+        let shares = cheaper.map { "\($0 == .energy ? energyShare : areaShare) of its \($0.name)" }
+        let gain = shares.isEmpty ? "" : " for \(shares.joined(separator: " and "))"
+        let price = Self.list([.energy, .area, .latency, .weights].filter(isDearer).map(price))
+        return start + gain + (price.map { "\(gain.isEmpty ? "" : ",") \(isLoss ? "and" : "but") takes \($0)" } ?? "")
     }
 
     private var betweenDatasets: String {
@@ -41,17 +44,26 @@ struct ComparisonVerdict {
 
     private static func percent(_ ratio: Double) -> String { "\((ratio * 100).text(decimals: 0)) %" }
 
-    private var alsoAtAPrice: String { price.map { ", and \($0)" } ?? "" }
+    /// What else it takes more of than the reference: nobody is to find that out later.
+    private var alsoAtAPrice: String { Self.list([.latency, .weights].filter(isDearer).map(price)).map { ", and \($0)" } ?? "" }
 
-    /// What else it takes more of than the reference, beyond what rounds to the same: nobody is to find that out later.
-    private var price: String? {
-        let worse = [(Column.latency, "latency"), (.weights, "weight memory")].compactMap { column, name -> String? in
-            guard let ours = column.number(in: point), let theirs = column.number(in: reference), ours >= theirs * 1.05 else {
-                return nil
-            }
-            return "\((ours / theirs).text(significant: 3)) times its \(name)"
-        }
-        return worse.isEmpty ? nil : worse.joined(separator: " and ")
+    /// Whether it takes more of something than the reference, beyond what rounds to the same.
+    private func isDearer(_ column: Column) -> Bool { ratio(of: column).map { $0 >= 1.05 } ?? false }
+
+    private func ratio(of column: Column) -> Double? {
+        guard let ours = column.number(in: point), let theirs = column.number(in: reference) else { return nil }
+        return ours / theirs
+    }
+
+    private func price(in column: Column) -> String {
+        let name = column == .weights ? "weight memory" : column.name
+        return "\((ratio(of: column) ?? 1).text(significant: 3)) times its \(name)"
+    }
+
+    /// Things one after the other, the last behind `and`; nil if there is none.
+    private static func list(_ things: [String]) -> String? {
+        guard let last = things.last else { return nil }
+        return things.count == 1 ? last : things.dropLast().joined(separator: ", ") + " and " + last
     }
 
     /// Whether the accuracies are known and the point's is clearly the lesser one.
@@ -84,8 +96,10 @@ struct ComparisonVerdict {
             let inside = ours.tieWidth(with: theirs).map { ", inside ±\($0.text(decimals: 2))" } ?? ""
             return "ties \(accuracy) (\(difference)\(inside))"
         }
-        guard ours.interval != nil || theirs.interval != nil else {
-            return "differs from \(accuracy) by \(difference) points, no interval known,"
+        guard ours.interval != nil, theirs.interval != nil else {
+            let unknown =
+                ours.interval == nil && theirs.interval == nil ? "no interval known" : "the interval of one of them unknown"
+            return "differs from \(accuracy) by \(difference) points, \(unknown),"
         }
         return "\(percent > other ? "beats" : "falls short of") \(accuracy) (\(difference) points)"
     }

@@ -10,9 +10,18 @@ extension ExperimentRecord {
     /// What contradicts itself in as much of a result as was read.
     public func inconsistencies(in extent: Extent) -> [String] {
         var found: [String] = []
-        let specKey = spec.key
+        var recipes = RecipeMemory()
+        let specKey = recipes.key(of: spec)
         if key != specKey { found.append("the key is not that of its experiment, which is \(specKey.prefix(12))") }
-        if parentKey != spec.parent?.key { found.append("the parent is not the float32 experiment that its weights start from") }
+        return found + inconsistencies(in: extent, &recipes)
+    }
+
+    /// The same of a record that was read together with others, and whose key is therefore that of its experiment.
+    public func inconsistencies(in extent: Extent, _ recipes: inout RecipeMemory) -> [String] {
+        var found: [String] = []
+        if parentKey != spec.parent.map({ recipes.key(of: $0) }) {
+            found.append("the parent is not the float32 experiment that its weights start from")
+        }
         if !status.isFinal { found.append("the status is '\(status.rawValue)', which is no result") }
         if status == .done, testAccuracyPercent == nil { found.append("it is done and has no test accuracy") }
         found += numberInconsistencies

@@ -29,7 +29,7 @@ extension ExperimentRecord {
     public init(parsing bytes: [UInt8], _ extent: Extent, _ recipes: inout RecipeMemory) throws(JSONProblem) {
         let fields = try JSONFields(JSONTree(ofRecord: bytes, unread: extent.unread))
         let spec = try ExperimentSpec(fields, of: bytes, &recipes)
-        let key = spec.key
+        let key = recipes.key(of: spec)
         guard try fields.text("key") == key else {
             throw fields.problem("the key is not that of the experiment it stands with", at: "key")
         }
@@ -78,28 +78,8 @@ extension ExperimentRecord {
     }
 }
 
-/// The recipes of records that are read one after another, each worked out once from the text that they have in common.
-public struct RecipeMemory {
-    private var known: [String: Recipe] = [:]
-
-    /// Makes a memory of nothing.
-    public init() {}
-
-    /// The recipe of a record, of which `bytes` are the whole text: it says in which place something is no JSON.
-    fileprivate mutating func recipe(in fields: JSONFields, of bytes: [UInt8]) throws(JSONProblem) -> Recipe {
-        guard let text = fields.unread("recipe_settings") else { return try Recipe(fields.object("recipe_settings")) }
-        if let recipe = known[text] { return recipe }
-        guard let tree = JSONTree(text: text) else {
-            return try Recipe(JSONFields(JSONTree(ofRecord: bytes)).object("recipe_settings"))
-        }
-        let recipe = try Recipe(JSONFields(tree, at: "recipe_settings"))
-        known[text] = recipe
-        return recipe
-    }
-}
-
 extension JSONTree {
-    fileprivate init(ofRecord bytes: [UInt8], unread: Set<String> = []) throws(JSONProblem) {
+    init(ofRecord bytes: [UInt8], unread: Set<String> = []) throws(JSONProblem) {
         do {
             try self.init(parsing: bytes, unread: unread)
         } catch {
@@ -126,7 +106,7 @@ extension ExperimentSpec {
 }
 
 extension Recipe {
-    fileprivate init(_ fields: JSONFields) throws(JSONProblem) {
+    init(_ fields: JSONFields) throws(JSONProblem) {
         self.init(
             name: try fields.text("name"), float: try Phase(fields.object("float")),
             quantized: try Phase(fields.object("quantized")), batchSize: try fields.whole("batch_size"),

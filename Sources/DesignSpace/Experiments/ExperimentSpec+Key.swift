@@ -11,6 +11,13 @@ extension ExperimentSpec {
 
     /// The spec as lines of `key=value` in a fixed order, put together in place: it is asked for with every record that is read.
     var canonicalText: String {
+        var text = textBeforeRecipe
+        text += recipe.canonicalText(isQuantized: precision != .float32)
+        return text
+    }
+
+    /// What stands in the canonical text before the recipe.
+    var textBeforeRecipe: String {
         var text = ""
         text.reserveCapacity(512)
         text += "engine="
@@ -27,38 +34,44 @@ extension ExperimentSpec {
         text += radix.rawValue
         text += "\nseed="
         text += seed.description
-        appendRecipe(to: &text)
+        return text
+    }
+}
+
+extension Recipe {
+    /// What stands in the canonical text of an experiment of the recipe.
+    ///
+    /// - Parameter isQuantized: whether the experiment is of a low precision.
+    func canonicalText(isQuantized: Bool) -> String {
+        var text = "\nrecipe="
+        text.reserveCapacity(256)
+        text += name
+        text += "\nbatch="
+        text += batchSize.description
+        text += "\nmomentum="
+        text += momentum.description
+        text += "\ndecay="
+        text += weightDecay.description
+        text += "\nclip="
+        text += gradientClipNorm?.description ?? "none"
+        text += "\ninput="
+        text += standardisation.rawValue
+        text += "\nshift="
+        text += shiftPixels.description
+        text += "\nmirror="
+        text += mirror ? "true" : "false"
+        text += "\nfloat="
+        Self.append(float, to: &text)
+        if isQuantized {
+            text += "\nquantized="
+            Self.append(quantized, to: &text)
+            text += "\nscale="
+            text += scaleRule.rawValue
+        }
         return text
     }
 
-    private func appendRecipe(to text: inout String) {
-        text += "\nrecipe="
-        text += recipe.name
-        text += "\nbatch="
-        text += recipe.batchSize.description
-        text += "\nmomentum="
-        text += recipe.momentum.description
-        text += "\ndecay="
-        text += recipe.weightDecay.description
-        text += "\nclip="
-        text += recipe.gradientClipNorm?.description ?? "none"
-        text += "\ninput="
-        text += recipe.standardisation.rawValue
-        text += "\nshift="
-        text += recipe.shiftPixels.description
-        text += "\nmirror="
-        text += recipe.mirror ? "true" : "false"
-        text += "\nfloat="
-        Self.append(recipe.float, to: &text)
-        if precision != .float32 {
-            text += "\nquantized="
-            Self.append(recipe.quantized, to: &text)
-            text += "\nscale="
-            text += recipe.scaleRule.rawValue
-        }
-    }
-
-    private static func append(_ phase: Recipe.Phase, to text: inout String) {
+    private static func append(_ phase: Phase, to text: inout String) {
         text += phase.epochs.description
         text += ","
         text += phase.learningRate.description

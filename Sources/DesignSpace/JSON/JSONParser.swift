@@ -102,7 +102,7 @@ struct JSONParser {
             throw problem("the end of an object or an array")
         }
         place = end
-        guard let text = String(validating: bytes[start..<end], as: UTF8.self) else { throw problem("UTF-8") }
+        guard let text = textRead(from: start, isASCII: false) else { throw problem("UTF-8") }
         return .unread(text)
     }
 
@@ -181,16 +181,31 @@ extension JSONParser {
         return .number(number)
     }
 
+    /// The bytes from a place to this one as text, nil for what is no UTF-8; what is ASCII, as nearly all of a record, needs no look at it.
+    private func textRead(from start: Int, isASCII: Bool) -> String? {
+        guard isASCII else { return String(validating: bytes[start..<place], as: UTF8.self) }
+        return String(unsafeUninitializedCapacity: place - start) { text in
+            bytes.withUnsafeBytes { bytes in
+                UnsafeMutableRawBufferPointer(text).copyMemory(from: .init(rebasing: bytes[start..<place]))
+            }
+            return place - start
+        }
+    }
+
     /// A text in quotation marks.
     private mutating func string() throws(JSONSyntaxError) -> String {
         place += 1
         var text = ""
         while true {
             let start = place
+            var all: UInt8 = 0
             while place < bytes.count, case let byte = bytes[place], byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"),
                 byte >= 0x20
-            { place += 1 }
-            guard let piece = String(validating: bytes[start..<place], as: UTF8.self) else { throw problem("UTF-8") }
+            {
+                all |= byte
+                place += 1
+            }
+            guard let piece = textRead(from: start, isASCII: all < 0x80) else { throw problem("UTF-8") }
             if text.isEmpty { text = piece } else { text += piece }
             guard let byte = next, byte >= 0x20 else { throw problem("the end of a text, and no control character in it") }
             place += 1

@@ -80,14 +80,17 @@ public struct RowName: Hashable, Sendable {
     public var isOpen: Bool { kind == nil && detail == nil && ordinal == 1 }
 
     /// Whether a row of the design point is all that the name says of its accuracy.
-    public func fits(_ row: EvaluatedPoint) -> Bool {
-        kind.map { $0 == Kind(row.accuracy?.source) } ?? true && detail.map { $0 == Self.detail(of: row) } ?? true
+    public func fits(_ row: EvaluatedPoint) -> Bool { fits(row.accuracy?.source, row.detail) }
+
+    /// Whether an accuracy from somewhere, and a recipe or a name of who has brought it, are all that the name says of them.
+    public func fits(_ source: Accuracy.Source?, _ detail: String?) -> Bool {
+        kind.map { $0 == Kind(source) } ?? true && self.detail.map { $0 == detail.map(Self.words) } ?? true
     }
 
     /// What tells a row from others of its point and kind, for whoever knows where it is from: its detail, with a space between words.
-    public static func detail(of row: EvaluatedPoint) -> String? {
-        row.detail?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    public static func detail(of row: EvaluatedPoint) -> String? { row.detail.map(words) }
+
+    private static func words(of text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }
 
 extension RowName {

@@ -43,9 +43,8 @@ public struct EvaluatedStudy: Hashable, Sendable {
     ) throws(DesignSpaceError) {
         let records = study.includesMeasured ? catalogue.ofKnownNetworks(records) : []
         let networks = Set(catalogue.networks.map(\.name))
-        var isKnown = PointAnswers { networks.contains($0.network) }
-        let imported = study.includesMeasured ? imported.filter { isKnown.answer(for: $0.point) } : []
-        self.study = study.including(records.map(\.spec.point) + imported.map(\.point))
+        let imported = ImportedAccuracies(study.includesMeasured ? imported : []).filter { networks.contains($0.network) }
+        self.study = study.including(records.map(\.spec.point) + imported.points)
         if let other = options.accelerator {
             accelerator = other
         } else {
@@ -92,6 +91,13 @@ public struct EvaluatedStudy: Hashable, Sendable {
     /// The rows of a data set, in the study's order.
     public func rows(on dataset: String) -> [EvaluatedPoint] {
         var isOfDataset = PointAnswers { $0.dataset == dataset }
+        var (first, end, count) = (0, 0, 0)
+        for position in rows.indices where isOfDataset.answer(for: rows[position].point) {
+            if count == 0 { first = position }
+            (end, count) = (position + 1, count + 1)
+        }
+        // Those of a data set stand together, and a piece of an array is copied faster than one row after the other.
+        if count == end - first { return Array(rows[first..<end]) }
         return rows.filter { isOfDataset.answer(for: $0.point) }
     }
 

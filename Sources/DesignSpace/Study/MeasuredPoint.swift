@@ -1,3 +1,4 @@
+import Precision
 import Recipes
 
 /// What runs say of one design point: the runs of one recipe, and their mean over the seeds.
@@ -13,7 +14,8 @@ public struct MeasuredPoint: Hashable, Sendable {
     /// How far the runs came.
     public let state: EvaluatedPoint.State
 
-    /// One point for each design and recipe that has runs on a benchmark, in the order in which the runs were first asked for.
+    /// One point for each design and recipe that has runs on a benchmark: networks as the benchmark has them, precisions as a paper's table
+    /// does, of many bits before few, then recipes.
     public static func all(in records: [ExperimentRecord], benchmark: Study.Benchmark) -> [MeasuredPoint] {
         let ours = records.filter {
             $0.spec.dataset == benchmark.dataset && benchmark.networks.contains($0.spec.network)
@@ -28,6 +30,31 @@ public struct MeasuredPoint: Hashable, Sendable {
             groups[group, default: []].append(record)
         }
         return order.compactMap { group in groups[group].flatMap { MeasuredPoint($0) } }
+            .map { (place: Place($0, in: benchmark), point: $0) }.enumerated()
+            .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element.point)
+    }
+
+    /// Where a point stands in a table.
+    private struct Place: Comparable {
+        private let network: Int
+        private let precision: (Int, Int, Int, Int)
+        private let recipe: String
+
+        init(_ measured: MeasuredPoint, in benchmark: Study.Benchmark) {
+            let precision = measured.point.precision
+            network = benchmark.networks.firstIndex(of: measured.point.network) ?? 0
+            self.precision = (
+                precision.familyPlace, -precision.weightBits, -precision.dataBits, measured.point.radix == .layer ? 1 : 0
+            )
+            recipe = measured.recipe.name
+        }
+
+        static func < (left: Place, right: Place) -> Bool {
+            if left.network != right.network { return left.network < right.network }
+            return left.precision == right.precision ? left.recipe < right.recipe : left.precision < right.precision
+        }
+
+        static func == (left: Place, right: Place) -> Bool { !(left < right) && !(right < left) }
     }
 
     /// What the runs of one point have in common.

@@ -43,7 +43,7 @@ public struct Provenance: Hashable, Sendable {
             if !values.isEmpty { facts.append(Fact(name: name, value: values.joined(separator: ", "))) }
         }
         add("dataset", datasets)
-        add("accelerator", [basis.name])
+        add("accelerator", [accelerator.name])
         add("accounting", Self.distinct(accountings.map(\.rawValue)))
         add("scenario", [changes ?? (basis.name == study.accelerator ? "as published" : basis.name)])
         add("caveats", accelerator.warnings)

@@ -33,7 +33,7 @@ struct RowBuilder {
     }
 
     mutating func addRows(
-        of benchmark: Study.Benchmark, pricing: Pricing, records: [ExperimentRecord], imported: [ImportedAccuracy]
+        of benchmark: Study.Benchmark, pricing: Pricing, records: [ExperimentRecord], imported: ImportedAccuracies
     ) {
         // What is shared is priced for one benchmark.
         last = nil
@@ -78,37 +78,44 @@ struct RowBuilder {
     }
 
     /// Adds what a user has brought: a row for each source, beside what was measured and never mixed with it.
-    private mutating func addImported(_ imported: [ImportedAccuracy], _ pricing: Pricing) {
+    private mutating func addImported(_ imported: ImportedAccuracies, _ pricing: Pricing) {
         let benchmark = pricing.benchmark
-        var isOurs = PointAnswers<Bool> { $0.dataset == benchmark.dataset && benchmark.networks.contains($0.network) }
-        let ours = imported.filter { isOurs.answer(for: $0.point) }
-        var isBaseline = PointAnswers<Bool> { $0.reference == benchmark.baseline }
-        var baselines: [String: Accuracy] = [:]
-        for one in ours where isBaseline.answer(for: one.point) && baselines[one.source] == nil {
-            baselines[one.source] = one.accuracy
-        }
-        // Where all are of one source its name would tell nobody anything.
-        let hasSeveral = ours.first.map { first in ours.contains { $0.source != first.source } } ?? false
-        let names = hasSeveral ? SourceNames(Self.sources(of: ours)) : nil
-        var evidence: [ObjectIdentifier: Shared<Evidence>] = [:]
-        for one in ours {
-            guard let design = design(one.point, pricing) else { continue }
-            let key = one.testimony.identity
-            let rest =
-                evidence[key]
-                ?? Shared(
-                    Evidence(
-                        provenance: one.accuracy.provenance, state: .imported, runs: [], baselineAccuracy: baselines[one.source],
-                        distinction: names?.short(one.source)))
-            evidence[key] = rest
-            rows.append(EvaluatedPoint(index: rows.count, design, percent: one.accuracyPercent, rest))
+        let ours = imported.filter { $0.dataset == benchmark.dataset && benchmark.networks.contains($0.network) }
+        let evidence = evidence(of: ours, baseline: benchmark.baseline)
+        var last: (testimony: ObjectIdentifier, evidence: Shared<Evidence>)?
+        for group in ours.groups {
+            guard let design = design(group.point, pricing) else { continue }
+            for place in group.places {
+                let one = ours[place]
+                let testimony = one.testimony.identity
+                if last?.testimony != testimony { last = evidence[testimony].map { (testimony, $0) } }
+                guard let evidence = last?.evidence else { continue }
+                rows.append(EvaluatedPoint(index: rows.count, design, percent: one.accuracyPercent, evidence))
+            }
         }
     }
 
-    /// The sources of accuracies, each once for each testimony, of which many rows have one.
-    private static func sources(of imported: [ImportedAccuracy]) -> [String] {
-        var seen: Set<ObjectIdentifier> = []
-        return imported.filter { seen.insert($0.testimony.identity).inserted }.map(\.source)
+    /// What the rows of each testimony have in common.
+    private func evidence(
+        of imported: ImportedAccuracies, baseline: PointReference
+    ) -> [ObjectIdentifier: Shared<Evidence>] {
+        var baselines: [String: Accuracy] = [:]
+        for group in imported.groups where group.point.reference == baseline {
+            for place in group.places where baselines[imported[place].source] == nil {
+                baselines[imported[place].source] = imported[place].accuracy
+            }
+        }
+        let samples = imported.ofEachTestimony
+        // Where all are of one source its name would tell nobody anything.
+        let names = Set(samples.map(\.source)).count > 1 ? SourceNames(samples.map(\.source)) : nil
+        return Dictionary(
+            samples.map { one in
+                let evidence = Evidence(
+                    provenance: one.accuracy.provenance, state: .imported, runs: [], baselineAccuracy: baselines[one.source],
+                    distinction: names?.short(one.source))
+                return (one.testimony.identity, Shared(evidence))
+            }
+        ) { first, _ in first }
     }
 
     private mutating func add(

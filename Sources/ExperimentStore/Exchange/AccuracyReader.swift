@@ -28,11 +28,11 @@ struct AccuracyReader {
         let seeds: Int?
     }
 
-    /// A point, and what the keys of its accuracies begin to be digests of.
+    /// A point, and what the keys of its accuracies begin to be digests of; nil where no key is checked.
     private struct NamedPoint {
         let names: PointNames
         let point: DesignPoint
-        let keyText: String
+        let keyText: String?
     }
 
     /// An accuracy with the places of its point and its source among those that were found.
@@ -55,22 +55,44 @@ struct AccuracyReader {
     private var testimonies: [TestimonyValues: ImportedAccuracy.Testimony] = [:]
     private var lastTestimony: (values: TestimonyValues, testimony: ImportedAccuracy.Testimony)?
     private var found: [Found] = []
+    private var damaged: [RecordListing.Damage] = []
+    private let checksKeys: Bool
 
-    /// Every accuracy that can be read, by data set, network, precision, radix policy and source, and what cannot be.
-    mutating func listing(in database: Database) throws -> AccuracyListing {
-        let statement = try database.makeStatement(sql: "SELECT \(Self.columns) FROM imported_accuracies")
+    /// - Parameter checksKeys: whether each row's key is held against its point and source, which takes a third of the time.
+    init(checksKeys: Bool) { self.checksKeys = checksKeys }
+
+    /// Reads a range of rows.
+    mutating func read(_ range: ClosedRange<Int64>, in database: Database) throws {
+        let statement = try database.makeStatement(
+            sql: "SELECT \(Self.columns) FROM imported_accuracies WHERE rowid BETWEEN ? AND ?")
         // The cursor steps and says what goes wrong; values are read where they lie, most of them without a text of their own.
-        let rows = try Row.fetchCursor(statement)
+        let rows = try Row.fetchCursor(statement, arguments: [range.lowerBound, range.upperBound])
         let row = RowValues(of: statement)
-        var listing = AccuracyListing()
         placeOfPoint.reserveCapacity(1024)
         while try rows.next() != nil {
             guard !add(row) else { continue }
             let key = row.text(at: 0).map { String(decoding: $0.prefix(64), as: UTF8.self) }
-            listing.damaged.append(.init(key: key, problem: "it is no accuracy that was imported"))
+            damaged.append(.init(key: key, problem: "it is no accuracy that was imported"))
         }
-        listing.accuracies = sorted()
-        return listing
+    }
+
+    /// Takes over what another reader has found in other rows.
+    mutating func append(_ other: AccuracyReader) {
+        let places = other.points.map { named in
+            place(
+                of: PointNames(
+                    network: networks.place(of: other.networks, at: named.names.network),
+                    dataset: datasets.place(of: other.datasets, at: named.names.dataset),
+                    precision: precisions.place(of: other.precisions, at: named.names.precision),
+                    radix: radixes.place(of: other.radixes, at: named.names.radix)))
+        }
+        let sourcePlaces = (0..<Int32(truncatingIfNeeded: other.sources.count)).map { sources.place(of: other.sources, at: $0) }
+        found.reserveCapacity(found.count + other.found.count)
+        for one in other.found {
+            guard let point = places[Int(one.point)] else { continue }
+            found.append(Found(accuracy: one.accuracy, point: point, source: sourcePlaces[Int(one.source)]))
+        }
+        damaged += other.damaged
     }
 
     /// Reads a row.
@@ -81,12 +103,11 @@ struct AccuracyReader {
             let key = row.text(at: 0), let percent = row.number(at: 5), (0...100).contains(percent),
             let source = Self.shortText(of: row, at: 9), let place = point(of: row)
         else { return false }
-        let named = points[Int(place)]
-        guard
-            ImportedAccuracy.digest(of: named.keyText, source: source).isWritten(as: key),
-            let testimony = testimony(of: row, source: source)
-        else { return false }
-        let accuracy = ImportedAccuracy(point: named.point, accuracyPercent: percent, testimony)
+        if let keyText = points[Int(place)].keyText, !ImportedAccuracy.digest(of: keyText, source: source).isWritten(as: key) {
+            return false
+        }
+        guard let testimony = testimony(of: row, source: source) else { return false }
+        let accuracy = ImportedAccuracy(point: points[Int(place)].point, accuracyPercent: percent, testimony)
         found.append(Found(accuracy: accuracy, point: place, source: sources.place(of: source)))
         return true
     }
@@ -97,13 +118,19 @@ struct AccuracyReader {
             let network = Self.shortText(of: row, at: 1), let dataset = Self.shortText(of: row, at: 2),
             let precision = Self.shortText(of: row, at: 3), let radix = Self.shortText(of: row, at: 4)
         else { return nil }
-        let names = PointNames(
-            network: networks.place(of: network), dataset: datasets.place(of: dataset),
-            precision: precisions.place(of: precision), radix: radixes.place(of: radix))
+        return place(
+            of: PointNames(
+                network: networks.place(of: network), dataset: datasets.place(of: dataset),
+                precision: precisions.place(of: precision), radix: radixes.place(of: radix)))
+    }
+
+    /// The place of a point; nil if the names name none.
+    private mutating func place(of names: PointNames) -> Int32? {
         if let place = placeOfPoint[names] { return place }
         guard let point = point(named: names) else { return nil }
         let place = Int32(truncatingIfNeeded: points.count)
-        points.append(NamedPoint(names: names, point: point, keyText: ImportedAccuracy.keyText(of: point)))
+        points.append(
+            NamedPoint(names: names, point: point, keyText: checksKeys ? ImportedAccuracy.keyText(of: point) : nil))
         placeOfPoint[names] = place
         return place
     }
@@ -156,8 +183,9 @@ struct AccuracyReader {
         row.text(at: column).flatMap { $0.count <= RecordReader.longestText ? $0 : nil }
     }
 
-    /// What was found in its order: texts and points are ordered once, and the accuracies by their places in that.
-    private func sorted() -> [ImportedAccuracy] {
+    /// Every accuracy that was read, by data set, network, precision, radix policy and source, and what could not be: texts and points are
+    /// ordered once, and the accuracies by their places in that.
+    var listing: AccuracyListing {
         let ranks = (datasets.ranks, networks.ranks, precisions.ranks, radixes.ranks)
         let keys = points.map { point in
             (
@@ -171,8 +199,36 @@ struct AccuracyReader {
         }
         let sourceRanks = sources.ranks
         let entries = found.indices.map { place in
-            (key: (pointRanks[Int(found[place].point)], sourceRanks[Int(found[place].source)]), place: place)
+            Entry(
+                rank: UInt64(pointRanks[Int(found[place].point)]) << 32 | UInt64(sourceRanks[Int(found[place].source)]),
+                place: place)
         }
-        return entries.sorted { $0.key < $1.key }.map { found[$0.place].accuracy }
+        return listing(of: entries.sorted())
+    }
+
+    /// Where an accuracy stands among all, and which of those that were found it is.
+    private struct Entry: Comparable {
+        let rank: UInt64
+        let place: Int
+
+        static func < (left: Entry, right: Entry) -> Bool { (left.rank, left.place) < (right.rank, right.place) }
+    }
+
+    private func listing(of entries: [Entry]) -> AccuracyListing {
+        var listing = AccuracyListing()
+        listing.damaged = damaged
+        listing.accuracies.reserveCapacity(entries.count)
+        var last: UInt64?
+        for entry in entries {
+            let accuracy = found[entry.place].accuracy
+            if entry.rank == last {
+                let name = "\(accuracy.point.reference.name) on \(accuracy.point.dataset) by \(accuracy.source)"
+                listing.damaged.append(.init(key: nil, problem: "\(name) is there twice"))
+            } else {
+                listing.accuracies.append(accuracy)
+            }
+            last = entry.rank
+        }
+        return listing
     }
 }

@@ -57,7 +57,52 @@ extension ExperimentStore {
     }
 
     private func importedAccuracies(in database: Database) throws -> AccuracyListing {
-        var reader = AccuracyReader()
-        return try reader.listing(in: database)
+        var reader = AccuracyReader(checksKeys: true)
+        try reader.read(.min ... .max, in: database)
+        return reader.listing
+    }
+
+    /// The rows of accuracies in two halves, which two connections read in half the time; in one where there are few.
+    public func accuracyRows() throws(ExperimentStoreError) -> [ClosedRange<Int64>] {
+        try read { database in
+            guard
+                let row = try Row.fetchOne(database, sql: "SELECT min(rowid), max(rowid) FROM imported_accuracies"),
+                let first = row[0] as Int64?, let last = row[1] as Int64?
+            else { return [.min ... .max] }
+            // In a file of anyone's, rows can have any number.
+            let (extent, isHuge) = last.subtractingReportingOverflow(first)
+            guard isHuge || extent >= Self.manyRows else { return [.min ... .max] }
+            let middle = first / 2 + last / 2
+            return [.min...middle, (middle + 1) ... .max]
+        }
+    }
+
+    /// From so many rows on a second connection is worth its making.
+    private static let manyRows = 10_000
+
+    /// Reads rows of accuracies for a screen, without a look at their keys.
+    public func accuracies(in rows: ClosedRange<Int64>) throws(ExperimentStoreError) -> AccuracyPart {
+        try read { database in
+            var reader = AccuracyReader(checksKeys: false)
+            try reader.read(rows, in: database)
+            return AccuracyPart(reader: reader)
+        }
+    }
+}
+
+/// What was read of some of the rows of accuracies.
+public struct AccuracyPart: Sendable {
+    let reader: AccuracyReader
+}
+
+extension AccuracyListing {
+    /// What was read in parts.
+    public init(joining parts: [AccuracyPart]) {
+        guard var reader = parts.first?.reader else {
+            self.init()
+            return
+        }
+        for part in parts.dropFirst() { reader.append(part.reader) }
+        self = reader.listing
     }
 }

@@ -25,7 +25,7 @@ struct RecordLine {
         } catch {
             throw problem(Self.words(for: error))
         }
-        if let wrong = Self.problem(in: record, extent) { throw problem(wrong) }
+        if let wrong = Self.problem(in: record, extent, &recipes) { throw problem(wrong) }
         return record
     }
 
@@ -33,7 +33,9 @@ struct RecordLine {
 
     private func problem(_ words: String) -> ExperimentStoreError { .line(file: file, line: line.number, problem: words) }
 
-    private static func problem(in record: ExperimentRecord, _ extent: ExperimentRecord.Extent) -> String? {
+    private static func problem(
+        in record: ExperimentRecord, _ extent: ExperimentRecord.Extent, _ recipes: inout RecipeMemory
+    ) -> String? {
         let spec = record.spec
         let texts: [(String, String?)] = [
             ("network", spec.network), ("network_fingerprint", spec.networkFingerprint), ("dataset", spec.dataset),
@@ -43,7 +45,7 @@ struct RecordLine {
         for (name, text) in texts {
             if let problem = text.flatMap({ ExchangedText.problem(in: $0, named: name) }) { return problem }
         }
-        return record.inconsistencies(in: extent).first
+        return record.inconsistencies(in: extent, &recipes).first
     }
 
     private static func words(for problem: JSONProblem) -> String {

@@ -23,6 +23,14 @@ struct TextPlaces {
         return last
     }
 
+    /// The place of a text that others have at a place of theirs.
+    mutating func place(of others: TextPlaces, at place: Int32) -> Int32 {
+        others.texts[Int(place)].withUnsafeBytes { self.place(of: $0) }
+    }
+
+    /// How many texts there are.
+    var count: Int { texts.count }
+
     /// The text at a place; what is no UTF-8 is replaced.
     func text(at place: Int32) -> String { String(decoding: texts[Int(place)], as: UTF8.self) }
 

@@ -17,7 +17,9 @@ extension ExperimentStore {
         result.findings = try readOutsideTransaction { try Self.fileFindings(in: $0) }
         let listing = try listing(withHistory: true)
         result.findings += listing.damaged.map { .init(key: $0.key, problem: $0.problem) }
-        result.findings += try importedAccuracies().damaged.map { .init(key: $0.key, problem: $0.problem) }
+        let imported = try importedAccuracies()
+        result.accuracies = imported.accuracies.count
+        result.findings += imported.damaged.map { .init(key: $0.key, problem: $0.problem) }
         let keys = Set(listing.records.map(\.key)).union(listing.damaged.compactMap(\.key))
         for (index, record) in listing.records.enumerated() {
             result.records += 1

@@ -22,6 +22,8 @@ public struct StoreVerification: Hashable, Sendable {
     public var weights = 0
     /// Results whose weights the store does not have: they were imported without.
     public var withoutWeights = 0
+    /// Accuracies that a user has brought, as far as they hold.
+    public var accuracies = 0
     /// What does not hold.
     public var findings: [Finding] = []
 

@@ -19,5 +19,11 @@ struct ImageBox: Hashable, Sendable {
         left <= other.left && right >= other.right && top <= other.top && bottom >= other.bottom
     }
 
+    /// How far a place is from the rectangle; 0 inside.
+    func distance(toX x: Double, y: Double) -> Double {
+        let (across, down) = (max(left - x, x - right, 0), max(top - y, y - bottom, 0))
+        return (across * across + down * down).squareRoot()
+    }
+
     func contains(x: Double, y: Double) -> Bool { (left...right).contains(x) && (top...bottom).contains(y) }
 }

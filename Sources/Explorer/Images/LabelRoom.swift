@@ -61,6 +61,7 @@ struct LabelRoom {
         let candidates = Self.candidates(width: width, x: x, y: y, isAbove: isAbove).filter { box in
             bounds.contains(box) && !marks.contains { $0.overlaps(box) } && !labels.contains { $0.overlaps(box) }
         }
+        .filter { isNearest($0, toX: x, y: y) }
         let best =
             candidates.first { !crossesLine($0) && !coversDot($0) }
             ?? candidates.first { !coversDot($0) } ?? (tolerance == .linesAndDots ? candidates.first : nil)
@@ -88,6 +89,18 @@ struct LabelRoom {
             ? [upperLeft, above, left, upperRight, lowerRight, right, below, lowerLeft]
             : [right, upperRight, lowerRight, left, upperLeft, lowerLeft, above, below]
     }
+
+    /// Whether no other mark is as near to a label as its own, so that nobody takes it for the other's.
+    private func isNearest(_ box: ImageBox, toX x: Double, y: Double) -> Bool {
+        let own = box.distance(toX: x, y: y)
+        return marks.allSatisfy { mark in
+            let middle = mark.centre
+            return abs(middle.x - x) + abs(middle.y - y) < 1e-9 || box.distance(toX: middle.x, y: middle.y) > own + Self.clear
+        }
+    }
+
+    /// So much further than its own mark any other is from a label.
+    private static let clear = 0.5
 
     private func crossesLine(_ box: ImageBox) -> Bool { lines.contains { $0.overlaps(box) } }
 

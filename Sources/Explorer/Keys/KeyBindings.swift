@@ -1,3 +1,4 @@
+import Synchronization
 import Terminal
 
 /// The one table of keys, from which help and the key line are made.
@@ -21,8 +22,11 @@ enum KeyBindings {
             other != screen && actions[Place(context: .screen(other), canRun: canRun)]?[key] != nil
         }
         let places = others.map { "\($0.title) (\($0.rawValue))" }.joined(separator: ", ")
+        let isOfTours = actions[Place(context: .presentation, canRun: canRun)]?[key] != nil
         return others.isEmpty
-            ? "\(key.label): no key of this program; ? lists them"
+            ? isOfTours
+                ? "\(key.label) is a key of a tour that is presented: P begins one"
+                : "\(key.label): no key of this program; ? lists them"
             : "\(key.label) is a key of \(places); ? lists those of this screen"
     }
 
@@ -41,7 +45,20 @@ enum KeyBindings {
 
     /// The keys of the key line, each with the rank by which it is left out where there is little room.
     static func line(in context: KeyBinding.Context, canRun: Bool) -> Fitting {
-        lines[Place(context: context, canRun: canRun)] ?? Fitting()
+        let place = Place(context: context, canRun: canRun)
+        return lines.withLock { lines in
+            if let known = lines[place] { return known }
+            var fitting = Fitting()
+            for (rank, binding) in named(in: context, canRun: canRun).enumerated() {
+                // Help and quit stay to the last: whoever sees nothing else finds the rest from there.
+                let isLast = binding.group == .program
+                fitting.add(
+                    TextLine([Phrase(binding.shortKeys ?? binding.keysText, .key), Phrase(" \(binding.short)", .quiet)]),
+                    rank: isLast ? 0 : rank + 1)
+            }
+            lines[place] = fitting
+            return fitting
+        }
     }
 
     /// Where a key is pressed, and in what kind of explorer.
@@ -63,21 +80,8 @@ enum KeyBindings {
             })
     }()
 
-    /// The key lines, worked out once because every frame has one.
-    private static let lines: [Place: Fitting] = {
-        Dictionary(
-            uniqueKeysWithValues: Place.all.map { place in
-                var fitting = Fitting()
-                for (rank, binding) in named(in: place.context, canRun: place.canRun).enumerated() {
-                    // Help and quit stay to the last: whoever sees nothing else finds the rest from there.
-                    let isLast = binding.group == .program
-                    fitting.add(
-                        TextLine([Phrase(binding.shortKeys ?? binding.keysText, .key), Phrase(" \(binding.short)", .quiet)]),
-                        rank: isLast ? 0 : rank + 1)
-                }
-                return (place, fitting)
-            })
-    }()
+    /// The key lines that were shown: every frame has one, and the first waits for no other.
+    private static let lines = Mutex<[Place: Fitting]>([:])
 
     private static func key(_ character: Character, _ action: Action) -> KeyBinding.Stroke {
         KeyBinding.Stroke(key: .character(character), action: action)

@@ -86,14 +86,14 @@ extension FrontierPlot {
                 Phrase(contending == nil ? " frontier" : header.columns < 100 ? " filtered" : " frontier (filtered)"),
             ]), rank: 4)
         if !isCrowded { legend.add(TextLine([Phrase("( )", .quiet), Phrase(" not on it")]), rank: 8) }
-        if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 5) }
-        if sources.contains(.measured) { legend.add("* measured", .measured, rank: 6) }
-        if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 7) }
-        if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 7) }
+        if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 6) }
+        if sources.contains(.measured) { legend.add("* measured", .measured, rank: 5) }
+        if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 5) }
+        if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 5) }
         if hasExtrapolated { legend.add(PointLabel.extrapolatedTitle, .mistake, rank: 9) }
-        if !ghosts.isEmpty { legend.add("○ \(ghostTitle)", .quiet, rank: 12) }
-        // Drawn at the end of the axis, where it is not: where there is room for more than the frontiers and sources, that comes next.
-        if hasUnconverged { legend.add("! \(unconvergedTitle)", .mistake, rank: header.columns < 100 ? 40 : 6) }
+        if !ghosts.isEmpty { legend.add("○ \(ghostTitle)", .quiet, rank: 5) }
+        // Drawn at the end of the axis, where it is not: behind the frontiers and what most labels carry, that comes next.
+        if hasUnconverged { legend.add("! \(unconvergedTitle)", .mistake, rank: header.columns < 100 ? 40 : 7) }
         if contending != nil { legend.add("· left out", .quiet, rank: 11) }
         let room = header.right - 1 - end - 3
         let wide = pen.lines(legend, width: room, atMost: legend.pieces.count, separator: "   ")

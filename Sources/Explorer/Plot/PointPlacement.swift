@@ -177,8 +177,7 @@ struct PointPlacement: Hashable, Sendable {
         return places > mostLabels || cells < places * fewestCells ? ordinary - 1 : ordinary
     }
 
-    /// The same without empty cells around it: for points that must not go without a name. Only right of the letter, as left of it the text
-    /// would seem to belong to whatever stands before.
+    /// The same without empty cells around it: for points that must not go without a name.
     private static func tightRoom(for text: String, beside cell: Point, in area: Rect, taken: [Bool]) -> Int? {
         let right = cell.column + 1
         guard right + text.count <= area.right else { return nil }
@@ -186,19 +185,16 @@ struct PointPlacement: Hashable, Sendable {
         return isFree ? right : nil
     }
 
-    /// The column right of the cell or left of it, where a text covers nothing and an empty cell stays between letter and text on one
-    /// hand and whatever else stands in the line on the other, so that no two of them read as one.
+    /// The column right of the cell, where a text covers nothing and an empty cell stays between letter and text on one hand and whatever
+    /// else stands in the line on the other, so that no two of them read as one. Left of its letter nobody would read it as its name.
     private static func room(for text: String, beside cell: Point, in area: Rect, taken: [Bool]) -> Int? {
-        let length = text.count
-        let right = cell.column + 1
+        let (right, length) = (cell.column + 1, text.count)
         let isFree: (Range<Int>) -> Bool = { columns in
             columns.clamped(to: area.columnRange).allSatisfy { !taken[(cell.row - area.top) * area.columns + $0 - area.left] }
         }
-        if right + length <= area.right, isFree((cell.column - 1)..<cell.column), isFree(right..<(right + length + 1)) {
-            return right
+        guard right + length <= area.right, isFree((cell.column - 1)..<cell.column), isFree(right..<(right + length + 1)) else {
+            return nil
         }
-        // Left of the letter only where no other letter follows it, to which the label could seem to belong.
-        let left = cell.column - length
-        return left >= area.left && isFree((left - 1)..<cell.column) && isFree(right..<(right + 1)) ? left : nil
+        return right
     }
 }

@@ -13,10 +13,18 @@ struct ColumnWidths: Hashable, Sendable {
     /// Networks and data sets have a row for each of a few precisions, of which one is enough.
     private let precisions: [EvaluatedPoint]
 
+    /// One row of those of a network that stand side by side.
+    private let networks: [EvaluatedPoint]
+
     /// Measures some columns.
     init(of columns: [Column], _ rows: [EvaluatedPoint], _ compact: CompactRows) {
         var seen: Set<Precision> = []
         precisions = compact.designs.filter { seen.insert($0.point.precision).inserted || $0.point.radix == .layer }
+        var network = ""
+        networks = compact.designs.filter { row in
+            defer { network = row.point.network }
+            return row.point.network != network
+        }
         shortPrecision = precisions.reduce(9) { max($0, $1.point.shortName.count) }
         for column in columns { known[column] = width(of: column, rows, compact) }
     }
@@ -31,7 +39,7 @@ struct ColumnWidths: Hashable, Sendable {
         // A state may become that of a run while one watches.
         let heading = column == .state ? EvaluatedPoint.State.running(1).text.count : column.heading.largestColumns
         let cells =
-            column.isNumeric ? Self.width(ofNumbers: column, rows, compact) : Self.width(ofTexts: column, compact, precisions)
+            column.isNumeric ? Self.width(ofNumbers: column, rows, compact) : width(ofTexts: column, compact)
         return max(heading, cells)
     }
 
@@ -43,10 +51,10 @@ struct ColumnWidths: Hashable, Sendable {
             column.text(in: rows[extremes.least]).displayColumns, column.text(in: rows[extremes.most]).displayColumns) + mark
     }
 
-    private static func width(ofTexts column: Column, _ compact: CompactRows, _ precisions: [EvaluatedPoint]) -> Int {
+    private func width(ofTexts column: Column, _ compact: CompactRows) -> Int {
         let rows: [EvaluatedPoint] =
             switch column.sharing {
-            case .design: column == .precision ? precisions : compact.designs
+            case .design: column == .precision ? precisions : column == .network ? networks : compact.designs
             case .evidence: compact.evidences
             case .none: []
             }

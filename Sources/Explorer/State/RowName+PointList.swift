@@ -13,14 +13,23 @@ extension RowName {
         self.init(name.reference, kind: name.kind, detail: name.detail, ordinal: (same.firstIndex(of: position) ?? 0) + 1)
     }
 
-    /// The position of the row; of another row of the design point if there is none that is so.
+    /// The position of the row; of another row of the design point if there is none that is so, if it can be with an accuracy from the same
+    /// kind of source.
     func position(in points: PointList) -> Int? {
         let same = positions(in: points)
         if let choice = choice(among: same.map { points.rows[$0] }) { return same[choice.chosen] }
         let others = Self.rows(of: reference, in: points)
         // A run has ended since, or was removed.
         if kind == .unknown { return others.last { points.rows[$0].accuracy?.source != .published } ?? others.first }
-        return same.last ?? RowName(reference).choice(among: others.map { points.rows[$0] }).map { others[$0.chosen] }
+        if let last = same.last { return last }
+        let ofKind = others.filter { position in kind.map { $0 == Kind(points.rows[position].accuracy?.source) } ?? true }
+        let near = ofKind.isEmpty ? others : ofKind
+        return RowName(reference).choice(among: near.map { points.rows[$0] }).map { near[$0.chosen] }
+    }
+
+    /// The names of the rows that the design point has.
+    func known(in points: PointList) -> [String] {
+        Self.rows(of: reference, in: points).map { RowName(of: $0, in: points).text }
     }
 
     /// How many other rows could be meant as well.

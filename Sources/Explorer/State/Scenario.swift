@@ -10,6 +10,8 @@ public struct Scenario: Hashable, Sendable {
     public let basis: Accelerator
     /// The changes as they are typed, as `clock=500 sb=64`.
     public let changes: String
+    /// What it is called in a heading: the title of what it was made of may tell of the clock and the size that it had.
+    public var title: String { "\(basis.name) with \(changes)" }
     /// Whether it takes the place of the user's own accelerator of that name.
     public var replaces = false
 }

@@ -30,10 +30,10 @@ extension ExplorerState {
         allowancePlace = place
         // Every point is held against the baseline of its own source: measured ones against the measured baseline.
         let shown = plot.points.filter { $0.isShown && $0.fits }
-        let near = shown.filter { points.rows[$0.position].accuracyDrop.map { $0 <= allowance } ?? false }
+        let near = undominated(shown).filter { points.rows[$0.position].accuracyDrop.map { $0 <= allowance } ?? false }
         let unknown = shown.count { points.rows[$0.position].baselineAccuracy?.percent == nil }
         let rest = unknown == 0 ? "" : "; \(unknown.counted("point")) without a baseline of the same source left out"
-        guard let found = near.min(by: { ($0.x, -$0.y) < ($1.x, -$1.y) }) else {
+        guard let found = near.first else {
             let fitting = budget == nil ? "" : " that fits the budget"
             message = "no point\(fitting) is within \(unit) of its baseline\(rest); b again: another allowance"
             return
@@ -44,6 +44,19 @@ extension ExplorerState {
         let name = "\(row.baseline.network.title) \(row.baseline.precision.name)\(figure)"
         let fitting = budget == nil ? "" : " that fits the budget,"
         message = "the least \(plot.cost.title)\(fitting) within \(unit) of \(name)\(rest); b again: another allowance"
+    }
+
+    /// Of some points those that no other of them is better than for as little, the cheapest first: a recipe that trained little, held against
+    /// its own baseline, is no choice where another is better at the same cost.
+    private func undominated(_ some: [PlottedPoint]) -> [PlottedPoint] {
+        let worth = { [plot] (point: PlottedPoint) in plot.quality == .accuracy ? point.y : -point.y }
+        var best: (worth: Double, x: Double)?
+        return some.sorted { ($0.x, -worth($0)) < ($1.x, -worth($1)) }.filter { point in
+            let value = worth(point)
+            if let best, value < best.worth || value == best.worth && point.x > best.x { return false }
+            best = (value, point.x)
+            return true
+        }
     }
 
     /// Positions of the shown rows that fit the budget, in the table's order.

@@ -76,6 +76,12 @@ extension ExplorerState {
         guard let name = words.first else {
             return pointToRun.map { askForRun(of: $0, isSecond: offered == $0, key: ":run") } ?? []
         }
+        if let extra = words.dropFirst().first(where: { $0.text.hasPrefix("-") }) ?? words.dropFirst(2).first {
+            throw LineMistake(
+                offset: argument.offset + extra.offset,
+                message:
+                    "'\(extra.text)' is too much: ':run POINT DATASET' trains by the recipe 'paper', 'bitfront run' takes another")
+        }
         do {
             let reference = try PointReference(parsing: name.text)
             let dataset = words.dropFirst().first?.text ?? usualDataset(of: reference.network)

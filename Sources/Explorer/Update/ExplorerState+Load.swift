@@ -111,9 +111,9 @@ extension ExplorerState {
         let showsImports = showsImports
         var rowOfPrecision: [Precision: Int?] = [:]
         var last: Precision?
-        for (position, row) in study.rows.enumerated() where row.point.precision != last {
-            if !showsImports, row.state == .imported { continue }
-            let precision = row.point.precision
+        for position in study.rows.indices {
+            let precision = study.rows[position].point.precision
+            if precision == last || !showsImports && study.rows[position].state == .imported { continue }
             last = precision
             if rowOfPrecision[precision] == nil { rowOfPrecision[precision] = position }
         }

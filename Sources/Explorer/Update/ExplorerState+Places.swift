@@ -67,7 +67,9 @@ extension ExplorerState {
         var offset = list.offset
         for piece in list.text.split(separator: ",", omittingEmptySubsequences: false) {
             let blanks = piece.prefix(while: \.isWhitespace).count
-            let isPoint = piece.split(separator: " ").first?.contains("/") ?? false
+            // A word behind a comma and a space is meant as a name, right or wrong; without the space it may be bits.
+            let isPoint =
+                (piece.split(separator: " ").first?.contains("/") ?? false) || blanks > 0 && names.last?.isWholeName ?? false
             if piece.count == blanks {
                 // Nothing between two commas is nothing.
             } else if let last = names.last, !isPoint {
@@ -88,7 +90,11 @@ extension ExplorerState {
             message = "marked on \(other)"
         }
         guard let position = name.position(in: list) else { throw unknown(name, argument) }
-        if !name.isExact(in: list) { message = "there is no '\(name.text)': '\(list.rows[position].rowName.text)' was marked" }
+        // What is compared is what was meant: a mark on another row would go unseen.
+        guard name.isExact(in: list) || name.kind == .unknown else {
+            let known = name.known(in: list).map { "'\($0)'" }.joined(separator: ", ")
+            throw LineMistake(offset: argument.offset, message: "there is no '\(name.text)': there is \(known)")
+        }
         let rivals = name.rivals(in: list)
         if rivals > 0, message.isEmpty {
             message = "marked: '\(list.rows[position].rowName.text)', one of \(rivals + 1) rows of that name"
@@ -179,4 +185,9 @@ extension ExplorerState {
         frontier.viewport = view
         replot()
     }
+}
+
+extension Word {
+    /// Whether it is a design point with nothing behind it, to which what follows cannot belong.
+    fileprivate var isWholeName: Bool { (try? RowName(text))?.isOpen ?? false }
 }

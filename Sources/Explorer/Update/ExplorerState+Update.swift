@@ -65,7 +65,9 @@ extension ExplorerState {
         case .kneeAsked: selectKnee()
         case .cheapestAsked: selectCheapest()
         case .markToggled: toggleMark()
-        case .marksCleared: marks = []
+        case .marksCleared:
+            if marks.isEmpty { message = "nothing is marked: m marks the selected point" }
+            marks = []
         case .comparedMoved(let places): moveCompared(by: places)
         case .sortColumnTurned(let places): turnSortColumn(by: places)
         case .sortReversed: reverseSorting()

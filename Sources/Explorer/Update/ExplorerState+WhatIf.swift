@@ -29,7 +29,7 @@ extension ExplorerState {
 
     /// Takes in that an accelerator has become a preset: it can be chosen, in the place of what was called like it, and saved again.
     mutating func take(_ scenario: Scenario, savedAs file: String) {
-        if let saved = try? scenario.accelerator.with(name: scenario.name) {
+        if let saved = try? scenario.accelerator.with(name: scenario.name, title: scenario.title) {
             accelerators.removeAll { $0.name == saved.name }
             accelerators.append(saved)
             ownAccelerators.insert(saved.name)

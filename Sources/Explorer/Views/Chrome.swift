@@ -28,12 +28,15 @@ struct Chrome {
         fitting.add("bitfront", .strong, rank: 9)
         fitting.add(dataset, .strong, rank: 0)
         // Cut rather than left out: that figures are hypothetical, and that points are not shown, has to be seen.
-        let texts = TitleTexts(state, room: room - dataset.largestColumns)
+        let overlay = TitleTexts.overlay(state)
+        let behind = overlay.map { $0.largestColumns + TitleTexts.gap } ?? 0
+        let rest = room - dataset.largestColumns
+        let texts = TitleTexts(state, room: rest - behind >= TitleTexts.comfortableColumns(state) / 2 ? rest - behind : rest)
         fitting.add(texts.filter ?? "", .measured, rank: 3)
         fitting.add(texts.budget ?? "", .measured, rank: 4)
         fitting.add(texts.whatIf ?? "", .measured, rank: 2)
         fitting.add(texts.caveats ?? "", .mistake, rank: 1)
-        if let other = state.whatIf.overlay, state.showsGhosts { fitting.add("behind: \(other.name)", .quiet, rank: 6) }
+        fitting.add(overlay ?? "", .quiet, rank: 4)
         let isNamed = !state.whatIf.isChanged && state.isHypothetical
         let accelerator = state.study.accelerator
         if !isNamed { fitting.add("\(accelerator.name) \(accelerator.clockText)", rank: 5) }

@@ -27,7 +27,7 @@ struct TitleTexts: Hashable, Sendable {
     }
 
     /// The columns between two pieces of the title.
-    private static let gap = 3
+    static let gap = 3
     /// The columns that each text has at least where there is room for the data set.
     private static let least = 5
 
@@ -57,7 +57,13 @@ struct TitleTexts: Hashable, Sendable {
         let texts = typed(state).compactMap(\.self)
         let caveats = caveatForms(state).first.map { $0.largestColumns + gap } ?? 0
         // A typed change is better seen whole, as far as one can expect that.
-        return texts.reduce(caveats) { $0 + gap + min($1.columns, 2 * $1.comfortable) }
+        let behind = overlay(state).map { $0.largestColumns + gap } ?? 0
+        return texts.reduce(caveats + behind) { $0 + gap + min($1.columns, 2 * $1.comfortable) }
+    }
+
+    /// What is laid behind, by its name; nil for nothing, or for what was there before.
+    static func overlay(_ state: ExplorerState) -> String? {
+        state.showsGhosts ? state.whatIf.overlay.map { "behind: \($0.name)" } : nil
     }
 
     /// Filter, budget and what if; nil for what there is not.

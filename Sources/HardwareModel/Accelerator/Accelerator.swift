@@ -78,11 +78,11 @@ public struct Accelerator: Hashable, Sendable {
         try changed(tile: tile)
     }
 
-    /// The same accelerator under another name.
+    /// The same accelerator under another name, and with another title if one is given.
     ///
     /// - Throws: nothing that a made accelerator has not passed already.
-    public func with(name: String) throws(HardwareModelError) -> Accelerator {
-        try changed(name: name)
+    public func with(name: String, title: String? = nil) throws(HardwareModelError) -> Accelerator {
+        try changed(name: name, title: title)
     }
 
     /// The same accelerator with other prices.
@@ -93,10 +93,11 @@ public struct Accelerator: Hashable, Sendable {
     }
 
     private func changed(
-        name: String? = nil, tile: Tile? = nil, costs: CostTable? = nil
+        name: String? = nil, title: String? = nil, tile: Tile? = nil, costs: CostTable? = nil
     ) throws(HardwareModelError) -> Accelerator {
         var other = try Accelerator(
-            name: name ?? self.name, title: title, tile: tile ?? self.tile, costs: costs ?? self.costs, source: source)
+            name: name ?? self.name, title: title ?? self.title, tile: tile ?? self.tile, costs: costs ?? self.costs, source: source
+        )
         other.changedByHand = changedByHand
         return other
     }

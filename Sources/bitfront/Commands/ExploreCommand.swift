@@ -70,7 +70,7 @@ struct ExploreCommand: ParsableCommand {
     /// Opens the explorer on a study until its user leaves it.
     static func open(_ options: WorkspaceOptions, theme: ThemeName? = nil) throws {
         let ahead = isatty(STDOUT_FILENO) == 1 ? try ResultsAhead(options) : nil
-        let workspace = try Workspace(options)
+        let workspace = try Workspace(options, roots: ahead?.roots)
         try ExplorerSession(
             workspace: workspace, study: workspace.study(), theme: theme, ahead: ahead, ascii: options.ascii
         ).run()

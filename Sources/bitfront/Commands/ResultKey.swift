@@ -42,7 +42,7 @@ struct ResultKey {
         let records = results.records.filter { $0.key.hasPrefix(prefix) }
         let imported = results.imported.filter { $0.key.hasPrefix(prefix) }
         guard !prefix.isEmpty, records.count + imported.count > 0 else {
-            if let reference = try? PointReference(parsing: text) { return try Self.found(of: reference, in: results) }
+            if let name = try? RowName(text) { return try Self.found(of: name, in: results) }
             throw CommandFailure(.usage, "there is no result '\(text)': bitfront results list shows the keys and sources there are")
         }
         guard records.count + imported.count == 1, ofSource.isEmpty else {
@@ -54,17 +54,19 @@ struct ResultKey {
         return records.first.map { .record($0) } ?? .imported(imported[0])
     }
 
-    /// The one result of a point, on whatever data set.
-    private static func found(of reference: PointReference, in results: Workspace.Results) throws(CommandFailure) -> Match {
-        let records = results.records.filter { $0.spec.point.reference == reference }
-        let imported = results.imported.filter { $0.point.reference == reference }
+    /// The one result of a point, on whatever data set, or of a row as the table names it.
+    private static func found(of name: RowName, in results: Workspace.Results) throws(CommandFailure) -> Match {
+        let records = results.records.filter {
+            $0.spec.point.reference == name.reference && name.fits(.measured, $0.spec.recipe.name)
+        }
+        let imported = results.imported.filter { $0.point.reference == name.reference && name.fits(.imported, $0.source) }
         switch records.count + imported.count {
         case 0:
             throw CommandFailure(
-                .usage, "there is no result of \(reference.name): bitfront results list shows the keys and sources there are")
+                .usage, "there is no result of \(name.text): bitfront results list shows the keys and sources there are")
         case 1: return records.first.map { .record($0) } ?? .imported(imported[0])
         case let count:
-            throw choice("there are \(count.counted("result")) of \(reference.name): give the key of one", records, imported)
+            throw choice("there are \(count.counted("result")) of \(name.text): give the key of one", records, imported)
         }
     }
 

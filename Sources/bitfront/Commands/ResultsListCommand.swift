@@ -34,7 +34,14 @@ extension ResultsCommand {
                 return try write(Workspace.Results(records: found.records, problems: found.problems))
             }
             let results = try workspace.storeResults(withHistory: output.format == .json)
-            guard imported else { return try write(results) }
+            guard imported else {
+                try write(results)
+                let count = workspace.shippedResults(withHistory: false).records.count
+                if count > 0, output.format == .text {
+                    Diagnostics.write("bitfront: \(count.counted("result")) came with the program, which --shipped lists")
+                }
+                return
+            }
             results.reportProblems()
             Output.write(
                 ImportedReport(results.imported).rendered(as: output.format), as: output.format, ascii: self.workspace.ascii)

@@ -14,7 +14,7 @@ extension ResultsCommand {
         @Argument(
             help: """
                 The key of the experiment or the accuracy, or the beginning of it; or the source of imported accuracies; or a point, as \
-                lenet/fixed8, that has one result.
+                lenet/fixed8, or a row, as 'alex/fixed8 measured strong', that has one result.
                 """, completion: NameCompletion.resultKeys)
         var key: String
 

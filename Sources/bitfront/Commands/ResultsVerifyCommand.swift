@@ -64,7 +64,9 @@ extension ResultsCommand {
         ) -> String {
             let outcome = result.findings.isEmpty ? "everything holds" : result.findings.count.counted("finding")
             let bare = result.withoutWeights > 0 ? ", \(result.withoutWeights.counted("result")) without weights" : ""
-            return "\(path): \(result.records.counted("record")) and \(result.weights.counted("set")) of weights checked\(bare), "
+            let imported = result.accuracies > 0 ? ", \(result.accuracies) imported" : ""
+            return
+                "\(path): \(result.records.counted("record")) and \(result.weights.counted("set")) of weights checked\(bare)\(imported), "
                 + "\(shipped.counted("shipped record"))\(evaluated): \(outcome)"
         }
     }

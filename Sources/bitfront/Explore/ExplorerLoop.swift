@@ -46,8 +46,9 @@ struct ExplorerLoop {
         let isGiven = workspace.options.accelerator != nil || workspace.options.scenario != nil
         let remembered = memory?.view(onGivenAccelerator: isGiven)
         let usual = remembered?.theme ?? .standard
-        let first = firstResults()
-        var results = first.results ?? workspace.shippedResultsAlone()
+        let ahead = try ahead ?? ResultsAhead(workspace.options)
+        let first = firstResults(of: ahead)
+        var results = first.results ?? ahead.shippedAlone
         var state = try freshState(theme: theme ?? usual, results)
         if let tour { _ = state.update(.tourChosen(tour)) }
         var painter = FramePainter()
@@ -60,7 +61,7 @@ struct ExplorerLoop {
         var desk = ExperimentDesk(workspace: workspace, study: study, store: first.store)
         let watch = StoreWatch(path: workspace.storePath, in: workspace.storeFolder)
         refreshQueue(&state, &desk)
-        if first.results == nil { refresh(&state, &results) }
+        if first.results == nil { refresh(&state, &results) { () throws(CommandFailure) in try ahead.all() } }
         state.perform(remembered?.inputs ?? [])
         let problems = [first.problem, leader == nil ? state.faultyPresetsMessage : nil].compactMap(\.self)
         if !problems.isEmpty { _ = state.update(.messageArrived(problems.joined(separator: " · "))) }
@@ -81,13 +82,15 @@ struct ExplorerLoop {
     }
 
     /// What the first frame waits for: results, if there are few, what is wrong with them in words, and the store that they are from.
-    private func firstResults() -> (results: Workspace.Results?, problem: String?, store: ExperimentStore?) {
+    private func firstResults(
+        of ahead: ResultsAhead
+    ) -> (results: Workspace.Results?, problem: String?, store: ExperimentStore?) {
         guard study.includesMeasured else { return (Workspace.Results(), nil, nil) }
         do {
-            let (results, store) = if let ahead { try ahead.few() } else { try workspace.resultsIfFew() }
-            return (results, results?.problems.first, store)
+            let results = try ahead.few()
+            return (results, results?.problems.first, try ahead.store)
         } catch {
-            return (workspace.shippedResultsAlone(), error.message, nil)
+            return (ahead.shippedAlone, error.message, nil)
         }
     }
 
@@ -205,9 +208,15 @@ struct ExplorerLoop {
 
     /// Reads the store again, and prices the study anew if something is different.
     private func refresh(_ state: inout ExplorerState, _ results: inout Workspace.Results) {
+        refresh(&state, &results) { () throws(CommandFailure) in try workspace.results() }
+    }
+
+    private func refresh(
+        _ state: inout ExplorerState, _ results: inout Workspace.Results, by read: () throws(CommandFailure) -> Workspace.Results
+    ) {
         guard study.includesMeasured else { return }
         do {
-            let current = try workspace.results()
+            let current = try read()
             guard current != results else { return }
             let isNewProblem = current.problems != results.problems
             results = current

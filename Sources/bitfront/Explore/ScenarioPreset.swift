@@ -22,10 +22,10 @@ struct ScenarioPreset {
             throw CommandFailure(.failed, "there is no home folder to save presets in: set HOME or XDG_CONFIG_HOME")
         }
         let (accelerator, basis, name) = (scenario.accelerator, scenario.basis, scenario.name)
-        let source = "\(basis.name) with \(scenario.changes), saved by bitfront \(BitfrontVersion.current)"
+        let title = scenario.title
+        let source = "\(title), saved by bitfront \(BitfrontVersion.current)"
         let own = "\(folder)/accelerators/\(name).yaml"
         let file = scenario.replaces ? replaced ?? own : own
-        let title = "\(basis.title), changed: \(scenario.changes)"
         guard accelerator.costs != basis.costs else {
             let text = accelerator.presetText(name: name, title: title, costs: accelerator.costs.name, source: source)
             try write(text, to: file)

@@ -5,19 +5,21 @@ enum UserFolder {
     /// For what a program remembers from one start to the next: `$XDG_STATE_HOME/bitfront`, or `~/.local/state/bitfront`; nil without a
     /// home.
     static var state: String? {
-        let environment = ProcessInfo.processInfo.environment
-        if let named = environment["XDG_STATE_HOME"], named.hasPrefix("/") { return "\(named)/bitfront" }
-        guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+        if let named = variable("XDG_STATE_HOME"), named.hasPrefix("/") { return "\(named)/bitfront" }
+        guard let home = variable("HOME"), home.hasPrefix("/") else { return nil }
         return "\(home)/.local/state/bitfront"
     }
 
     /// For sockets: `$XDG_RUNTIME_DIR/bitfront`, or `run` in the state's folder, the first that is short enough for the address of a
     /// socket; else a folder of the user's among the temporary ones. Nil without a home.
     static var runtime: String? {
-        let named = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"].flatMap { $0.hasPrefix("/") ? "\($0)/bitfront" : nil }
+        let named = variable("XDG_RUNTIME_DIR").flatMap { $0.hasPrefix("/") ? "\($0)/bitfront" : nil }
         guard let own = state.map({ "\($0)/run" }) ?? named else { return nil }
         return [named, own].compactMap(\.self).first { $0.utf8.count <= longestOfSockets } ?? "/tmp/bitfront-\(getuid())"
     }
+
+    /// A variable of the environment: all of them, as Foundation gives them, would be a copy of each.
+    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     /// The most bytes of a folder of sockets: an address has 108 with the zero at its end, of which a socket's name takes up to 20.
     private static let longestOfSockets = 108 - 1 - 20

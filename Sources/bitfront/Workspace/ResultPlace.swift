@@ -22,28 +22,6 @@ extension ResultPlace {
         try storeResults(withHistory: withHistory).completed(with: shippedResults(withHistory: withHistory))
     }
 
-    /// The same, where the store has so little that reading it takes no longer than a blink, so that a first frame may wait for it; else
-    /// nil. The store, if there is one, is open for whatever else is to be read of it.
-    ///
-    /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
-    func resultsIfFew() throws(CommandFailure) -> (results: Workspace.Results?, store: ExperimentStore?) {
-        let (stored, store) = try storeResultsIfFew()
-        return (stored?.completed(with: shippedResults(withHistory: false)), store)
-    }
-
-    /// What came with the program, where nothing can be read of the store.
-    func shippedResultsAlone() -> Workspace.Results { Workspace.Results().completed(with: shippedResults(withHistory: false)) }
-
-    /// Of `resultsIfFew` what the store knows.
-    ///
-    /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
-    func storeResultsIfFew() throws(CommandFailure) -> (results: Workspace.Results?, store: ExperimentStore?) {
-        try CommandFailure.catching { () throws -> (Workspace.Results?, ExperimentStore?) in
-            guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return (Workspace.Results(), nil) }
-            return (try store.count() <= 2_000 ? try results(of: store, withHistory: false) : nil, store)
-        }
-    }
-
     /// What the store alone knows; nothing if there is none yet.
     ///
     /// - Throws: `CommandFailure` with status 2 if there is one of which nothing can be read.
@@ -54,12 +32,25 @@ extension ResultPlace {
         }
     }
 
-    private func results(of store: ExperimentStore, withHistory: Bool) throws -> Workspace.Results {
+    /// What an open store knows.
+    func results(of store: ExperimentStore, withHistory: Bool = false) throws -> Workspace.Results {
         let listing = try store.listing(withHistory: withHistory)
-        let imported = try store.importedAccuracies()
+        let imported = try accuracies(of: store)
         let records = try withShareDone(listing.records, of: store)
         let problems = (listing.damaged + imported.damaged).map { "\($0.description); in \(storePath)" }
         return Workspace.Results(records: records, imported: imported.accuracies, problems: problems)
+    }
+
+    /// The accuracies that a user has brought, half of them read by a thread and a connection of their own where there are many.
+    private func accuracies(of store: ExperimentStore) throws -> AccuracyListing {
+        let rows = try store.accuracyRows()
+        let others = rows.dropFirst().map { [storePath] rows in
+            Awaited {
+                Result { () throws(ExperimentStoreError) in try ExperimentStore.openIfPresent(at: storePath)?.accuracies(in: rows) }
+            }
+        }
+        let parts = try rows.prefix(1).map { try store.accuracies(in: $0) } + others.compactMap { try $0.value.get() }
+        return AccuracyListing(joining: parts)
     }
 
     /// The records with how far those are that run, as the queue says: of them it knows batches, and the records epochs.

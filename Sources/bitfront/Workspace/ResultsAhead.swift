@@ -3,12 +3,23 @@ import PresetLibrary
 
 /// Results that threads of their own read while presets are read: a first frame waits for all three, and none needs the others.
 struct ResultsAhead: Sendable {
-    private typealias Stored = (results: Workspace.Results?, store: ExperimentStore?)
-
     private struct Place: ResultPlace {
         let storePath: String
         let roots: [PresetRoot]
     }
+
+    /// What there is of a store.
+    private struct Stored {
+        /// The store, open for whatever else is to be read of it; nil if there is none.
+        var store: ExperimentStore?
+        /// What it knows.
+        let results: Awaited<Result<Workspace.Results, CommandFailure>>
+        /// Whether that is so little that reading it takes no longer than a blink.
+        let areFew: Bool
+    }
+
+    /// The folders of presets.
+    let roots: [PresetRoot]
 
     private let stored: Awaited<Result<Stored, CommandFailure>>
     private let shipped: Awaited<ShippedResults>
@@ -17,16 +28,47 @@ struct ResultsAhead: Sendable {
     ///
     /// - Throws: `CommandFailure` with status 64 if the command line names a folder that is not there.
     init(_ options: WorkspaceOptions) throws(CommandFailure) {
-        let place = Place(storePath: Workspace.storePath(options), roots: try Workspace.roots(options))
-        stored = Awaited { Result { () throws(CommandFailure) in try place.storeResultsIfFew() } }
+        roots = try Workspace.roots(options)
+        let place = Place(storePath: Workspace.storePath(options), roots: roots)
+        stored = Awaited { Result { () throws(CommandFailure) in try Self.stored(at: place) } }
         shipped = Awaited { place.shippedResults(withHistory: false) }
     }
 
-    /// What was found, for which this waits: what `resultsIfFew` gives.
+    /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
+    private static func stored(at place: Place) throws(CommandFailure) -> Stored {
+        try CommandFailure.catching {
+            guard let store = try ExperimentStore.openIfPresent(at: place.storePath) else {
+                return Stored(store: nil, results: Awaited(made: .success(Workspace.Results())), areFew: true)
+            }
+            let read: @Sendable () -> Result<Workspace.Results, CommandFailure> = {
+                Result { () throws(CommandFailure) in try CommandFailure.catching { try place.results(of: store) } }
+            }
+            let areFew = try store.count() <= 2_000
+            return Stored(store: store, results: areFew ? Awaited(made: read()) : Awaited(read), areFew: areFew)
+        }
+    }
+
+    /// The store, once it is open; nil if there is none.
+    ///
+    /// - Throws: `CommandFailure` with status 2 if there is one of which nothing can be read.
+    var store: ExperimentStore? {
+        get throws(CommandFailure) { try stored.value.get().store }
+    }
+
+    /// What came with the program.
+    var shippedAlone: Workspace.Results { Workspace.Results().completed(with: shipped.value) }
+
+    /// What was found, for which this waits, if a first frame may; else nil.
     ///
     /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
-    func few() throws(CommandFailure) -> (results: Workspace.Results?, store: ExperimentStore?) {
-        let (results, store) = try stored.value.get()
-        return (results?.completed(with: shipped.value), store)
+    func few() throws(CommandFailure) -> Workspace.Results? {
+        try stored.value.get().areFew ? try all() : nil
+    }
+
+    /// Everything that was found, for which this waits.
+    ///
+    /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
+    func all() throws(CommandFailure) -> Workspace.Results {
+        try stored.value.get().results.value.get().completed(with: shipped.value)
     }
 }

@@ -16,10 +16,11 @@ struct Workspace {
 
     /// Reads the presets; what is wrong with a user's own is said on standard error, and the program goes on without it.
     ///
+    /// - Parameter known: the folders of presets where they were found already; nil to find them.
     /// - Throws: `CommandFailure` with status 65 if the shipped presets cannot be used.
-    init(_ options: WorkspaceOptions) throws(CommandFailure) {
+    init(_ options: WorkspaceOptions, roots known: [PresetRoot]? = nil) throws(CommandFailure) {
         self.options = options
-        roots = try Self.roots(options)
+        roots = if let known { known } else { try Self.roots(options) }
         library = PresetLibrary.load(roots: roots)
         for problem in library.problems { Diagnostics.write("bitfront: preset ignored: \(problem.description)") }
         guard !library.catalogue.studies.isEmpty else {

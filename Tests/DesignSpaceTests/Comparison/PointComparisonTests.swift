@@ -76,6 +76,31 @@ struct PointComparisonTests {
             "binary weights of a larger network take less than float ones of a smaller")
     }
 
+    @Test(
+        "What takes more energy or area than the reference is no gain: it stands among what is paid",
+        arguments: [
+            ("alex++/fixed16", "alex/fixed16", " for 100 % of its area, but takes 4.60 times its energy, 4.60 times its latency"),
+            ("alex/float32", "alex/pow2", " but takes 7.03 times its energy, 5.48 times its area and 5.33 times its weight memory"),
+            ("alex++/pow2", "alex/float32", " for 65 % of its energy and 18 % of its area"),
+        ])
+    func dearer(name: String, reference: String, words: String) throws {
+        let study = try PaperStudy.evaluated()
+        let rows = try [name, reference].map { try #require(study.rows(of: try PointReference(parsing: $0)).first) }
+        let verdict = PointComparison(rows[0], with: rows[1]).verdict
+        #expect(verdict.contains(words), "\(verdict)")
+        for number in verdict.matches(of: /([0-9]+) % of its/).compactMap({ Int($0.1) }) { #expect(number < 105, "\(verdict)") }
+    }
+
+    @Test("Where one of two accuracies has no interval, the other's does not make it better or worse")
+    func oneInterval() throws {
+        let point = DesignPoint(network: "alex", dataset: "cifar10", precision: .powerOfTwo)
+        let imported = ImportedAccuracy(point: point, source: "lab", accuracyPercent: 82.5, importedAt: "2026-01-01T00:00:00Z")
+        let catalogue = try ShippedPresets.catalogue()
+        let rows = try EvaluatedStudy(catalogue.study("default"), in: catalogue, imported: [imported]).rows(of: point.reference)
+        let verdict = PointComparison(try #require(rows.last), with: try #require(rows.first)).verdict
+        #expect(verdict.contains("differs from") && verdict.contains("the interval of one of them unknown"), "\(verdict)")
+    }
+
     @Test("A verdict between accuracies of two sources names both, with recipe or import, one of a single source neither")
     func sources() throws {
         let catalogue = try PaperStudy.catalogue()

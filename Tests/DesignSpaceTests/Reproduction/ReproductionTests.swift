@@ -29,12 +29,12 @@ struct ReproductionTests {
             Runs.record("lenet/binary", "mnist", percent: 98.0, recipe: "paper"),
         ])
         let row = try #require(reproduction.sections.flatMap(\.rows).first { $0.point.reference.name == "lenet/binary" })
-        #expect(row.measured.map(\.recipe.name) == ["strong", "paper"])
-        let strong = try #require(row.measured.first)
+        #expect(row.measured.map(\.recipe.name) == ["paper", "strong"])
+        let strong = try #require(row.measured.last)
         #expect(strong.finished.map(\.spec.seed) == [1, 2])
         #expect(abs((strong.accuracy?.percent ?? 0) - 98.9) < 1e-9)
         #expect(strong.spread == 98.8...99.0)
-        #expect(row.measured.last?.spread == nil)
+        #expect(row.measured.first?.spread == nil)
     }
 
     @Test("A part of SVHN stands beside the paper's SVHN under its own name, and is never taken for it")

@@ -49,4 +49,23 @@ struct ResultKeyTests {
             #expect(try await sandbox.output("results", "show", "source:\(first)").contains("alex/pow2"))
         }
     }
+
+    @Test(
+        "A result is shown by the name that its row has; what came with the program is pointed to, and what was imported is counted"
+    )
+    func rowNames() async throws {
+        try await withSandbox { sandbox in
+            let empty = try await sandbox.run("results", "list")
+            #expect(empty.errors.contains("came with the program, which --shipped lists"), "\(empty.errors)")
+            try sandbox.write(
+                "network,dataset,precision,radix,accuracy_percent,source\nalex,cifar10,fixed8,global,81,our  lab\n", to: "mine.csv")
+            try await sandbox.output("results", "import", "mine.csv")
+            #expect(try await sandbox.output("results", "show", "alex/fixed8 imported our lab").contains("our  lab"))
+            let shown = try await sandbox.output("results", "show", "alex++/binary measured strong")
+            #expect(shown.contains("alex++/binary") && shown.contains("strong"), "\(shown)")
+            let missing = try await sandbox.run("results", "show", "alex/fixed8 imported nobody")
+            #expect(missing.status == 64 && missing.errors.contains("there is no result of alex/fixed8 imported nobody"))
+            #expect(try await sandbox.output("results", "verify").contains(", 1 imported, "))
+        }
+    }
 }

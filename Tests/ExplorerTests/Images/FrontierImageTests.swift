@@ -42,6 +42,18 @@ struct FrontierImageTests {
         }
     }
 
+    @Test("The mark that a label is nearest to is the one that it names", arguments: Case.allCases)
+    func nearest(of one: Case) throws {
+        let document = FrontierImage(plot: try one.state().plot, caption: ImageCaption(title: "title")).document
+        let marks = DrawnText.marks(in: document)
+        for label in DrawnText.all(in: document) where label.isLabel {
+            let distances = marks.map { label.box.distance(toX: $0.x, y: $0.y) }.sorted()
+            #expect(
+                (distances.first ?? 0) < 14 && distances.dropFirst().first ?? 99 > (distances.first ?? 0),
+                "\(label.text) \(distances.prefix(3))")
+        }
+    }
+
     @Test("No label covers another, a mark or the edge of the data", arguments: Case.allCases)
     func labels(of one: Case) throws {
         let state = try one.state()

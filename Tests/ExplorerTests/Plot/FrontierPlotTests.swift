@@ -267,4 +267,11 @@ struct FrontierPlotTests {
         #expect(data.joined().count { $0 == "+" } == 4)
         #expect(data.joined().contains("#p2====="))
     }
+
+    @Test("What most labels carry is explained before what one point carries", arguments: [80, 90, 100, 110, 120])
+    func legend(columns: Int) throws {
+        let study = try Fixture.study("default", records: try Fixture.shippedRecords())
+        let state = ExplorerState(study, size: Size(columns: columns, rows: 40))
+        #expect(state.text.contains("* measured"), "\(columns)")
+    }
 }

@@ -20,9 +20,7 @@ struct PointPlacementTests {
             let last = max(group.cell.column, label.column + label.text.count - 1)
             let isTouched = placement.groups.contains { other in
                 guard other.cell != group.cell, other.cell.row == group.cell.row else { return false }
-                // A name before its letter would seem to be that of whatever touches it.
-                let isBefore = label.column < group.cell.column
-                let margin = !isBefore && min(group.priority, other.priority) < PointPlacement.ordinary ? 0 : 1
+                let margin = min(group.priority, other.priority) < PointPlacement.ordinary ? 0 : 1
                 let places = other.label.map { Array($0.column..<($0.column + $0.text.count)) } ?? []
                 return (places + [other.cell.column]).contains { (first - margin...last + margin).contains($0) }
             }
@@ -43,6 +41,7 @@ struct PointPlacementTests {
                 point.position.isMultiple(of: 5) ? "◆" : ""
             }
             #expect(crowded(placement).isEmpty)
+            #expect(placement.groups.allSatisfy { $0.label?.column ?? .max > $0.cell.column })
         }
     }
 

@@ -2,6 +2,7 @@ import DesignSpace
 import HardwareModel
 import Precision
 import Quantities
+import ShippedPresets
 import Terminal
 import Testing
 
@@ -105,6 +106,21 @@ struct ChoiceTests {
             #expect(try #require(chosen.accuracyDrop) <= allowance)
             let near = state.points.rows.filter { $0.accuracyDrop.map { $0 <= allowance } ?? false }
             #expect(chosen.evaluation.energy == near.map(\.evaluation.energy).min())
+        }
+    }
+
+    @Test("b never goes to what another point is better than for as little, though its own baseline was no better")
+    func cheapestOfRecipes() throws {
+        let strong = try ShippedPresets.catalogue().recipe("strong")
+        let records = [
+            try Fixture.record(.float32, accuracy: 75), try Fixture.record(.binary, accuracy: 71),
+            try Fixture.record(.float32, accuracy: 83, recipe: strong), try Fixture.record(.binary, accuracy: 77, recipe: strong),
+            try Fixture.record(.fixed8, accuracy: 82, recipe: strong),
+        ]
+        var state = try Fixture.state(120, 40, study: "default", records: records)
+        for _ in 1...4 {
+            try state.press("b")
+            #expect(try #require(state.selectedPoint?.accuracyPercent) > 75)
         }
     }
 }

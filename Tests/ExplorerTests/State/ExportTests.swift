@@ -181,6 +181,12 @@ struct ExportTests {
         var state = ExplorerState(study, size: .init(columns: 160, rows: 40), accelerators: [other])
         try state.press(":,text:overlay small,enter")
         #expect(state.text.contains("○ small") && !state.text.contains("○ before"))
+        for size in [(100, 30), (120, 40)] {
+            var narrow = ExplorerState(study, size: .init(columns: size.0, rows: size.1), accelerators: [other])
+            try narrow.press(":overlay small,:whatif clock=300")
+            #expect(narrow.text.contains("○ small"), "\(size)")
+            #expect(narrow.text.contains("behind: small"), "\(size) \(narrow.text.prefix(200))")
+        }
         guard case .picture(let svg) = try Self.export(&state, "svg").content else {
             Issue.record("no picture")
             return
@@ -190,6 +196,7 @@ struct ExportTests {
         #expect(state.text.contains("○ before"))
         let facts = try Self.export(&state, "csv").provenance
         #expect(facts.contains { $0.name == "scenario" && $0.value == "small (neurons=8)" })
+        #expect(facts.contains { $0.name == "accelerator" && $0.value == "small" })
         #expect(facts.contains { $0.name == "overlay" && $0.value == "tile-65nm" })
     }
 }

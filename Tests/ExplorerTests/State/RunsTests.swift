@@ -325,6 +325,33 @@ struct RunsTests {
     }
 
     @Test(
+        "What stands behind a point and its data set, and an option of the command line, is refused where it stands",
+        arguments: [
+            ("run alex/fixed8 cifar10 strong", 24), ("run alex/fixed8 --dataset cifar10", 16), ("run alex/fixed8 --recipe", 16),
+        ])
+    func tooMuch(command: String, offset: Int) throws {
+        var state = try Fixture.state(120, 40, study: "default", canRun: true)
+        let (effects, mistakes) = state.perform([.command(command)])
+        #expect(effects.isEmpty && mistakes.first?.offset == offset)
+        #expect(mistakes.first?.message.contains("':run POINT DATASET'") == true)
+    }
+
+    @Test("The empty queue invites to train the selected point by its whole name")
+    func invitation() throws {
+        var record = try Fixture.record(.fixed8, accuracy: 80)
+        record = ExperimentRecord(
+            spec: ExperimentSpec(
+                network: "alex", networkFingerprint: record.spec.networkFingerprint, dataset: "cifar10", precision: .fixed8,
+                radix: .layer,
+                recipe: record.spec.recipe, seed: 1), status: .done, engineVersion: "1", cpu: "test", threads: 1,
+            createdAt: "2026-01-01T00:00:00Z")
+        record.testAccuracyPercent = 80
+        var state = try Fixture.state(120, 40, study: "default", records: [record], canRun: true)
+        try state.press(":select alex/fixed8@layer,6")
+        #expect(state.text.contains("ALEX fixed8@layer"))
+    }
+
+    @Test(
         "A measured point that is named in a command is trained again only if the same command is given again",
         arguments: ["run alex/fixed16", "run alex/fixed16 cifar10", "run"])
     func measuredByName(command: String) throws {

@@ -282,9 +282,13 @@ struct UpdateTests {
             let mistake = try #require(state.perform([.command("mark \(list)")]).mistakes.first)
             #expect(state.marks.isEmpty && mistake.message.contains("foo"), "\(list): \(mistake.message)")
         }
-        state.perform([.command("mark alex/fixed:4,4, alex/pow2 measured")])
+        state.perform([.command("mark alex/fixed:4,4, alex/pow2 published")])
         #expect(state.marks.count == 2)
-        #expect(state.message == "there is no 'alex/pow2 measured': 'alex/pow2 published' was marked")
+        let missing = try #require(state.perform([.command("mark alex/fixed4, alex/pow2 measured")]).mistakes.first)
+        #expect(
+            missing.message.hasSuffix("there is no 'alex/pow2 measured': there is 'alex/pow2 published'") && state.marks.count == 2)
+        let wrong = try #require(state.perform([.command("mark alex/pow2, foo")]).mistakes.first)
+        #expect(wrong.message.contains("'foo' is not a design point") && wrong.offset == "mark alex/pow2, ".count, "\(wrong)")
     }
 
     @Test(

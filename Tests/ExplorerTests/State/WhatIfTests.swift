@@ -207,6 +207,7 @@ struct WhatIfTests {
             return
         }
         #expect(scenario.replaces && scenario.name == "fast")
+        #expect(scenario.title == "tile-65nm with clock=300")
         // What was made of the old one, and what undo goes back to, is told as changes of the new one.
         var made = state
         try made.press(":reset,:scenario fast,:whatif clock=200,:save fast")

@@ -74,7 +74,9 @@ struct RunsView {
             return nil
         }
         var fitting = Fitting()
-        fitting.add("▸ \(row.evaluation.network.title) \(row.point.precision.name)", .strong, rank: 0)
+        fitting.add(
+            "▸ \(row.evaluation.network.title) \(row.point.precision.name)\(row.point.radix == .layer ? "@layer" : "")", .strong,
+            rank: 0)
         if !state.isStoreGone { fitting.add("r trains it, from any screen", .quiet, rank: 1) }
         for (offset, line) in pen.lines(fitting, width: rect.columns, atMost: min(2, rect.rows)).enumerated() {
             pen.put(line, row: rect.top + offset, in: rect)
