@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Debian packages: what building and running needs, and what the tests need besides.
-BUILD_PACKAGES := libncurses-dev libdnnl-dev libsqlite3-dev zlib1g-dev liblzma-dev libssl-dev libmatio-dev curl
+BUILD_PACKAGES := libncurses-dev libdnnl-dev libsqlite3-dev zlib1g-dev liblzma-dev libssl-dev libyaml-dev libmatio-dev curl
 TEST_PACKAGES := tmux sqlite3 xz-utils procps shellcheck groff-base
 
 PREFIX ?= /usr/local

@@ -8,7 +8,6 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -47,7 +46,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Leaves: they know nothing of each other.
@@ -57,6 +55,7 @@ let package = Package(
         module("Recipes"),
         computing("Terminal"),
         .systemLibrary(name: "CCrypto", path: "Sources/CCrypto"),
+        .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(
             name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
@@ -74,7 +73,7 @@ let package = Package(
         module("Calibration", ["HardwareModel", "DesignSpace", "Quantities", "Precision", "Networks"]),
 
         // Files, database, data sets, training.
-        module("PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", yams]),
+        module("PresetLibrary", ["DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes", "CYAML"]),
         module("ExperimentStore", ["DesignSpace", "Precision", "Recipes", "Digest", grdb, sqlite]),
         computing("Datasets", ["Networks", "Digest", "CDecompression", "CMatio"]),
         computing("Training", ["Precision", "Networks", "Recipes", "CKernels"]),

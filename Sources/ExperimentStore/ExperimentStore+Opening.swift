@@ -23,11 +23,8 @@ extension ExperimentStore {
     public static func openIfPresent(at path: String) throws(ExperimentStoreError) -> ExperimentStore? {
         let path = absolute(path)
         guard !OrdinaryFile.isSpecial(path) else { throw .notAFile(path: path) }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         // A file of no bytes is there between a store's being made and its being filled.
-        if attributes == nil || attributes?[.size] as? UInt64 == 0, !FileManager.default.fileExists(atPath: path + "-wal") {
-            return nil
-        }
+        if OrdinaryFile.size(of: path) ?? 0 == 0, !FileManager.default.fileExists(atPath: path + "-wal") { return nil }
         do {
             return try open(at: path, for: .reading)
         } catch .empty {

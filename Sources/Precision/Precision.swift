@@ -23,6 +23,12 @@ public struct Precision: Hashable, Sendable {
     /// The bits that one value of a feature map takes.
     public var dataBits: Int { data.bits }
 
+    /// A number for each precision, by which it is looked up faster: where there are thousands of points, there are as many lookups.
+    public var code: Int { familyPlace << 16 | weightBits << 8 | dataBits }
+
+    /// Hashes all of it as one number.
+    public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+
     /// The place of its family in the order of Hashemi et al., Table III: float, fixed, power of two, binary, from 0.
     public var familyPlace: Int {
         switch weights {

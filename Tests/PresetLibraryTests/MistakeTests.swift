@@ -139,13 +139,13 @@ extension Mistake {
         Mistake(alex, "title: ALEX\n", "title: [ALEX\n", at: "source:", says: "expected YAML"),
         Mistake(alex, "title: ALEX\n", "title: A: B\n", says: "mapping values are not allowed in this context; expected YAML"),
         Mistake(alex, "title: ALEX\n", "title: &a ALEX\n", says: "an anchor (&) or an alias (*)"),
-        Mistake(alex, "title: ALEX\n", "title: &a ALEX\nsource: *a\n", at: "*a", says: "an anchor (&) or an alias (*)"),
+        Mistake(alex, "title: ALEX\n", "title: &a ALEX\nsource: *a\n", at: "&a", says: "an anchor (&) or an alias (*)"),
         Mistake(alex, "title: ALEX\n", "title: !!binary ALEX\n", says: "the tag 'tag:yaml.org,2002:binary'"),
         Mistake(
             alex, "layers:\n", "layers:\n  - \(String(repeating: "[", count: 17))\(String(repeating: "]", count: 17))\n", at: "[[",
             says: "too complex"),
         Mistake(
-            alex, "layers:\n", "layers:\n  - \(String(repeating: "[", count: 5000))\n", at: "[[", says: "Maximum nesting level"),
+            alex, "layers:\n", "layers:\n  - \(String(repeating: "[", count: 5000))\n", at: "[[", says: "too complex"),
         Mistake(alex, "title: ALEX\n", "? [a, b]\n: c\ntitle: ALEX\n", at: "[a, b]", says: "'a key' is a list; expected a word"),
     ]
 

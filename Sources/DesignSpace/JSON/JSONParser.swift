@@ -71,6 +71,8 @@ struct JSONParser {
 
     private mutating func object() throws(JSONSyntaxError) -> JSONTree {
         var fields: [String: JSONTree] = [:]
+        // A record has some thirty keys, and what is inside it few.
+        if depth == 1 { fields.reserveCapacity(32) }
         if skip("}") { return .object(fields) }
         repeat {
             skipBlanks()

@@ -9,6 +9,12 @@ public struct DesignPoint: Hashable, Sendable {
         let radix: RadixPolicy
         let network: String
         let dataset: String
+
+        /// Hashes what tells points apart; a network is trained on few data sets.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(precision)
+            hasher.combine(network)
+        }
     }
 
     private let content: Shared<Content>

@@ -1,4 +1,5 @@
 import HardwareModel
+import Networks
 import Precision
 import Quantities
 import Recipes
@@ -29,6 +30,18 @@ public struct EvaluatedPoint: Hashable, Sendable {
         let evaluation: Evaluation
         let published: PublishedFigures
         let baseline: Evaluation
+        /// Whether it is the baseline, and whether its costs are extrapolated: kept, since each point of a plot asks.
+        let isBaseline: Bool
+        let isExtrapolated: Bool
+
+        init(point: DesignPoint, evaluation: Evaluation, published: PublishedFigures, baseline: Evaluation) {
+            self.point = point
+            self.evaluation = evaluation
+            self.published = published
+            self.baseline = baseline
+            isBaseline = point.network == baseline.network.name && point.precision == baseline.precision
+            isExtrapolated = evaluation.design.accelerator.extrapolates(to: point.precision)
+        }
     }
 
     /// What an accuracy rests on and is held against, which the rows of one source have in common.
@@ -75,6 +88,12 @@ public struct EvaluatedPoint: Hashable, Sendable {
 
     /// The evaluation of the study's baseline for this data set, which savings refer to.
     public var baseline: Evaluation { design.value.baseline }
+
+    /// Whether this is the design that savings refer to.
+    public var isBaseline: Bool { design.value.isBaseline }
+
+    /// Whether its power, area and energy are of a precision that the costs were not fitted to.
+    public var isExtrapolated: Bool { design.value.isExtrapolated }
 
     /// The accuracy of the baseline from the same kind of source, if it is known.
     public var baselineAccuracy: Accuracy? { evidence.value.baselineAccuracy }

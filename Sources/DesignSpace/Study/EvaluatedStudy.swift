@@ -81,7 +81,8 @@ public struct EvaluatedStudy: Hashable, Sendable {
     /// Finds the data sets, and marks the rows of each that no other row of it dominates in energy and accuracy.
     private mutating func markFrontier() {
         let compact = CompactRows(rows)
-        let present = Set(compact.designs.map(\.point.dataset))
+        var present: [String] = []
+        for design in compact.designs where design.point.dataset != present.last { present.append(design.point.dataset) }
         datasets = study.benchmarks.map(\.dataset).filter(present.contains)
         for dataset in datasets {
             for position in compact.frontier(of: dataset) { rows[position].isOnFrontier = true }

@@ -29,9 +29,9 @@ public struct MeasuredPoint: Hashable, Sendable {
             if groups[group] == nil { order.append(group) }
             groups[group, default: []].append(record)
         }
-        return order.compactMap { group in groups[group].flatMap { MeasuredPoint($0) } }
-            .map { (place: Place($0, in: benchmark), point: $0) }.enumerated()
-            .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(\.element.point)
+        let points = order.compactMap { group in groups[group].flatMap { MeasuredPoint($0) } }
+        let places = points.map { Place($0, in: benchmark) }
+        return points.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { points[$0] }
     }
 
     /// Where a point stands in a table.
@@ -70,6 +70,13 @@ public struct MeasuredPoint: Hashable, Sendable {
             networkFingerprint = record.spec.networkFingerprint
             datasetSHA256 = images
             recipe = record.spec.recipe
+        }
+
+        /// Hashes what nearly always tells two apart.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(reference.precision)
+            hasher.combine(reference.network)
+            hasher.combine(recipe.name)
         }
     }
 

@@ -18,8 +18,8 @@ struct RowBuilder {
     private let study: Study
     private var evaluations: SharedEvaluations
     private let publishedRows: [DesignPoint: PublishedStudy.PointRow]
-    /// The few precisions that the paper has, before a point is looked up among thousands that it has not.
-    private let publishedPrecisions: Set<Precision>
+    /// The codes of the few precisions that the paper has, before a point is looked up among thousands that it has not.
+    private let publishedPrecisions: Set<Int>
     private var last: Shared<EvaluatedPoint.PricedDesign>?
     private var baseline: Evaluation?
 
@@ -28,7 +28,8 @@ struct RowBuilder {
         self.study = study
         evaluations = SharedEvaluations(on: accelerator, count: count)
         publishedRows = Dictionary(study.published.points.map { ($0.point, $0) }) { first, _ in first }
-        publishedPrecisions = Set(study.published.points.map(\.point.precision))
+        publishedPrecisions = Set(
+            study.published.points.map(\.point.precision.code) + study.published.designs.map(\.precision.code))
         rows.reserveCapacity(count)
     }
 
@@ -141,9 +142,10 @@ struct RowBuilder {
     }
 
     private func figures(of point: DesignPoint) -> PublishedFigures {
-        guard publishedPrecisions.contains(point.precision), let row = publishedRows[point] else {
-            return PublishedFigures(precision: point.precision, in: study.published)
+        guard publishedPrecisions.contains(point.precision.code) else {
+            return PublishedFigures(area: nil, power: nil, designSource: "")
         }
+        guard let row = publishedRows[point] else { return PublishedFigures(precision: point.precision, in: study.published) }
         return PublishedFigures(row, in: study.published)
     }
 

@@ -6,7 +6,8 @@ import Precision
 struct SharedEvaluations {
     let accelerator: Accelerator
     private var ofNetworks: [Evaluations] = []
-    private var designs: [Precision: Design] = [:]
+    /// By the codes of precisions.
+    private var designs: [Int: Design] = [:]
     private var mappings: [String: Mapping] = [:]
     private let count: Int
 
@@ -14,7 +15,8 @@ struct SharedEvaluations {
     private struct Evaluations {
         let network: String
         let accounting: Accounting
-        var byPrecision: [Precision: Evaluation] = [:]
+        /// By the codes of precisions.
+        var byPrecision: [Int: Evaluation] = [:]
     }
 
     /// - Parameter count: about how many evaluations there will be at most.
@@ -26,9 +28,9 @@ struct SharedEvaluations {
 
     mutating func evaluation(of network: Network, at precision: Precision, accounting: Accounting) -> Evaluation {
         let place = place(of: network.name, accounting)
-        if let known = ofNetworks[place].byPrecision[precision] { return known }
+        if let known = ofNetworks[place].byPrecision[precision.code] { return known }
         let evaluation = Evaluation(design: design(at: precision), mapping: mapping(of: network), accounting: accounting)
-        ofNetworks[place].byPrecision[precision] = evaluation
+        ofNetworks[place].byPrecision[precision.code] = evaluation
         return evaluation
     }
 
@@ -40,9 +42,9 @@ struct SharedEvaluations {
     }
 
     private mutating func design(at precision: Precision) -> Design {
-        if let known = designs[precision] { return known }
+        if let known = designs[precision.code] { return known }
         let design = Design(accelerator, precision: precision)
-        designs[precision] = design
+        designs[precision.code] = design
         return design
     }
 

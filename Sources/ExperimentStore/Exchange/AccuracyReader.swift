@@ -50,6 +50,9 @@ struct AccuracyReader {
     private var notes = TextPlaces()
     private var dates = TextPlaces()
     private var precisionOfPlace: [Int32: Precision] = [:]
+    private var radixOfPlace: [Int32: RadixPolicy] = [:]
+    private var networkOfPlace: [Int32: String] = [:]
+    private var datasetOfPlace: [Int32: String] = [:]
     private var points: [NamedPoint] = []
     private var placeOfPoint: [PointNames: Int32] = [:]
     private var testimonies: [TestimonyValues: ImportedAccuracy.Testimony] = [:]
@@ -137,19 +140,21 @@ struct AccuracyReader {
 
     private mutating func point(named names: PointNames) -> DesignPoint? {
         guard
-            let radix = RadixPolicy(rawValue: radixes.text(at: names.radix)),
-            let precision = precision(at: names.precision)
+            let radix = Self.made(at: names.radix, in: &radixOfPlace, { RadixPolicy(rawValue: radixes.text(at: names.radix)) }),
+            let precision = Self.made(
+                at: names.precision, in: &precisionOfPlace, { try? Precision(parsing: precisions.text(at: names.precision)) }),
+            let network = Self.made(at: names.network, in: &networkOfPlace, { networks.text(at: names.network) }),
+            let dataset = Self.made(at: names.dataset, in: &datasetOfPlace, { datasets.text(at: names.dataset) })
         else { return nil }
         return DesignPoint(
-            network: networks.text(at: names.network), dataset: datasets.text(at: names.dataset), precision: precision,
-            radix: precision == .float32 ? .global : radix)
+            network: network, dataset: dataset, precision: precision, radix: precision == .float32 ? .global : radix)
     }
 
-    private mutating func precision(at place: Int32) -> Precision? {
-        if let known = precisionOfPlace[place] { return known }
-        let precision = try? Precision(parsing: precisions.text(at: place))
-        precisionOfPlace[place] = precision
-        return precision
+    /// What is made of the text at a place, once.
+    private static func made<Made>(at place: Int32, in known: inout [Int32: Made], _ make: () -> Made?) -> Made? {
+        if let made = known[place] { return made }
+        known[place] = make()
+        return known[place]
     }
 
     /// What a row says besides point and percent, shared; nil for what is no testimony.

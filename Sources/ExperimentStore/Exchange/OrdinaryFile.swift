@@ -28,6 +28,12 @@ public enum OrdinaryFile {
         }
     }
 
+    /// The bytes of what stands at a path; nil for nothing.
+    static func size(of path: String) -> Int? {
+        var facts = stat()
+        return stat(path, &facts) == 0 ? Int(facts.st_size) : nil
+    }
+
     /// Whether something stands at a path that is neither an ordinary file nor a folder.
     static func isSpecial(_ path: String) -> Bool {
         var facts = stat()

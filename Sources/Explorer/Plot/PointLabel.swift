@@ -73,7 +73,4 @@ extension EvaluatedPoint {
         (accuracy.map { PointLabel.mark(of: $0.source, isConverged: $0.converged) } ?? "")
             + (isExtrapolated ? PointLabel.extrapolatedMark : "")
     }
-
-    /// Whether its power, area and energy are of a precision that the costs were not fitted to.
-    var isExtrapolated: Bool { evaluation.design.isExtrapolated }
 }

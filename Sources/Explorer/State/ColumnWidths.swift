@@ -18,8 +18,8 @@ struct ColumnWidths: Hashable, Sendable {
 
     /// Measures some columns.
     init(of columns: [Column], _ rows: [EvaluatedPoint], _ compact: CompactRows) {
-        var seen: Set<Precision> = []
-        precisions = compact.designs.filter { seen.insert($0.point.precision).inserted || $0.point.radix == .layer }
+        var seen: Set<Int> = []
+        precisions = compact.designs.filter { seen.insert($0.point.precision.code).inserted || $0.point.radix == .layer }
         var network = ""
         networks = compact.designs.filter { row in
             defer { network = row.point.network }

@@ -109,21 +109,23 @@ extension ExplorerState {
     /// One design for each precision that the paper prints or a point has, by family and, as in the paper, from many bits to few.
     func designs(of study: EvaluatedStudy) -> [Design] {
         let showsImports = showsImports
-        var rowOfPrecision: [Precision: Int?] = [:]
+        var rowOfPrecision: [Int: (precision: Precision, row: Int?)] = [:]
         var last: Precision?
         for position in study.rows.indices {
             let precision = study.rows[position].point.precision
             if precision == last || !showsImports && study.rows[position].state == .imported { continue }
             last = precision
-            if rowOfPrecision[precision] == nil { rowOfPrecision[precision] = position }
+            if rowOfPrecision[precision.code] == nil { rowOfPrecision[precision.code] = (precision, position) }
         }
-        for design in study.study.published.designs where rowOfPrecision[design.precision] == nil {
-            rowOfPrecision[design.precision] = .some(nil)
+        for design in study.study.published.designs where rowOfPrecision[design.precision.code] == nil {
+            rowOfPrecision[design.precision.code] = (design.precision, nil)
         }
-        return rowOfPrecision.map { (place: $0.key.place, precision: $0.key, row: $0.value) }.sorted { $0.place < $1.place }
-            .map { entry in
-                entry.row.map { study.rows[$0].evaluation.design } ?? Design(study.accelerator, precision: entry.precision)
-            }
+        return rowOfPrecision.values.map { (place: $0.precision.place, precision: $0.precision, row: $0.row) }.sorted {
+            $0.place < $1.place
+        }
+        .map { entry in
+            entry.row.map { study.rows[$0].evaluation.design } ?? Design(study.accelerator, precision: entry.precision)
+        }
     }
 }
 

@@ -122,9 +122,8 @@ struct TableView {
     private func role(of column: Column, in row: EvaluatedPoint) -> Role {
         switch column {
         case .network:
-            let isBaseline = row.point.network == row.baseline.network.name && row.point.precision == row.baseline.precision
             let series = state.plot.series.position(of: row.point.network)
-            return .point(series: series, source: .published, isBaseline: isBaseline)
+            return .point(series: series, source: .published, isBaseline: row.isBaseline)
         case .accuracy, .source:
             guard let accuracy = row.accuracy else { return .quiet }
             if !accuracy.converged { return .mistake }

@@ -25,10 +25,15 @@ public struct PresetLocator {
     public static func ofThisProcess() -> PresetLocator {
         let files = FileManager.default
         let link = try? files.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let named = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path }
         return PresetLocator(
-            executable: link ?? named ?? "", environment: ProcessInfo.processInfo.environment,
-            fileExists: { files.fileExists(atPath: $0) })
+            executable: link ?? CommandLine.arguments.first.map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().path } ?? "",
+            environment: variables, fileExists: { files.fileExists(atPath: $0) })
+    }
+
+    /// The variables of this process that it looks at: all of them, as Foundation gives them, would be a copy of each.
+    private static var variables: [String: String] {
+        let names = [overrideVariable, "XDG_CONFIG_HOME", "HOME"]
+        return Dictionary(uniqueKeysWithValues: names.compactMap { name in getenv(name).map { (name, String(cString: $0)) } })
     }
 
     /// The folders in the order in which they override each other, last wins.

@@ -1,6 +1,9 @@
-import Yams
+import CYAML
 
 /// Turns the bytes of a file into a tree of nodes; the one place that knows the YAML library.
+///
+/// It takes the parser's events as they come, so that what no preset may have, an alias above all, ends it where it stands, and nothing of
+/// the text is ever multiplied.
 struct YAMLReader {
     /// No preset is deeper.
     static let deepest = 16
@@ -8,80 +11,99 @@ struct YAMLReader {
     /// No preset has more values.
     static let mostNodes = 50_000
 
-    let file: String
+    private let file: String
+    private let bytes: [UInt8]
+    private let parser: UnsafeMutablePointer<yaml_parser_t>
     private var count = 0
 
     /// Reads a file's bytes.
     ///
     /// - Throws: the first problem that leaves no tree: not UTF-8, not YAML, keys given twice, anchors, tags, or too many values.
     static func read(_ bytes: [UInt8], file: String) throws(PresetProblem) -> PresetNode {
-        guard let text = String(validating: bytes, as: UTF8.self) else {
+        guard String(validating: bytes, as: UTF8.self) != nil else {
             throw PresetProblem(file: file, position: positionOfInvalidUTF8(in: bytes), fault: .notUTF8)
         }
-        if let position = positionOfAlias(in: bytes) {
-            throw PresetProblem(file: file, position: position, fault: .alias)
+        let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+        defer { parser.deallocate() }
+        guard yaml_parser_initialize(parser) == 1 else {
+            throw PresetProblem(file: file, position: nil, fault: .syntax("no memory for the parser"))
         }
-        // A parser without rules leaves scalars as text: resolving their types takes a regular expression each, which costs ten
-        // times what parsing does. The parser must outlive the tree, whose anchors it owns.
-        let parser: Parser
-        let root: Node?
-        do {
-            parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
-            root = try parser.singleRoot()
-        } catch {
-            throw PresetProblem(file: file, yaml: error, text: text)
-        }
-        guard let root else {
-            throw PresetProblem(file: file, position: nil, fault: .syntax("an empty file"))
-        }
-        return try withExtendedLifetime(parser) { () throws(PresetProblem) in
-            var reader = YAMLReader(file: file)
-            return try reader.convert(root, depth: 0)
+        defer { yaml_parser_delete(parser) }
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        return try bytes.withUnsafeBufferPointer { text throws(PresetProblem) in
+            yaml_parser_set_input_string(parser, text.baseAddress, text.count)
+            var reader = YAMLReader(file: file, bytes: bytes, parser: parser)
+            return try reader.document()
         }
     }
 
-    private init(file: String) { self.file = file }
+    private init(file: String, bytes: [UInt8], parser: UnsafeMutablePointer<yaml_parser_t>) {
+        self.file = file
+        self.bytes = bytes
+        self.parser = parser
+    }
 
-    private mutating func convert(_ node: Node, depth: Int) throws(PresetProblem) -> PresetNode {
-        let position = PresetProblem.Position(node.mark)
+    /// The one document of the text.
+    private mutating func document() throws(PresetProblem) -> PresetNode {
+        _ = try next()
+        guard try next().kind == YAML_DOCUMENT_START_EVENT else {
+            throw PresetProblem(file: file, position: nil, fault: .syntax("an empty file"))
+        }
+        let root = try node(from: next(), depth: 0)
+        _ = try next()
+        let rest = try next()
+        guard rest.kind == YAML_STREAM_END_EVENT else { throw problem(.syntax("but found another document"), rest.position) }
+        return root
+    }
+
+    private mutating func node(from event: Event, depth: Int) throws(PresetProblem) -> PresetNode {
+        let position = event.position
         count += 1
         guard depth < Self.deepest else { throw problem(.tooComplex(limit: "\(Self.deepest) levels"), position) }
         guard count <= Self.mostNodes else { throw problem(.tooComplex(limit: "\(Self.mostNodes) values"), position) }
-        guard node.anchor == nil else { throw problem(.alias, position) }
-        switch node {
-        case .scalar(let scalar):
-            try check(scalar.tag, position)
-            return PresetNode(content: .scalar(scalar.string, isPlain: scalar.style == .plain), position: position)
-        case .mapping(let mapping):
-            try check(mapping.tag, position)
-            var entries: [PresetNode.Entry] = []
-            entries.reserveCapacity(mapping.count)
-            for (key, value) in mapping { entries.append(try entry(key, value, depth: depth)) }
-            return PresetNode(content: .mapping(entries), position: position)
-        case .sequence(let sequence):
-            try check(sequence.tag, position)
-            var values: [PresetNode] = []
-            values.reserveCapacity(sequence.count)
-            for value in sequence { values.append(try convert(value, depth: depth + 1)) }
-            return PresetNode(content: .sequence(values), position: position)
-        case .alias:
-            throw problem(.alias, position)
+        guard event.kind != YAML_ALIAS_EVENT, !event.hasAnchor else { throw problem(.alias, position) }
+        switch event.tag {
+        case nil, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq": break
+        case let name?: throw problem(.tag(name), position)
+        }
+        switch event.kind {
+        case YAML_MAPPING_START_EVENT: return PresetNode(content: .mapping(try entries(depth: depth)), position: position)
+        case YAML_SEQUENCE_START_EVENT: return PresetNode(content: .sequence(try values(depth: depth)), position: position)
+        default: return PresetNode(content: .scalar(event.text, isPlain: event.isPlain), position: position)
         }
     }
 
-    private mutating func entry(_ key: Node, _ value: Node, depth: Int) throws(PresetProblem) -> PresetNode.Entry {
-        let converted = try convert(key, depth: depth + 1)
-        guard let text = converted.text else {
-            throw problem(.wrongType(key: "a key", found: converted.summary, expected: "a word"), converted.position)
+    private mutating func values(depth: Int) throws(PresetProblem) -> [PresetNode] {
+        var values: [PresetNode] = []
+        while true {
+            let event = try next()
+            if event.kind == YAML_SEQUENCE_END_EVENT { return values }
+            values.append(try node(from: event, depth: depth + 1))
         }
-        return PresetNode.Entry(key: text, position: converted.position, value: try convert(value, depth: depth + 1))
     }
 
-    private func check(_ tag: Tag, _ position: PresetProblem.Position) throws(PresetProblem) {
-        switch tag.rawValue {
-        case "", "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq": return
-        case let name: throw problem(.tag(name), position)
+    private mutating func entries(depth: Int) throws(PresetProblem) -> [PresetNode.Entry] {
+        var entries: [PresetNode.Entry] = []
+        while true {
+            let event = try next()
+            if event.kind == YAML_MAPPING_END_EVENT { break }
+            let key = try node(from: event, depth: depth + 1)
+            guard let text = key.text else {
+                throw problem(.wrongType(key: "a key", found: key.summary, expected: "a word"), key.position)
+            }
+            entries.append(PresetNode.Entry(key: text, position: key.position, value: try node(from: next(), depth: depth + 1)))
         }
+        try check(entries)
+        return entries
+    }
+
+    /// Checks that no key stands twice.
+    private func check(_ entries: [PresetNode.Entry]) throws(PresetProblem) {
+        var known: Set<String> = []
+        var twice: Set<String> = []
+        for entry in entries where !known.insert(entry.key).inserted { twice.insert(entry.key) }
+        guard let first = twice.min() else { return }
+        throw problem(.duplicateKeys(twice.sorted()), entries.first { $0.key == first }?.position ?? .start)
     }
 
     private func problem(_ fault: PresetProblem.Fault, _ position: PresetProblem.Position) -> PresetProblem {
@@ -90,36 +112,51 @@ struct YAMLReader {
 }
 
 extension YAMLReader {
-    /// The place of a possible alias in a text that may also have an anchor; nil if it cannot have both.
-    ///
-    /// Composing a tree hashes its keys, and a key that is an alias of aliases of aliases would take forever, so this has to be
-    /// known before. It is careful rather than exact: `*` and `&` behind anything but a letter or digit, before a name's character.
-    private static func positionOfAlias(in bytes: [UInt8]) -> PresetProblem.Position? {
-        var (hasAnchor, alias, line, lineStart) = (false, PresetProblem.Position?.none, 1, 0)
-        for (index, byte) in bytes.enumerated() {
-            switch byte {
-            case UInt8(ascii: "\n"): (line, lineStart) = (line + 1, index + 1)
-            case UInt8(ascii: "&"), UInt8(ascii: "*"):
-                let follows = index + 1 < bytes.count && isNameByte(bytes[index + 1])
-                guard follows, index == 0 || !isNameByte(bytes[index - 1]) else { continue }
-                if byte == UInt8(ascii: "&") {
-                    hasAnchor = true
-                } else if alias == nil {
-                    alias = PresetProblem.Position(line: line, column: index - lineStart + 1)
-                }
-            default: continue
+    /// What the parser has found: the beginning or end of something, or a scalar.
+    private struct Event {
+        let kind: yaml_event_type_t
+        let position: PresetProblem.Position
+        var text = ""
+        var isPlain = false
+        var hasAnchor = false
+        var tag: String?
+
+        init(_ event: yaml_event_t) {
+            kind = event.type
+            position = PresetProblem.Position(event.start_mark)
+            switch kind {
+            case YAML_SCALAR_EVENT:
+                let scalar = event.data.scalar
+                text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+                isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+                (hasAnchor, tag) = (scalar.anchor != nil, Self.text(scalar.tag))
+            case YAML_SEQUENCE_START_EVENT:
+                (hasAnchor, tag) = (event.data.sequence_start.anchor != nil, Self.text(event.data.sequence_start.tag))
+            case YAML_MAPPING_START_EVENT:
+                (hasAnchor, tag) = (event.data.mapping_start.anchor != nil, Self.text(event.data.mapping_start.tag))
+            default: break
             }
         }
-        return hasAnchor ? alias : nil
+
+        private static func text(_ start: UnsafeMutablePointer<yaml_char_t>?) -> String? { start.map { String(cString: $0) } }
     }
 
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "_"), UInt8(ascii: "-"):
-            true
-        default: false
-        }
+    private func next() throws(PresetProblem) -> Event {
+        var event = yaml_event_t()
+        guard yaml_parser_parse(parser, &event) == 1 else { throw mistake }
+        defer { yaml_event_delete(&event) }
+        return Event(event)
+    }
+
+    /// What the parser stumbled over.
+    private var mistake: PresetProblem {
+        let found = parser.pointee
+        let words = found.problem.map { String(cString: $0) } ?? "it cannot be read"
+        // A character that YAML does not have is told by its place in the bytes.
+        let isOfReader = found.error == YAML_READER_ERROR
+        let line = 1 + bytes.prefix(found.problem_offset).count { $0 == UInt8(ascii: "\n") }
+        let position = isOfReader ? PresetProblem.Position(line: line, column: 1) : PresetProblem.Position(found.problem_mark)
+        return problem(.syntax(words), position)
     }
 
     private static func positionOfInvalidUTF8(in bytes: [UInt8]) -> PresetProblem.Position {
@@ -132,27 +169,9 @@ extension YAMLReader {
 }
 
 extension PresetProblem.Position {
-    /// The place that the YAML library gives; the file's start if it gives none.
-    init(_ mark: Mark?) { self.init(line: mark?.line ?? 1, column: mark?.column ?? 1) }
-}
+    /// The place of a mark, whose lines and columns are counted from 0.
+    fileprivate init(_ mark: yaml_mark_t) { self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1) }
 
-extension PresetProblem {
-    /// Words what the YAML library found.
-    init(file: String, yaml error: any Error, text: String) {
-        let place: (position: Position?, fault: Fault) =
-            switch error as? YamlError {
-            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-                .composer(_, let problem, let mark, _):
-                (Position(mark), .syntax(problem))
-            case .duplicatedKeysInMapping(let keys, let context):
-                (Position(context.mark), .duplicateKeys(keys))
-            case .reader(let problem, let offset?, _, _):
-                (Position(line: 1 + text.prefix(offset).count { $0.isNewline }, column: 1), .syntax(problem))
-            case .reader(let problem, nil, _, _):
-                (nil, .syntax(problem))
-            default:
-                (nil, .syntax("\(error)"))
-            }
-        self.init(file: file, position: place.position, fault: place.fault)
-    }
+    /// Where a file begins.
+    fileprivate static let start = PresetProblem.Position(line: 1, column: 1)
 }

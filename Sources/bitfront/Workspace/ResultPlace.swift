@@ -41,9 +41,12 @@ extension ResultPlace {
         return Workspace.Results(records: records, imported: imported.accuracies, problems: problems)
     }
 
+    /// How many results are read in no longer than a blink.
+    static var mostForABlink: Int { 2_000 }
+
     /// The accuracies that a user has brought, half of them read by a thread and a connection of their own where there are many.
     private func accuracies(of store: ExperimentStore) throws -> AccuracyListing {
-        let rows = try store.accuracyRows()
+        let rows = try store.count() > Self.mostForABlink ? try store.accuracyRows() : [.min ... .max]
         let others = rows.dropFirst().map { [storePath] rows in
             Awaited {
                 Result { () throws(ExperimentStoreError) in try ExperimentStore.openIfPresent(at: storePath)?.accuracies(in: rows) }

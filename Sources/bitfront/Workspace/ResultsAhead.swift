@@ -43,7 +43,7 @@ struct ResultsAhead: Sendable {
             let read: @Sendable () -> Result<Workspace.Results, CommandFailure> = {
                 Result { () throws(CommandFailure) in try CommandFailure.catching { try place.results(of: store) } }
             }
-            let areFew = try store.count() <= 2_000
+            let areFew = try store.count() <= Place.mostForABlink
             return Stored(store: store, results: areFew ? Awaited(made: read()) : Awaited(read), areFew: areFew)
         }
     }

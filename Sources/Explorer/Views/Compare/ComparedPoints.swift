@@ -129,8 +129,3 @@ extension Evaluation {
         mapping.layers.first { $0.layer.name == name }.map { energy(of: $0).microjoules }
     }
 }
-
-extension EvaluatedPoint {
-    /// Whether this is the design that savings refer to.
-    var isBaseline: Bool { evaluation.network.name == baseline.network.name && point.precision == baseline.precision }
-}
