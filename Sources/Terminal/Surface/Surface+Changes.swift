@@ -13,28 +13,22 @@ extension Surface {
             return size.columns == 0 ? [] : (0..<size.rows).map { CellRun(row: $0, columns: 0..<size.columns) }
         }
         var runs: [CellRun] = []
-        withRows(and: earlier) { new, old in
-            for row in 0..<size.rows where !Self.isSame(new(row), old(row)) {
-                Self.appendChanges(of: new(row), since: old(row), row: row, to: &runs)
-            }
-        }
+        forEachDifferingRow(from: earlier) { row, new, old in Self.appendChanges(of: new, since: old, row: row, to: &runs) }
         return runs
     }
 
     /// How most of the rows that differ from those of an earlier surface of the same size are moved by one; nil if they are not.
     public func shift(since earlier: Surface) -> RowShift? {
         guard size == earlier.size else { return nil }
-        return withRows(and: earlier) { new, old in
-            let differing = (0..<size.rows).filter { !Self.isSame(new($0), old($0)) }
-            guard differing.count >= Self.fewestMoved, let first = differing.first, let last = differing.last else { return nil }
-            for distance in [1, -1] {
-                let moved = differing.count { row in
-                    (first...last).contains(row + distance) && Self.isSame(new(row), old(row + distance))
-                }
-                if moved * 2 > differing.count { return RowShift(rows: first..<last + 1, distance: distance) }
+        let differing = rows.indices.filter { !isSame($0, as: $0, of: earlier) }
+        guard differing.count >= Self.fewestMoved, let first = differing.first, let last = differing.last else { return nil }
+        for distance in [1, -1] {
+            let moved = differing.count { row in
+                (first...last).contains(row + distance) && isSame(row, as: row + distance, of: earlier)
             }
-            return nil
+            if moved * 2 > differing.count { return RowShift(rows: first..<last + 1, distance: distance) }
         }
+        return nil
     }
 
     /// With fewer rows than this that differ, it costs no less to move than to draw them.
@@ -42,27 +36,21 @@ extension Surface {
 
     /// Gives the rows that differ from those of an earlier surface of the same size.
     func forEachDifferingRow(from earlier: Surface, _ body: (_ row: Int, _ new: CellRow, _ old: CellRow) -> Void) {
-        withRows(and: earlier) { new, old in
-            for row in 0..<size.rows where !Self.isSame(new(row), old(row)) { body(row, new(row), old(row)) }
-        }
-    }
-
-    /// Gives the rows of both surfaces, of the same size, by their numbers.
-    private func withRows<Result>(and earlier: Surface, _ body: ((Int) -> CellRow, (Int) -> CellRow) -> Result) -> Result {
-        let width = size.columns
-        return cells.withUnsafeBufferPointer { new in
-            earlier.cells.withUnsafeBufferPointer { old in
-                body(
-                    { UnsafeBufferPointer(rebasing: new[$0 * width..<($0 + 1) * width]) },
-                    { UnsafeBufferPointer(rebasing: old[$0 * width..<($0 + 1) * width]) })
+        for row in rows.indices where !isSame(row, as: row, of: earlier) {
+            rows[row].withUnsafeBufferPointer { new in
+                earlier.rows[row].withUnsafeBufferPointer { old in body(row, new, old) }
             }
         }
     }
 
-    /// Whether two rows of the same length are the same.
-    private static func isSame(_ left: CellRow, _ right: CellRow) -> Bool {
-        guard let ours = left.baseAddress, let theirs = right.baseAddress else { return true }
-        return memcmp(ours, theirs, left.count * MemoryLayout<Cell>.stride) == 0
+    /// Whether a row is the same as one of a surface of the same size; one that both share is, without a look at its cells.
+    private func isSame(_ row: Int, as other: Int, of earlier: Surface) -> Bool {
+        rows[row].withUnsafeBufferPointer { ours in
+            earlier.rows[other].withUnsafeBufferPointer { theirs in
+                guard let left = ours.baseAddress, let right = theirs.baseAddress, left != right else { return true }
+                return memcmp(left, right, ours.count * MemoryLayout<Cell>.stride) == 0
+            }
+        }
     }
 
     private static func appendChanges(of new: CellRow, since old: CellRow, row: Int, to runs: inout [CellRun]) {

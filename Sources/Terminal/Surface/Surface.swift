@@ -1,17 +1,17 @@
 /// A grid of cells that a view draws into and a display shows.
 ///
 /// Everything drawn is clipped to the grid. A wide glyph is always followed by its second half: drawing over one half blanks the
-/// other.
+/// other. A copy shares the rows that are not drawn in, which one key leaves most of a frame's.
 public struct Surface: Hashable, Sendable {
     /// The extent of the grid.
     public let size: Size
 
-    private(set) var cells: [Cell]
+    private(set) var rows: [[Cell]]
 
     /// An empty grid in one style.
     public init(size: Size, style: Style = .plain) {
         self.size = size
-        cells = Array(repeating: Cell(.space, style: style), count: size.area)
+        rows = Array(repeating: Array(repeating: Cell(.space, style: style), count: size.columns), count: size.rows)
     }
 
     /// The whole grid.
@@ -23,13 +23,12 @@ public struct Surface: Hashable, Sendable {
     /// The cell in a column of a row; blank outside the grid.
     public subscript(column column: Int, row row: Int) -> Cell {
         guard column >= 0, column < size.columns, row >= 0, row < size.rows else { return .blank }
-        return cells[row * size.columns + column]
+        return rows[row][column]
     }
 
     /// The cells of one row from left to right; empty outside the grid.
     public func cells(inRow row: Int) -> ArraySlice<Cell> {
-        guard row >= 0, row < size.rows else { return [] }
-        return cells[row * size.columns..<(row + 1) * size.columns]
+        rows.indices.contains(row) ? rows[row][...] : []
     }
 
     /// Puts one glyph; a wide glyph of which only half would lie inside `clip` becomes a space there.
@@ -55,38 +54,33 @@ public struct Surface: Hashable, Sendable {
     }
 
     private mutating func replace(column: Int, row: Int, with cell: Cell) {
-        let width = size.columns
-        cells.withUnsafeMutableBufferPointer { Self.replace(column, of: width, at: row * width + column, in: $0, with: cell) }
+        rows[row].withUnsafeMutableBufferPointer { Self.replace(column, of: $0, with: cell) }
     }
 
-    private static func replace(
-        _ column: Int, of width: Int, at index: Int, in cells: UnsafeMutableBufferPointer<Cell>, with cell: Cell
-    ) {
-        let old = cells[index]
+    private static func replace(_ column: Int, of row: UnsafeMutableBufferPointer<Cell>, with cell: Cell) {
+        let old = row[column]
         if old.isHalf {
-            if old.isContinuation && !cell.isContinuation { cells[index - 1] = Cell(.space, style: cells[index - 1].style) }
-            if old.isWide && column + 1 < width { cells[index + 1] = Cell(.space, style: cells[index + 1].style) }
+            if old.isContinuation && !cell.isContinuation { row[column - 1] = Cell(.space, style: row[column - 1].style) }
+            if old.isWide && column + 1 < row.count { row[column + 1] = Cell(.space, style: row[column + 1].style) }
         }
-        cells[index] = cell
+        row[column] = cell
     }
 
     /// Sets one narrow glyph in a part of a row that exists.
     mutating func fill(_ columns: Range<Int>, row: Int, with glyph: Glyph, style: Style) {
-        let (cell, width) = (Cell(glyph, style: style), size.columns)
-        cells.withUnsafeMutableBufferPointer { cells in
-            for column in columns { Self.replace(column, of: width, at: row * width + column, in: cells, with: cell) }
+        let cell = Cell(glyph, style: style)
+        rows[row].withUnsafeMutableBufferPointer { row in
+            for column in columns { Self.replace(column, of: row, with: cell) }
         }
     }
 
     /// Sets the glyphs of a text, all narrow and none with a mark, in a row that exists; what lies outside `columns` is left out.
     mutating func set(_ text: PlainText, column first: Int, row: Int, style: Style, columns: Range<Int>) {
-        let (look, width) = (style.cellBits, size.columns)
+        let look = style.cellBits
         var column = first
-        cells.withUnsafeMutableBufferPointer { cells in
+        rows[row].withUnsafeMutableBufferPointer { row in
             text.forEachScalar { scalar in
-                if columns.contains(column) {
-                    Self.replace(column, of: width, at: row * width + column, in: cells, with: Cell(UInt64(scalar) | look))
-                }
+                if columns.contains(column) { Self.replace(column, of: row, with: Cell(UInt64(scalar) | look)) }
                 column += 1
             }
         }
@@ -94,8 +88,8 @@ public struct Surface: Hashable, Sendable {
 
     /// Gives one cell that exists another style; what stands there stays.
     mutating func restyle(column: Int, row: Int, _ change: (Style) -> Style) {
-        let index = row * size.columns + column
-        cells[index] = cells[index].restyled(change(cells[index].style))
+        let cell = rows[row][column]
+        rows[row][column] = cell.restyled(change(cell.style))
     }
 
     /// Whether a place is empty, in whatever style; also outside the grid.
@@ -103,15 +97,10 @@ public struct Surface: Hashable, Sendable {
 
     /// Moves rows up, or down, within their range; the rows that come in are empty.
     public mutating func move(_ shift: RowShift) {
-        let (old, width) = (cells, size.columns)
+        let (old, empty) = (rows, Array(repeating: Cell.blank, count: size.columns))
         for row in shift.rows {
             let source = row + shift.distance
-            let columns = row * width..<(row + 1) * width
-            if shift.rows.contains(source) {
-                cells.replaceSubrange(columns, with: old[source * width..<(source + 1) * width])
-            } else {
-                for index in columns { cells[index] = .blank }
-            }
+            rows[row] = shift.rows.contains(source) ? old[source] : empty
         }
     }
 }
