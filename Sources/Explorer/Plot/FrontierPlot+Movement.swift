@@ -32,14 +32,13 @@ extension FrontierPlot {
         var nearest = Double.infinity
         for point in spots {
             let (dx, dy) = ((point.across - origin.across) * aspect, point.up - origin.up)
-            let (along, across) = (right * dx + up * dy, up * dx + right * dy)
+            let along = right * dx + up * dy
+            let isSamePlace = dx == 0 && dy == 0
+            if along <= 1e-9, !isSamePlace { continue }
+            let across = up * dx + right * dy
             let distance = along * along + 16 * across * across
             guard distance <= nearest, point.isShown, point.position != position else { continue }
-            if dx == 0, dy == 0 {
-                guard (point.position > position) == forward else { continue }
-            } else if along <= 1e-9 {
-                continue
-            }
+            if isSamePlace, (point.position > position) != forward { continue }
             // Of points that are equally far, forward takes the first and back the last, so that the two retrace each other.
             if forward, distance == nearest { continue }
             (nearest, best) = (distance, point.position)

@@ -183,9 +183,12 @@ public struct FrontierPlot: Hashable, Sendable {
     }
 
     /// How many points stand at exactly the place of one, itself among them.
-    func count(atPlaceOf index: Int) -> Int {
+    ///
+    /// - Parameter near: the positions of those that can be there; nil for all.
+    func count(atPlaceOf index: Int, among near: [Int]? = nil) -> Int {
         let place = spots[index]
-        return spots.count { $0.across == place.across && $0.up == place.up }
+        let isThere = { (spot: PlotSpot) in spot.across == place.across && spot.up == place.up }
+        return near.map { $0.count { isThere(spots[$0]) } } ?? spots.count(where: isThere)
     }
 
     /// The corners of the step line through points, from the cheapest to the most expensive one.

@@ -54,6 +54,14 @@ struct PlacedPoints: Hashable, Sendable {
     /// Whether there are more places than can have labels.
     var isCrowded: Bool { !crowd.isEmpty }
 
+    /// The positions in the plot of the points in the cell of one; nil if it has none.
+    func indices(inCellOf index: Int) -> [Int]? {
+        let number = numbers[index]
+        guard number >= 0 else { return nil }
+        if occupancies[Int(number)].count == 1 { return [index] }
+        return numbers.indices.filter { numbers[$0] == number }
+    }
+
     /// Whether one of the lines goes through a cell.
     func isOnLine(_ cell: Point) -> Bool {
         line?.steps.contains(cell) ?? false || rivalLine?.steps.contains(cell) ?? false

@@ -84,6 +84,7 @@ struct PointPlacement: Hashable, Sendable {
         let (occupancies, numbers) = (placed.occupancies, placed.numbers)
         // There are thousands of cells, and few that something important is in.
         var promoted: [Int: PlacedPoints.Occupancy] = [:]
+        promoted.reserveCapacity(important.count)
         for (index, priority) in important where numbers[index] >= 0 {
             let number = Int(numbers[index])
             promoted[number, default: occupancies[number]].promote(index, to: priority)
@@ -110,6 +111,8 @@ struct PointPlacement: Hashable, Sendable {
         let limit = Self.lastLabelled(places: places, cells: area.size.area)
         var absorbed: Set<Int> = []
         for index in groups.indices where !absorbed.contains(index) {
+            // In a crowd most have no name, and nothing in its place.
+            if isCrowded, groups[index].priority > limit { continue }
             var group = groups[index]
             if group.priority <= limit {
                 let suffix = suffix(group.top)
@@ -122,9 +125,9 @@ struct PointPlacement: Hashable, Sendable {
                 }
             }
             // Where there is no room for a name there may be some for what a letter alone would hide.
-            let rest = group.top.mark + group.counted
-            if group.label == nil, !isCrowded, limit >= Self.ordinary - 1, !rest.isEmpty {
-                group.label = Self.room(for: rest, beside: group.cell, in: area, taken: taken).map { Label(text: rest, column: $0) }
+            if group.label == nil, !isCrowded, limit >= Self.ordinary - 1 {
+                let rest = group.top.mark + group.counted
+                group.label = rest.isEmpty ? nil : Self.label(rest, beside: group.cell, in: area, taken: taken, room: Self.room)
             }
             groups[index] = group
             guard let label = group.label else { continue }
@@ -138,8 +141,13 @@ struct PointPlacement: Hashable, Sendable {
     private static func label(
         of group: Group, _ suffix: String, in area: Rect, taken: [Bool], room: (String, Point, Rect, [Bool]) -> Int? = room
     ) -> Label? {
-        let text = group.top.label + group.counted + suffix
-        return room(text, group.cell, area, taken).map { Label(text: text, column: $0) }
+        label(group.top.label + group.counted + suffix, beside: group.cell, in: area, taken: taken, room: room)
+    }
+
+    private static func label(
+        _ text: String, beside cell: Point, in area: Rect, taken: [Bool], room: (String, Point, Rect, [Bool]) -> Int?
+    ) -> Label? {
+        room(text, cell, area, taken).map { Label(text: text, column: $0) }
     }
 
     /// The most columns between a point of the frontier and an ordinary one that its label may cover, and counts.

@@ -7,6 +7,9 @@ struct ColumnWidths: Hashable, Sendable {
     /// The widths of the columns that were measured, in characters.
     private(set) var known: [Column: Int] = [:]
 
+    /// Those of the columns below the plot, in their order, since each key asks for them.
+    private(set) var readOut: [Int] = []
+
     /// The width of the longest short name of a precision.
     let shortPrecision: Int
 
@@ -27,6 +30,7 @@ struct ColumnWidths: Hashable, Sendable {
         }
         shortPrecision = precisions.reduce(9) { max($0, $1.point.shortName.count) }
         for column in columns { known[column] = width(of: column, rows, compact) }
+        readOut = columns.map { known[$0] ?? 0 }
     }
 
     /// Measures the columns that were not.

@@ -40,6 +40,9 @@ struct PointList: Sendable {
     /// Widths of columns in characters, headings included: those of a read-out, and once they were measured all others.
     var widths: [Column: Int] { columnWidths.known }
 
+    /// The widths of the columns of a read-out, in the order of `ReadOutLayout.columns`.
+    var readOutWidths: [Int] { columnWidths.readOut }
+
     /// The width of the longest short name of a precision.
     var shortPrecisionWidth: Int { columnWidths.shortPrecision }
 
@@ -49,7 +52,7 @@ struct PointList: Sendable {
         identities = PointIdentities(rows, compact)
         order = Array(rows.indices)
         overBudget = PositionSet(upTo: rows.count)
-        columnWidths = ColumnWidths(of: ReadOutRow.columns, rows, compact)
+        columnWidths = ColumnWidths(of: ReadOutLayout.columns, rows, compact)
         findPlaces()
     }
 

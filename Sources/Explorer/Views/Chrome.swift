@@ -82,6 +82,12 @@ struct Chrome {
         return TextLine(width < 24 ? [] : phrases)
     }
 
+    /// How many points there are, on the right of the status line.
+    func drawCounts(with pen: inout Pen, in rect: Rect) {
+        let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
+        pen.putTrailing(pen.lines(counts, width: inner.columns, atMost: 1).first ?? .empty, row: rect.top, in: inner)
+    }
+
     /// What is running and the last message on the left, how many points there are on the right; a message that is longer than that
     /// leaves room for takes the whole line, and the line of keys as well if it has to.
     ///

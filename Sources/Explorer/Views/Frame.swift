@@ -26,6 +26,7 @@ extension ExplorerState {
         let chrome = Chrome(self)
         if let title = layout.title { chrome.drawTitle(with: &pen, in: title) }
         if prompt == nil, let keys = layout.keys { chrome.drawKeys(with: &pen, in: keys) }
+        if prompt == nil, countsAreStill, let status = layout.status { chrome.drawCounts(with: &pen, in: status) }
     }
 
     /// The frame that results from drawing the rest over the scene.
@@ -47,7 +48,10 @@ extension ExplorerState {
         }
         if prompt == nil {
             if let status = layout.status {
-                Chrome(self).drawStatus(with: &pen, in: status, keys: layout.keys)
+                // What stands there wherever the cursor is, and nothing else, is part of the scene.
+                if !message.isEmpty || !progress.isEmpty || !countsAreStill {
+                    Chrome(self).drawStatus(with: &pen, in: status, keys: layout.keys)
+                }
             } else if !message.isEmpty, presentation == nil {
                 let line = layout.keys ?? layout.body.splitBottom(1).bottom
                 pen.surface.fill(line)
@@ -87,6 +91,9 @@ extension ExplorerState {
         case .runs: RunsView(self).draw(with: &pen, in: rect)
         }
     }
+
+    /// Whether the counts on the right of the status line are the same wherever the cursor stands.
+    private var countsAreStill: Bool { screen != .table && screen != .compare }
 
     /// The smallest terminal that a point can be read on.
     static let smallestSize = Size(columns: 20, rows: 5)

@@ -9,9 +9,20 @@ struct FrontierView {
 
     /// Draws the plot without its points, of a crowd with the cloud.
     func drawScene(with pen: inout Pen, in rect: Rect) {
-        guard !rect.isEmpty, !isReadOutAlone(in: rect) else { return }
+        guard !rect.isEmpty else { return }
+        drawHeadings(with: &pen, in: rect)
+        guard !isReadOutAlone(in: rect) else { return }
         if state.plot.points.isEmpty { return drawNothing(with: &pen, in: Self.plotRect(in: rect)) }
         state.plot.drawScene(with: &pen, in: Self.plotRect(in: rect), emphasis: emphasis, placed: state.placed)
+    }
+
+    /// Draws the headings of the figures below the plot, which are the same for all points.
+    private func drawHeadings(with pen: inout Pen, in rect: Rect) {
+        let (limit, inset) = (Self.readOutRows(in: rect), rect.columns > 40 ? 1 : 0)
+        let width = rect.columns - 2 * inset
+        guard state.noPoint == nil, state.selectedPosition != nil, Self.hasFigures(width: width, atMost: limit) else { return }
+        let below = rect.splitBottom(limit).bottom.inset(columns: inset)
+        pen.put(ReadOutLayout(state.points, width: width).heading, row: below.top, in: below)
     }
 
     /// Says in the place of the plot what is missing for it, and how it comes about.
@@ -41,10 +52,11 @@ struct FrontierView {
         let limit = Self.readOutRows(in: rect)
         let lines = readOut(with: pen, width: rect.columns - 2 * inset, atMost: limit)
         let (plot, below) = rect.splitBottom(limit)
-        for (index, line) in lines.enumerated() { pen.put(line, row: below.top + index, in: below.inset(columns: inset)) }
         // Of a point without a place in the plot the name stands for it: below the headings, where there are figures.
-        let hasHeadings = state.selectedPosition != nil && Self.hasFigures(width: rect.columns - 2 * inset, atMost: limit)
+        let hasHeadings =
+            state.noPoint == nil && state.selectedPosition != nil && Self.hasFigures(width: rect.columns - 2 * inset, atMost: limit)
         let name = Point(column: below.left + inset, row: below.top + (hasHeadings ? 1 : 0))
+        for (index, line) in lines.enumerated() { pen.put(line, row: name.row + index, in: below.inset(columns: inset)) }
         if isReadOutAlone(in: rect) { return lines.isEmpty ? nil : name }
         let cell = state.plot.drawPoints(with: &pen, in: plot, emphasis: emphasis, placed: state.placed)
         return cell ?? (lines.isEmpty ? nil : name)
@@ -71,15 +83,16 @@ struct FrontierView {
         return rect.rows < 18 || rect.columns >= widest && rect.rows < 34 ? 3 : 4
     }
 
+    /// The lines below the plot and its headings.
     private func readOut(with pen: Pen, width: Int, atMost limit: Int) -> [TextLine] {
         guard state.noPoint == nil, let readOut = ReadOut(state) else { return [TextLine(state.noPoint ?? "", .quiet)] }
         guard Self.hasFigures(width: width, atMost: limit) else {
             return pen.lines(readOut.shortPieces, width: width, atMost: limit, separator: width >= 100 ? "   " : "  ")
         }
-        let figures = ReadOutRow(readOut.row, in: state, width: width)
+        let figures = ReadOutLayout(state.points, width: width).values(of: readOut.row, in: state, width: width)
         let spread = width >= Self.widest ? Self.spread(readOut, with: pen, width: width - 2, atMost: limit - 2) : nil
         let sentence = spread ?? pen.lines(readOut.sentence, width: width - 2, atMost: limit - 2)
-        return [figures.heading, figures.values] + sentence.map { TextLine([Phrase("  ")] + $0.phrases) }
+        return [figures] + sentence.map { TextLine([Phrase("  ")] + $0.phrases) }
     }
 
     /// From so many columns on what is said against the baseline stands at the right edge.

@@ -161,7 +161,9 @@ struct ReadOut {
 
     private var neighbours: TextLine {
         guard let index = state.plot.index(ofRow: position) else { return .empty }
-        let count = state.plot.count(atPlaceOf: index)
+        // Whoever shares a place shares its cell; hidden points have none.
+        let near = state.points.shown == nil ? state.placed?.indices(inCellOf: index) : nil
+        let count = state.plot.count(atPlaceOf: index, among: near)
         return count > 1 ? TextLine("\(count) points here", .strong) : .empty
     }
 }
