@@ -26,6 +26,9 @@ public struct Precision: Hashable, Sendable {
     /// A number for each precision, by which it is looked up faster: where there are thousands of points, there are as many lookups.
     public var code: Int { familyPlace << 16 | weightBits << 8 | dataBits }
 
+    /// A number that rises in the order of Hashemi et al., Table III: by family, and within one from many bits to few.
+    public var tablePlace: Int { familyPlace << 16 | (255 - weightBits) << 8 | (255 - dataBits) }
+
     /// Hashes all of it as one number.
     public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 

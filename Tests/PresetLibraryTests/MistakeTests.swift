@@ -43,7 +43,7 @@ extension Mistake {
             "  negation:                       # per bit\n    area_um2: 2.762\n    energy_pj: 0.002116\n"
                 + "    source: fitted to the power-of-two and binary rows\n", "", at: "sb_bit_narrow:", says: "no 'negation'"),
         Mistake(
-            tile, "  clock_mhz: 250", "  neurons: 8\n  clock_mhz: 250", at: "neurons: 16", says: "'neurons' given more than once"),
+            tile, "  clock_mhz: 250", "  neurons: 8\n  clock_mhz: 250", at: "neurons: 8", says: "'neurons' given more than once"),
         Mistake(
             tile, "kind: accelerator", "kind: accelerater", says: "'kind' is 'accelerater'; expected one of costs, accelerator"),
         Mistake(tile, "kind: accelerator\n", "", at: "name: tile", says: "no 'kind'"),
@@ -137,7 +137,14 @@ extension Mistake {
         Mistake(alex, "title: ALEX\n", "title: \"\\e[31mALEX\"\n", says: "has a control character: '\\u{1B}[31mALEX'"),
         Mistake(alex, "title: ALEX\n", "title: \"\\u202EXELA\"\n", says: "has a control character"),
         Mistake(alex, "title: ALEX\n", "title: [ALEX\n", at: "source:", says: "expected YAML"),
-        Mistake(alex, "title: ALEX\n", "title: A: B\n", says: "mapping values are not allowed in this context; expected YAML"),
+        Mistake(
+            alex, "title: ALEX\n", "title: A: B\n",
+            says: "mapping values are not allowed in this context: a text that holds ': ' stands in quotes; expected YAML"),
+        Mistake(alex, "title: ALEX\n", "title: @ALEX\n", says: "a text that begins with '@' stands in quotes"),
+        Mistake(alex, "title: ALEX\n", "title:\n\tALEX\n", at: "\tALEX", says: "a tab, where only spaces indent"),
+        Mistake(
+            alex, "title: ALEX\n", "title: ALEX\n---\nname: x\n", at: "---",
+            says: "a second document, where a file holds one preset"),
         Mistake(alex, "title: ALEX\n", "title: &a ALEX\n", says: "an anchor (&) or an alias (*)"),
         Mistake(alex, "title: ALEX\n", "title: &a ALEX\nsource: *a\n", at: "&a", says: "an anchor (&) or an alias (*)"),
         Mistake(alex, "title: ALEX\n", "title: !!binary ALEX\n", says: "the tag 'tag:yaml.org,2002:binary'"),

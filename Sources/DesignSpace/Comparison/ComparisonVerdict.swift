@@ -22,10 +22,12 @@ struct ComparisonVerdict {
                 + "no accuracy of \(unknown) is known"
         }
         let start = "\(point.name)\(sources.map { " as \($0.ours)" } ?? "") \(outcome)"
-        if point.point.reference == reference.point.reference { return "\(start) at the same energy and area" }
-        let cheaper = [Column.energy, .area].filter { !isDearer($0) }
-        let shares = cheaper.map { "\($0 == .energy ? energyShare : areaShare) of its \($0.name)" }
-        let gain = shares.isEmpty ? "" : " for \(shares.joined(separator: " and "))"
+        let others = [Column.energy, .area].filter { !isDearer($0) }
+        let same = others.filter { ratio(of: $0) == 1 }.map(\.name)
+        let shares = others.filter { ratio(of: $0) != 1 }.map { "\($0 == .energy ? energyShare : areaShare) of its \($0.name)" }
+        let gain =
+            (shares.isEmpty ? "" : " for \(shares.joined(separator: " and "))")
+            + (same.isEmpty ? "" : "\(shares.isEmpty ? "" : ",") at the same \(same.joined(separator: " and "))")
         let price = Self.list([.energy, .area, .latency, .weights].filter(isDearer).map(price))
         return start + gain + (price.map { "\(gain.isEmpty ? "" : ",") \(isLoss ? "and" : "but") takes \($0)" } ?? "")
     }
@@ -47,8 +49,8 @@ struct ComparisonVerdict {
     /// What else it takes more of than the reference: nobody is to find that out later.
     private var alsoAtAPrice: String { Self.list([.latency, .weights].filter(isDearer).map(price)).map { ", and \($0)" } ?? "" }
 
-    /// Whether it takes more of something than the reference, beyond what rounds to the same.
-    private func isDearer(_ column: Column) -> Bool { ratio(of: column).map { $0 >= 1.05 } ?? false }
+    /// Whether it takes clearly more of something than the reference: by the ratio as it is shown.
+    private func isDearer(_ column: Column) -> Bool { ratio(of: column).map { ($0 * 100).rounded() >= 105 } ?? false }
 
     private func ratio(of column: Column) -> Double? {
         guard let ours = column.number(in: point), let theirs = column.number(in: reference) else { return nil }

@@ -3,6 +3,8 @@ extension Frontier {
     public struct Domination: Hashable, Sendable {
         /// The frontier point with the most gain among those that cost no more.
         public let dominator: Int
+        /// The cheapest frontier point with at least the point's gain, which dominates it as well.
+        public let cheapest: Int
         /// How much gain is missing: with more than that at its cost, nothing would dominate the point.
         public let missingGain: Double
         /// The share of its cost, above 0 and at most 1, below which nothing would dominate the point at its gain.
@@ -30,7 +32,7 @@ extension Frontier {
             let cheapest = indices.first(where: { candidates[$0].gain >= point.gain })
         else { return nil }
         return Domination(
-            dominator: dominator, missingGain: candidates[dominator].gain - point.gain,
+            dominator: dominator, cheapest: cheapest, missingGain: candidates[dominator].gain - point.gain,
             costShare: candidates[cheapest].cost / point.cost)
     }
 }

@@ -37,15 +37,12 @@ public struct MeasuredPoint: Hashable, Sendable {
     /// Where a point stands in a table.
     private struct Place: Comparable {
         private let network: Int
-        private let precision: (Int, Int, Int, Int)
+        private let precision: (Int, Int)
         private let recipe: String
 
         init(_ measured: MeasuredPoint, in benchmark: Study.Benchmark) {
-            let precision = measured.point.precision
             network = benchmark.networks.firstIndex(of: measured.point.network) ?? 0
-            self.precision = (
-                precision.familyPlace, -precision.weightBits, -precision.dataBits, measured.point.radix == .layer ? 1 : 0
-            )
+            precision = (measured.point.precision.tablePlace, measured.point.radix == .layer ? 1 : 0)
             recipe = measured.recipe.name
         }
 

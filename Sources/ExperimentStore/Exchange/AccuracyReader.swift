@@ -191,15 +191,17 @@ struct AccuracyReader {
     /// Every accuracy that was read, by data set, network, precision, radix policy and source, and what could not be: texts and points are
     /// ordered once, and the accuracies by their places in that.
     var listing: AccuracyListing {
-        let ranks = (datasets.ranks, networks.ranks, precisions.ranks, radixes.ranks)
-        let keys = points.map { point in
+        let ranks = (datasets.ranks, networks.ranks)
+        let keys = points.map { named in
             (
-                ranks.0[Int(point.names.dataset)], ranks.1[Int(point.names.network)], ranks.2[Int(point.names.precision)],
-                ranks.3[Int(point.names.radix)]
+                ranks.0[Int(named.names.dataset)], ranks.1[Int(named.names.network)], named.point.precision.tablePlace,
+                named.point.radix == .layer ? 1 : 0
             )
         }
         var pointRanks = [Int32](repeating: 0, count: points.count)
-        for (rank, place) in keys.indices.sorted(by: { keys[$0] < keys[$1] }).enumerated() {
+        for (rank, place) in keys.indices.sorted(by: {
+            (keys[$0].0, keys[$0].1, keys[$0].2, keys[$0].3, $0) < (keys[$1].0, keys[$1].1, keys[$1].2, keys[$1].3, $1)
+        }).enumerated() {
             pointRanks[place] = Int32(truncatingIfNeeded: rank)
         }
         let sourceRanks = sources.ranks

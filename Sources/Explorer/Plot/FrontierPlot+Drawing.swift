@@ -70,6 +70,16 @@ extension FrontierPlot {
         return self.placed(in: visible)
     }
 
+    /// Whether one of the points that are shown has its accuracy from a source: what a filter hides needs no explanation.
+    private func shows(_ source: Accuracy.Source) -> Bool {
+        sources.contains(source) && (contending == nil || points.contains { $0.isShown && $0.source == source })
+    }
+
+    /// Whether training of one of the points that are shown did not converge.
+    private var showsUnconverged: Bool {
+        hasUnconverged && (contending == nil || points.contains { $0.isShown && !$0.isConverged })
+    }
+
     private func drawHeader(with pen: inout Pen, _ layout: PlotLayout, isCrowded: Bool) {
         guard let header = layout.header else { return }
         let title = layout.titleRow == nil ? "\(yTitle) over \(xTitle)" : yTitle
@@ -87,14 +97,14 @@ extension FrontierPlot {
             ]), rank: 4)
         if !isCrowded { legend.add(TextLine([Phrase("( )", .quiet), Phrase(" not on it")]), rank: 8) }
         if rivalry != nil { legend.add(TextLine("─ the paper's"), rank: 6) }
-        if sources.contains(.measured) { legend.add("* measured", .measured, rank: 5) }
-        if sources.contains(.imported) { legend.add("^ imported", .measured, rank: 5) }
-        if sources.contains(.predicted) { legend.add("~ predicted", .measured, rank: 5) }
+        if shows(.measured) { legend.add("* measured", .measured, rank: 5) }
+        if shows(.imported) { legend.add("^ imported", .measured, rank: 5) }
+        if shows(.predicted) { legend.add("~ predicted", .measured, rank: 5) }
         if hasExtrapolated { legend.add(PointLabel.extrapolatedTitle, .mistake, rank: 9) }
         if !ghosts.isEmpty { legend.add("○ \(ghostTitle)", .quiet, rank: 5) }
         // Drawn at the end of the axis, where it is not: behind the frontiers and what most labels carry, that comes next.
-        if hasUnconverged { legend.add("! \(unconvergedTitle)", .mistake, rank: header.columns < 100 ? 40 : 7) }
-        if contending != nil { legend.add("· left out", .quiet, rank: 11) }
+        if showsUnconverged { legend.add("! \(unconvergedTitle)", .mistake, rank: header.columns < 100 ? 40 : 7) }
+        if contending != nil { legend.add("· left out", .quiet, rank: 5) }
         let room = header.right - 1 - end - 3
         let wide = pen.lines(legend, width: room, atMost: legend.pieces.count, separator: "   ")
         let separator = wide.count > 1 ? "  " : "   "

@@ -120,16 +120,11 @@ extension ExplorerState {
         for design in study.study.published.designs where rowOfPrecision[design.precision.code] == nil {
             rowOfPrecision[design.precision.code] = (design.precision, nil)
         }
-        return rowOfPrecision.values.map { (place: $0.precision.place, precision: $0.precision, row: $0.row) }.sorted {
+        return rowOfPrecision.values.map { (place: $0.precision.tablePlace, precision: $0.precision, row: $0.row) }.sorted {
             $0.place < $1.place
         }
         .map { entry in
             entry.row.map { study.rows[$0].evaluation.design } ?? Design(study.accelerator, precision: entry.precision)
         }
     }
-}
-
-extension Precision {
-    /// Family, weight bits and data bits as numbers that rise in the order of Hashemi et al., Table III.
-    fileprivate var place: (Int, Int, Int) { (familyPlace, -weightBits, -dataBits) }
 }

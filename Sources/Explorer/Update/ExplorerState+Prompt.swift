@@ -1,5 +1,6 @@
 import DesignSpace
 import HardwareModel
+import Quantities
 
 extension ExplorerState {
     /// Opens a line to type in, with what is in force already.
@@ -81,7 +82,7 @@ extension ExplorerState {
     /// What a filter that was just set has done; where nothing passes it, which name it asks for that there is not.
     var filterMessage: String {
         guard let filter else { return "no filter" }
-        let counts = "\(points.order.count) of \(points.rows.count.counted("point")) shown"
+        let counts = "\(points.order.count.groupedText) of \(points.rows.count.counted("point", grouped: true)) shown"
         let unknown = filter.unknownDrops(among: points.compact).map { "\(counts); \($0)" } ?? counts
         return points.order.isEmpty ? absence(filter) ?? unknown : unknown
     }

@@ -184,7 +184,10 @@ extension ExplorerState {
     /// What is said of a measured point that is to be trained; nil for one that is not measured.
     private func offer(of point: DesignPoint, key: String) -> String? {
         let rows = point.dataset == dataset ? points.rows : study.rows(on: point.dataset)
-        guard let accuracy = rows.first(where: { $0.point == point && $0.state == .measured })?.accuracy else { return nil }
+        let measured = rows.filter { $0.point == point && $0.state == .measured }
+        // Of several recipes that of the row under the cursor.
+        let row = measured.first { $0.index == selectedPoint?.index } ?? measured.first
+        guard let accuracy = row?.accuracy else { return nil }
         return "\(point.reference.name) is measured (\(accuracy.origin)): \(key) again trains it by the default recipe"
     }
 

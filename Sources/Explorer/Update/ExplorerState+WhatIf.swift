@@ -24,7 +24,10 @@ extension ExplorerState {
     mutating func setOverlay(_ accelerator: Accelerator?) {
         whatIf.overlay = accelerator
         reprice()
-        message = accelerator == nil ? "nothing is laid behind" : "behind: \((accelerator ?? whatIf.basis).name)"
+        let name = (accelerator ?? whatIf.basis).name
+        message =
+            accelerator == nil
+            ? "nothing is laid behind" : whatIf.ghost == nil ? "\(name) is what is shown: nothing lies behind" : "behind: \(name)"
     }
 
     /// Takes in that an accelerator has become a preset: it can be chosen, in the place of what was called like it, and saved again.

@@ -96,7 +96,7 @@ struct FrontierView {
     }
 
     /// From so many columns on what is said against the baseline stands at the right edge.
-    private static let widest = 110
+    static let widest = 110
 
     /// Against the frontier on the left and against the baseline on the right, so that neither moves when the other changes; below them, or
     /// between where there is one line, what else there is to say. Nil where both do not fit into a line.

@@ -58,7 +58,6 @@ extension PanelText {
         TextLine("  ○       on the plot, and ┊ on the bars: where it is on the accelerator that is laid behind (:overlay NAME),"),
         TextLine("          or was before a what if"),
         TextLine("  ·       on the plot: a point that the filter leaves out"),
-        TextLine("  8@*#    a name before its letter, where there is no room behind it"),
         TextLine("  f32 32 16 8 4: bits of fixed point · p2: power of two · 1: binary weights"),
     ]
 }

@@ -3,6 +3,7 @@ import HardwareModel
 import Networks
 import Precision
 import Quantities
+import Terminal
 
 /// What dominates a point of a plot, in words, and the smallest changes, of one of the two axes, that would put it on the frontier.
 struct PointDomination {
@@ -20,15 +21,30 @@ struct PointDomination {
     }
 
     private var row: EvaluatedPoint { rows[plot.points[index].position] }
-    private var dominator: PlottedPoint { plot.points[domination.dominator] }
 
     /// The dominator, with the source of its accuracy as a mark, in words where it is the same design point: with recipe or import.
-    var dominatorName: String {
+    var dominatorName: String { dominatorName(domination.dominator) }
+
+    /// What is missing, and what dominates: the more accurate point, and the cheaper one if that is another and there is room for both.
+    func sentence(columns: Int) -> String {
+        let both = changes
+        let sentence = { (changes: [String], names: String) in
+            "\(changes.isEmpty ? "hardly" : changes.joined(separator: " or ")) off the frontier: dominated by \(names)"
+        }
+        guard both.count == 2, domination.cheapest != domination.dominator else { return sentence(both, dominatorName) }
+        let whole = sentence(both, "\(dominatorName) and \(dominatorName(domination.cheapest))")
+        return whole.displayColumns <= columns ? whole : sentence(Array(both.prefix(1)), dominatorName)
+    }
+
+    private func dominatorName(_ index: Int) -> String {
+        let dominator = plot.points[index]
         let other = rows[dominator.position]
         let origin = [dominator.source.rawValue, RowName.detail(of: other)].compactMap(\.self).joined(separator: " ")
         let source = other.point == row.point ? " (\(origin))" : other.mark
         let isTie = row.accuracy.flatMap { ours in other.accuracy.map(ours.ties(with:)) } ?? false
-        return "\(other.evaluation.network.title) \(other.point.shortName)\(source)\(isTie ? ", a tie" : "")"
+        // What is dear enough not to be had is told as that.
+        let budget = dominator.fits ? "" : ", over budget"
+        return "\(other.evaluation.network.title) \(other.point.shortName)\(source)\(isTie ? ", a tie" : "")\(budget)"
     }
 
     /// How much more gain, and how much less cost, would put the point on the frontier; a change of nothing, as at the same cost, is none.
@@ -62,7 +78,7 @@ struct PointDomination {
 
     private func name(_ other: Int) -> String {
         let row = rows[plot.points[other].position]
-        return "\(row.evaluation.network.title) \(row.point.shortName)\(row.mark)"
+        return "\(row.evaluation.network.title) \(row.point.shortName)\(row.mark)\(plot.points[other].fits ? "" : ", over budget")"
     }
 
     /// What another point has more of, and takes less of.

@@ -113,10 +113,9 @@ struct ReadOut {
     /// What dominates a point, and the smallest changes, of one of the two, that would put it on the frontier.
     private func dominator(of index: Int) -> TextLine {
         guard let domination = PointDomination(of: index, in: state.plot, state.points.rows) else { return .empty }
-        let changes = domination.changes
-        return TextLine(
-            "\(changes.isEmpty ? "hardly" : changes.joined(separator: " or ")) off the frontier: dominated by "
-                + domination.dominatorName)
+        // On a wide screen what is said against the baseline stands in the same line.
+        let other = state.size.columns >= FrontierView.widest ? tie.text.displayColumns : 0
+        return TextLine(domination.sentence(columns: state.size.columns - other - 10))
     }
 
     /// How much better another point is, and whether the difference means anything.

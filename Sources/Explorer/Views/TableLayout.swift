@@ -79,7 +79,9 @@ struct TableLayout: Hashable, Sendable {
             // What a row is, is cut where it doesn't fit; of the other columns only whole ones are shown.
             let isName = placed.isEmpty || column == .precision && placed.count == 1 && width < Self.narrowest
             let fitting = isName ? min(own, width - x) : own
-            guard fitting > 0, x + fitting <= width else { break }
+            // An accuracy that no column names the source of has its sign behind it.
+            let sign = column == .accuracy && !placed.contains { $0.column.namesSource } ? 1 : 0
+            guard fitting > 0, x + fitting + sign <= width else { break }
             placed.append(Placed(column: column, x: x, width: fitting))
             x += fitting + gap
         }

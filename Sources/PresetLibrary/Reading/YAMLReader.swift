@@ -52,7 +52,9 @@ struct YAMLReader {
         let root = try node(from: next(), depth: 0)
         _ = try next()
         let rest = try next()
-        guard rest.kind == YAML_STREAM_END_EVENT else { throw problem(.syntax("but found another document"), rest.position) }
+        guard rest.kind == YAML_STREAM_END_EVENT else {
+            throw problem(.syntax("a second document, where a file holds one preset"), rest.position)
+        }
         return root
     }
 
@@ -103,7 +105,7 @@ struct YAMLReader {
         var twice: Set<String> = []
         for entry in entries where !known.insert(entry.key).inserted { twice.insert(entry.key) }
         guard let first = twice.min() else { return }
-        throw problem(.duplicateKeys(twice.sorted()), entries.first { $0.key == first }?.position ?? .start)
+        throw problem(.duplicateKeys(twice.sorted()), entries.last { $0.key == first }?.position ?? .start)
     }
 
     private func problem(_ fault: PresetProblem.Fault, _ position: PresetProblem.Position) -> PresetProblem {
@@ -156,7 +158,20 @@ extension YAMLReader {
         let isOfReader = found.error == YAML_READER_ERROR
         let line = 1 + bytes.prefix(found.problem_offset).count { $0 == UInt8(ascii: "\n") }
         let position = isOfReader ? PresetProblem.Position(line: line, column: 1) : PresetProblem.Position(found.problem_mark)
-        return problem(.syntax(words), position)
+        return problem(.syntax(words + advice(on: words, at: Int(found.problem_mark.index))), position)
+    }
+
+    /// What would be right, for mistakes that are made with what is not seen, or with what means more to YAML than to who writes it.
+    private func advice(on words: String, at index: Int) -> String {
+        switch words {
+        case "mapping values are not allowed in this context": return ": a text that holds ': ' stands in quotes"
+        case "found character that cannot start any token":
+            // The mark counts characters, which are no more than the bytes.
+            let character = String(decoding: bytes, as: UTF8.self).unicodeScalars.dropFirst(index).first
+            if character == "\t" { return ": a tab, where only spaces indent" }
+            return character.map { ": a text that begins with '\($0)' stands in quotes" } ?? ""
+        default: return ""
+        }
     }
 
     private static func positionOfInvalidUTF8(in bytes: [UInt8]) -> PresetProblem.Position {

@@ -59,6 +59,7 @@ struct ExperimentDesk {
         let request = ExperimentRequest(point: point.reference, dataset: point.dataset)
         let plan = try CommandFailure.catching {
             let network = try workspace.catalogue.network(point.network)
+            _ = try study.datasetName(point.dataset, among: DatasetFacts().known)
             if let obstacle = try DatasetFacts().obstacle(to: network, on: point.dataset, isNamed: false) {
                 throw CommandFailure(.input, obstacle)
             }

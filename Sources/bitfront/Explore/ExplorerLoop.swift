@@ -208,7 +208,7 @@ struct ExplorerLoop {
 
     /// Reads the store again, and prices the study anew if something is different.
     private func refresh(_ state: inout ExplorerState, _ results: inout Workspace.Results) {
-        refresh(&state, &results) { () throws(CommandFailure) in try workspace.results() }
+        refresh(&state, &results) { () throws(CommandFailure) in try workspace.results(checkingKeys: false) }
     }
 
     private func refresh(

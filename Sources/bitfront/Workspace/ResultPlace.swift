@@ -18,24 +18,28 @@ extension ResultPlace {
     /// What the store knows, then what came with the program.
     ///
     /// - Throws: `CommandFailure` with status 2 if there is a store of which nothing can be read.
-    func results(withHistory: Bool = false) throws(CommandFailure) -> Workspace.Results {
-        try storeResults(withHistory: withHistory).completed(with: shippedResults(withHistory: withHistory))
+    func results(withHistory: Bool = false, checkingKeys: Bool = true) throws(CommandFailure) -> Workspace.Results {
+        try storeResults(withHistory: withHistory, checkingKeys: checkingKeys).completed(
+            with: shippedResults(withHistory: withHistory))
     }
 
     /// What the store alone knows; nothing if there is none yet.
     ///
     /// - Throws: `CommandFailure` with status 2 if there is one of which nothing can be read.
-    func storeResults(withHistory: Bool = false) throws(CommandFailure) -> Workspace.Results {
+    func storeResults(withHistory: Bool = false, checkingKeys: Bool = true) throws(CommandFailure) -> Workspace.Results {
         try CommandFailure.catching {
             guard let store = try ExperimentStore.openIfPresent(at: storePath) else { return Workspace.Results() }
-            return try results(of: store, withHistory: withHistory)
+            return try results(of: store, withHistory: withHistory, checkingKeys: checkingKeys)
         }
     }
 
     /// What an open store knows.
-    func results(of store: ExperimentStore, withHistory: Bool = false) throws -> Workspace.Results {
+    ///
+    /// - Parameter checkingKeys: whether imported accuracies are held against their keys, by which they are shown and removed; a screen,
+    ///   which has no keys, goes without.
+    func results(of store: ExperimentStore, withHistory: Bool = false, checkingKeys: Bool = true) throws -> Workspace.Results {
         let listing = try store.listing(withHistory: withHistory)
-        let imported = try accuracies(of: store)
+        let imported = checkingKeys ? try store.importedAccuracies() : try accuracies(of: store)
         let records = try withShareDone(listing.records, of: store)
         let problems = (listing.damaged + imported.damaged).map { "\($0.description); in \(storePath)" }
         return Workspace.Results(records: records, imported: imported.accuracies, problems: problems)

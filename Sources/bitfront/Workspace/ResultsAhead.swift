@@ -41,7 +41,9 @@ struct ResultsAhead: Sendable {
                 return Stored(store: nil, results: Awaited(made: .success(Workspace.Results())), areFew: true)
             }
             let read: @Sendable () -> Result<Workspace.Results, CommandFailure> = {
-                Result { () throws(CommandFailure) in try CommandFailure.catching { try place.results(of: store) } }
+                Result { () throws(CommandFailure) in
+                    try CommandFailure.catching { try place.results(of: store, checkingKeys: false) }
+                }
             }
             let areFew = try store.count() <= Place.mostForABlink
             return Stored(store: store, results: areFew ? Awaited(made: read()) : Awaited(read), areFew: areFew)

@@ -1,6 +1,7 @@
 import DesignSpace
 import Foundation
 import GRDB
+import Precision
 import TestSupport
 import Testing
 
@@ -79,6 +80,22 @@ struct AccuracyPartTests {
             #expect(listing.damaged.map(\.problem) == ["alex+/pow2 on cifar10 by lab 1 is there twice"])
             let checked = try store.importedAccuracies()
             #expect(checked.accuracies.count == 5 && checked.damaged.count == 1)
+        }
+    }
+
+    @Test("Precisions stand in the order of a table, not of their letters")
+    func order() throws {
+        try withStore { store in
+            try withTemporaryDirectory { folder in
+                let file = folder.appending(path: "mine.csv")
+                let rows = ["fixed:3,9", "binary", "fixed:20,9", "float32", "fixed:10,9"].map { "alex,cifar10,\"\($0)\",global,80" }
+                try Data(("network,dataset,precision,radix,accuracy_percent\n" + rows.joined(separator: "\n")).utf8).write(to: file)
+                let names = AccuracyFile.Names(networks: ["alex"], datasets: ["cifar10"], misfits: [:])
+                guard case .accuracies(let table) = try ExchangeFile(reading: file.path, names: names, date: "now") else { return }
+                _ = try store.merge(table)
+            }
+            let names = try store.importedAccuracies().accuracies.map(\.point.precision.name)
+            #expect(names == ["float32", "fixed:20,9", "fixed:10,9", "fixed:3,9", "binary"])
         }
     }
 }

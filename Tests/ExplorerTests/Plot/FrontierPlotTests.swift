@@ -274,4 +274,12 @@ struct FrontierPlotTests {
         let state = ExplorerState(study, size: Size(columns: columns, rows: 40))
         #expect(state.text.contains("* measured"), "\(columns)")
     }
+
+    @Test("Of a filtered plot the legend explains what is drawn, and nothing that is left out", arguments: [100, 120, 160])
+    func filteredLegend(columns: Int) throws {
+        var state = ExplorerState(
+            try Fixture.study("default", records: try Fixture.shippedRecords()), size: Size(columns: columns, rows: 40))
+        try state.press(":filter source=published")
+        #expect(state.text.contains("· left out") && !state.text.contains("* measured") && !state.text.contains("! not converged"))
+    }
 }

@@ -123,4 +123,18 @@ struct ChoiceTests {
             #expect(try #require(state.selectedPoint?.accuracyPercent) > 75)
         }
     }
+
+    @Test("What dominates a point and breaks the budget is told as that; each change that is named has who asks for it")
+    func dominatorOverBudget() throws {
+        var state = try Fixture.state(120, 40, study: "default", records: Fixture.shippedRecords())
+        try state.press(":budget power<100 area<1.5,u")
+        #expect(
+            state.selectedName == "alex++/binary" && state.text.contains("dominated by") && state.text.contains(", over budget"))
+        try state.press(":budget,:select alex++/pow2 published")
+        _ = state.update(.resized(Size(columns: 170, rows: 40)))
+        #expect(state.text.contains("% energy off the frontier: dominated by ALEX++ fixed4@layer* and ALEX fixed4@layer*"))
+        _ = state.update(.resized(Size(columns: 120, rows: 40)))
+        #expect(
+            state.text.contains(" points off the frontier: dominated by ALEX++ fixed4@layer*") && !state.text.contains("89.4 %"))
+    }
 }

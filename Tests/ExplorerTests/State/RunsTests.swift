@@ -348,7 +348,9 @@ struct RunsTests {
         record.testAccuracyPercent = 80
         var state = try Fixture.state(120, 40, study: "default", records: [record], canRun: true)
         try state.press(":select alex/fixed8@layer,6")
-        #expect(state.text.contains("ALEX fixed8@layer"))
+        #expect(
+            state.text.contains("ALEX fixed8@layer") && state.text.contains("measured: ") && state.text.contains("r trains it anew")
+        )
     }
 
     @Test(

@@ -43,6 +43,20 @@ struct ScreenTests {
         }
     }
 
+    @Test("A measured accuracy has its sign at every width at which it has no source beside it")
+    func signs() throws {
+        var state = ExplorerState(
+            try Fixture.study("default", records: try Fixture.shippedRecords()), size: Size(columns: 40, rows: 24))
+        try state.press("2,/,text:source=measured,enter")
+        for columns in 20...70 {
+            _ = state.update(.resized(Size(columns: columns, rows: 24)))
+            let lines = state.frame(for: .full).surface.lines
+            guard lines[1].contains("acc"), !lines[1].contains("source"), !lines[1].contains("state") else { continue }
+            let rows = lines[2...].filter { $0.contains(/[0-9]{2}\.[0-9]{2}/) && $0.contains("ALEX") && !$0.contains("%") }
+            #expect(rows.allSatisfy { $0.contains("*") } && !rows.isEmpty, "\(columns): \(lines[1]) \(rows.first ?? "")")
+        }
+    }
+
     @Test("Monochrome terminals get no colour, and lose no text")
     func monochrome() throws {
         var capabilities = Capabilities.full

@@ -77,7 +77,10 @@ struct RunsView {
         fitting.add(
             "▸ \(row.evaluation.network.title) \(row.point.precision.name)\(row.point.radix == .layer ? "@layer" : "")", .strong,
             rank: 0)
-        if !state.isStoreGone { fitting.add("r trains it, from any screen", .quiet, rank: 1) }
+        if row.state == .measured, let origin = row.accuracy?.origin { fitting.add("measured: \(origin)", .quiet, rank: 2) }
+        if !state.isStoreGone {
+            fitting.add("r trains it\(row.state == .measured ? " anew" : ""), from any screen", .quiet, rank: 1)
+        }
         for (offset, line) in pen.lines(fitting, width: rect.columns, atMost: min(2, rect.rows)).enumerated() {
             pen.put(line, row: rect.top + offset, in: rect)
         }
