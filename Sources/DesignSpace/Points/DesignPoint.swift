@@ -10,10 +10,11 @@ public struct DesignPoint: Hashable, Sendable {
         let network: String
         let dataset: String
 
-        /// Hashes what tells points apart; a network is trained on few data sets.
+        /// Hashes all but the radix policy, of which there are two.
         func hash(into hasher: inout Hasher) {
             hasher.combine(precision)
             hasher.combine(network)
+            hasher.combine(dataset)
         }
     }
 

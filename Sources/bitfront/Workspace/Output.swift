@@ -51,7 +51,9 @@ enum Output {
 
     /// The text with the nearest ASCII character for every other.
     static func ascii(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        // Two characters for one: in a table the second takes the place of a space before it.
+        let signed = text.replacing("  ±", with: " +-").replacing("±", with: "+-")
+        return signed.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             VisibleText(String(line)).map { $0.limited(to: .ascii).text }.joined()
         }.joined(separator: "\n")
     }
