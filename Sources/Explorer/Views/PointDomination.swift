@@ -39,8 +39,9 @@ struct PointDomination {
     private func dominatorName(_ index: Int) -> String {
         let dominator = plot.points[index]
         let other = rows[dominator.position]
-        let origin = [dominator.source.rawValue, RowName.detail(of: other)].compactMap(\.self).joined(separator: " ")
-        let source = other.point == row.point ? " (\(origin))" : other.mark
+        let source =
+            other.point == row.point
+            ? " (\([dominator.source.rawValue, RowName.detail(of: other)].compactMap(\.self).joined(separator: " ")))" : other.mark
         let isTie = row.accuracy.flatMap { ours in other.accuracy.map(ours.ties(with:)) } ?? false
         // What is dear enough not to be had is told as that.
         let budget = dominator.fits ? "" : ", over budget"
