@@ -64,7 +64,9 @@ extension FilterError: CustomStringConvertible {
         case .unknownComparison(let sign, let meant):
             "there is no '\(sign)': use \(meant)"
         case .notAPrecision(let value):
-            "'\(value)' is no precision: prec~\(value) finds those whose names contain it"
+            value.contains(where: \.isWhitespace)
+                ? "'\(value)' is no precision by its short name, as fixed8, fixed:4,8, pow2 or fixed4@layer"
+                : "'\(value)' is no precision: prec~\(value) finds those whose names contain it"
         case .notAChoice(let value, let field):
             "there is no \(field.rawValue) '\(value)': use "
                 + (field.choices ?? []).map { $0.replacing(" ", with: "-") }.joined(separator: ", ")

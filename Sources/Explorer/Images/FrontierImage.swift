@@ -256,7 +256,7 @@ extension FrontierImage {
     /// Whose frontier it is: of what passes the filter, or of all beside the paper's.
     private static func frontierName(in plot: FrontierPlot) -> String {
         if plot.points.contains(where: { !$0.isShown }) { return "frontier of what passes the filter" }
-        return plot.rivalry == nil ? "frontier" : "frontier of all"
+        return plot.rivalry == nil ? "frontier" : "frontier of all that is shown"
     }
 
     private static func name(of point: PlottedPoint, in plot: FrontierPlot) -> String {

@@ -1,5 +1,6 @@
 import DesignSpace
 import HardwareModel
+import Precision
 
 extension ExplorerState {
     /// The columns whose figures are explained of the selected point: those that the screen shows in their order, the accuracy first.
@@ -23,6 +24,14 @@ extension ExplorerState {
 
     /// The design of the bar under the cursor.
     var designUnderCursor: Design? { designs.indices.contains(bars.cursor) ? designs[bars.cursor] : nil }
+
+    /// What is said on Bars of a bar that no shown point is of, so that nothing is done to the point that is selected instead; nil elsewhere.
+    var barWithoutPoint: String? {
+        guard screen == .bars, presentation == nil, let bar = designUnderCursor?.precision, let selectedPoint,
+            bar != selectedPoint.point.precision
+        else { return nil }
+        return "no shown point is of \(bar.name): the bar is that of the accelerator alone"
+    }
 
     /// Whether there is a figure to explain.
     var hasExplanations: Bool {

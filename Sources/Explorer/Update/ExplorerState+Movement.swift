@@ -83,6 +83,10 @@ extension ExplorerState {
     }
 
     mutating func toggleMark() {
+        if let barWithoutPoint {
+            message = barWithoutPoint
+            return
+        }
         guard focusOnRun(), let selection else {
             if let noPoint { message = noPoint }
             if screen == .runs, let one = queuedExperiment {

@@ -149,6 +149,10 @@ extension ExplorerState {
     mutating func askForRun() -> [Effect] {
         let said = message
         message = ""
+        if let barWithoutPoint {
+            message = barWithoutPoint
+            return []
+        }
         _ = focusOnRun()
         guard let point = pointToRun else {
             message = noPoint ?? ""

@@ -27,7 +27,10 @@ extension ExplorerState {
         let name = (accelerator ?? whatIf.basis).name
         message =
             accelerator == nil
-            ? "nothing is laid behind" : whatIf.ghost == nil ? "\(name) is what is shown: nothing lies behind" : "behind: \(name)"
+            ? "nothing is laid behind"
+            : whatIf.ghost == nil
+                ? "\(name) is what is shown: nothing lies behind"
+                : "behind: \(name)" + (showsGhosts ? "" : ", to be seen on Frontier and Bars")
     }
 
     /// Takes in that an accelerator has become a preset: it can be chosen, in the place of what was called like it, and saved again.

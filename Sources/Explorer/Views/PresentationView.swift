@@ -1,4 +1,5 @@
 import DesignSpace
+import HardwareModel
 import Terminal
 
 /// A stop of a tour: its heading, the screen that it shows, its caption, the speaker's notes if they are asked for, and at the foot where
@@ -100,7 +101,10 @@ struct PresentationView {
     var foot: String {
         let missing = presentation.missing.map(\.text).joined(separator: ", ")
         let hidden = presentation.hidden.map { "its filter hides \($0.text) · " } ?? ""
-        return (missing.isEmpty ? "" : "not here: \(missing) · ") + hidden
+        // Captions are written for the study's accelerator.
+        let other =
+            state.isHypothetical ? "priced on \(([state.study.accelerator.name] + state.warnings).joined(separator: ", ")) · " : ""
+        return other + (missing.isEmpty ? "" : "not here: \(missing) · ") + hidden
             + "\(presentation.position + 1) of \(presentation.tour.stops.count)"
             + (presentation.isPrinted ? "" : " · \(presentation.elapsedMinutes) min")
     }

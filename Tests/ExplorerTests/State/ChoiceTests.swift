@@ -137,4 +137,26 @@ struct ChoiceTests {
         #expect(
             state.text.contains(" points off the frontier: dominated by ALEX++ fixed4@layer*") && !state.text.contains("89.4 %"))
     }
+
+    @Test("On a bar that no shown point is of nothing is done to the point that is selected", arguments: ["m", "r"])
+    func emptyBar(key: String) throws {
+        var state = try Fixture.state(120, 40, study: "default", records: Fixture.shippedRecords(), canRun: true)
+        try state.press("3,/,text:prec=fixed8,enter,G")
+        #expect(try state.press(key).isEmpty && state.marks.isEmpty)
+        #expect(state.message == "no shown point is of binary: the bar is that of the accelerator alone")
+    }
+
+    @Test("A tour on another accelerator than its study's says so at its foot")
+    func tourElsewhere() throws {
+        let study = try Fixture.study()
+        let fast = try study.accelerator.setting(.clock, to: 500).with(name: "fast")
+        let tour = Tour(
+            name: "one", title: "One", study: study.study.name, stops: [Tour.Stop(title: "A", caption: "B", view: .frontier)])
+        var state = ExplorerState(study.repriced(on: fast), size: Size(columns: 120, rows: 40))
+        _ = state.update(.tourChosen(tour))
+        #expect(state.text.contains("priced on fast, timing unverified"))
+        state = ExplorerState(study, size: Size(columns: 120, rows: 40))
+        _ = state.update(.tourChosen(tour))
+        #expect(!state.text.contains("priced on"))
+    }
 }
