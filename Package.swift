@@ -56,6 +56,7 @@ let package = Package(
         computing("Terminal"),
         .systemLibrary(name: "CCrypto", path: "Sources/CCrypto"),
         .systemLibrary(name: "CYAML", path: "Sources/CYAML"),
+        .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         .target(
             name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
@@ -90,7 +91,7 @@ let package = Package(
             [
                 "Explorer", "Reports", "NcursesTerminal", "Terminal", "Experiments", "ExperimentStore", "PresetLibrary",
                 "Calibration", "Datasets", "DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes",
-                argumentParser,
+                "CMalloc", argumentParser,
             ], [linkedIn]),
         program(
             "bitfront-trainer",

@@ -97,7 +97,9 @@ int bf_column_count(uint32_t scalar) {
 void bf_screen_send(char *bytes, size_t count) {
     if (!bf_restore_is_armed() || count == 0) return;
     is_apart = true;
-    bf_output_write(bytes, bf_shorten_styles(bytes, count));
+    bool is_added = bf_output_add(bytes, count);
+    bf_output_send();
+    if (!is_added) bf_output_write(bytes, bf_shorten_styles(bytes, count));
 }
 
 void bf_direct_end(void) {

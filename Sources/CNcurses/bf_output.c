@@ -58,6 +58,17 @@ bool bf_output_write(const char *bytes, size_t count) {
     return true;
 }
 
+bool bf_output_add(const char *bytes, size_t count) {
+    while (is_collecting && count > 0) {
+        ssize_t written = write(collected_descriptor, bytes, count);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return false;
+        bytes += written;
+        count -= (size_t)written;
+    }
+    return is_collecting;
+}
+
 void bf_output_send(void) {
     // As large as what a screen of usual size takes when all of it is drawn.
     static char buffer[64 * 1024];

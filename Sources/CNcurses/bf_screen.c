@@ -259,8 +259,8 @@ void bf_screen_erase(void) {
     werase(stdscr);
 }
 
-void bf_screen_flush(int row, int column) {
-    if (!bf_restore_is_armed()) return;
+/// Has curses write what has changed, which is collected.
+static void collect(int row, int column) {
     bool is_visible = row >= 0 && row < LINES && column >= 0 && column < COLS;
     // A hidden cursor stays where the last write left it, which saves moving it.
     leaveok(stdscr, !is_visible);
@@ -269,7 +269,18 @@ void bf_screen_flush(int row, int column) {
     curs_set(is_visible ? 1 : 0);
     wnoutrefresh(stdscr);
     doupdate();
+}
+
+void bf_screen_flush(int row, int column) {
+    if (!bf_restore_is_armed()) return;
+    collect(row, column);
     bf_output_send();
+}
+
+void bf_screen_begin(bool shows_cursor) {
+    if (!bf_restore_is_armed()) return;
+    werase(stdscr);
+    collect(shows_cursor ? 0 : -1, 0);
 }
 
 void bf_screen_forget(void) {

@@ -46,6 +46,9 @@ void bf_output_close(void);
 /// Collects from now on what curses writes: it flushes wherever it moves the cursor, and each piece would wake whoever draws it.
 void bf_output_collect(void);
 
+/// Adds to what is collected; false if nothing is.
+bool bf_output_add(const char *bytes, size_t count);
+
 /// Sends what was collected to the terminal in one piece.
 void bf_output_send(void);
 

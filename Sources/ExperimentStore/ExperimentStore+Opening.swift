@@ -96,9 +96,11 @@ extension ExperimentStore {
         configuration.readonly = access == .reading
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { database in
-            // In WAL mode the default of NORMAL would let a power cut take back what was reported as done.
-            try database.execute(sql: "PRAGMA synchronous = FULL")
-            try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
+            if access == .writing {
+                // In WAL mode the default of NORMAL would let a power cut take back what was reported as done.
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
+            }
             // Opening reads nothing; this does.
             _ = try Int.fetchOne(database, sql: "PRAGMA schema_version")
         }

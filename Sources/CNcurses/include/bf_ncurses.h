@@ -107,6 +107,9 @@ void bf_screen_erase(void);
 /// Writes what has changed to the terminal; the hardware cursor goes to a cell, or is hidden if `row` is negative.
 void bf_screen_flush(int row, int column);
 
+/// Empties the screen for what is drawn without curses: sent with what `bf_screen_send` sends next, in one piece.
+void bf_screen_begin(bool shows_cursor);
+
 /// Forgets what the terminal shows: the next frame is written whole.
 void bf_screen_forget(void);
 

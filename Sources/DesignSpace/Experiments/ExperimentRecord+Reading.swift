@@ -9,7 +9,7 @@ extension ExperimentRecord {
         /// What lists and plots need: no history, and radix points and arithmetic as they stand in the text.
         case summary
 
-        fileprivate var unread: Set<String> {
+        fileprivate var unread: [String] {
             switch self {
             case .whole: []
             case .summary: ["history", "quantization", "arithmetic", "recipe_settings"]
@@ -79,7 +79,7 @@ extension ExperimentRecord {
 }
 
 extension JSONTree {
-    init(ofRecord bytes: [UInt8], unread: Set<String> = []) throws(JSONProblem) {
+    init(ofRecord bytes: [UInt8], unread: [String] = []) throws(JSONProblem) {
         do {
             try self.init(parsing: bytes, unread: unread)
         } catch {

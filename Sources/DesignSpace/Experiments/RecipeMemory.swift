@@ -7,6 +7,8 @@ public struct RecipeMemory {
     private var known: [String: Recipe] = [:]
     /// The recipe of the key that was asked for last, and its part of canonical texts.
     private var last: (recipe: Recipe, text: String, textOfFloat32: String)?
+    /// The keys of float32 experiments by their canonical texts: each is asked for again as the parent of others.
+    private var parentKeys: [String: String] = [:]
 
     /// Makes a memory of nothing.
     public init() {}
@@ -30,7 +32,17 @@ public struct RecipeMemory {
                 spec.recipe, spec.recipe.canonicalText(isQuantized: true), spec.recipe.canonicalText(isQuantized: false)
             )
         }
-        let text = (spec.precision == .float32 ? last?.textOfFloat32 : last?.text) ?? ""
-        return SHA256.digest(of: spec.textBeforeRecipe + text).hexadecimal
+        guard spec.precision == .float32 else { return Self.key(ofText: spec.textBeforeRecipe + (last?.text ?? "")) }
+        let text = spec.textBeforeRecipe + (last?.textOfFloat32 ?? "")
+        if let known = parentKeys[text] { return known }
+        if parentKeys.count == Self.mostParents { parentKeys.removeAll(keepingCapacity: true) }
+        let key = Self.key(ofText: text)
+        parentKeys[text] = key
+        return key
     }
+
+    /// As many as there are in a store of usual size.
+    private static let mostParents = 256
+
+    private static func key(ofText text: String) -> String { SHA256.digest(of: text).hexadecimal }
 }

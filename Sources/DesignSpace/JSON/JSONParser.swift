@@ -6,7 +6,7 @@ struct JSONParser {
     static let deepest = 64
 
     private let bytes: [UInt8]
-    private let unread: Set<String>
+    private let unread: [String]
     private var place = 0
     private var depth = 0
 
@@ -14,7 +14,7 @@ struct JSONParser {
     ///
     /// - Parameter unread: keys of the outermost object whose objects and arrays are stepped over.
     /// - Throws: `JSONSyntaxError` for what is not one value of JSON, a key that stands twice, and a number that no `Double` holds.
-    static func parse(_ bytes: [UInt8], unread: Set<String> = []) throws(JSONSyntaxError) -> JSONTree {
+    static func parse(_ bytes: [UInt8], unread: [String] = []) throws(JSONSyntaxError) -> JSONTree {
         var parser = JSONParser(bytes: bytes, unread: unread)
         let tree = try parser.value()
         parser.skipBlanks()
@@ -22,7 +22,7 @@ struct JSONParser {
         return tree
     }
 
-    private init(bytes: [UInt8], unread: Set<String>) {
+    private init(bytes: [UInt8], unread: [String]) {
         self.bytes = bytes
         self.unread = unread
     }
@@ -99,7 +99,7 @@ struct JSONParser {
         skipBlanks()
         guard next == UInt8(ascii: "{") || next == UInt8(ascii: "[") else { return try value() }
         let start = place
-        guard let end = bytes.withUnsafeBufferPointer({ Self.end(ofNestedValueFrom: start, in: $0) }) else {
+        guard let end = bytes.withUnsafeBytes({ Self.end(ofNestedValueFrom: start, in: $0) }) else {
             place = bytes.count
             throw problem("the end of an object or an array")
         }
@@ -109,19 +109,16 @@ struct JSONParser {
     }
 
     /// The place behind an object or an array; nil if it does not end.
-    private static func end(ofNestedValueFrom start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    private static func end(ofNestedValueFrom start: Int, in bytes: UnsafeRawBufferPointer) -> Int? {
         var (place, open) = (start, 0)
-        while place < bytes.count {
+        while true {
+            // Numbers and what stands between them come before all brackets: most of what is stepped over is of that kind.
+            place = bytes.firstPlace(from: place) { $0.atLeast(UInt8(ascii: "[")) | $0.equal(to: UInt8(ascii: "\"")) }
+            guard place < bytes.count else { return nil }
             let byte = bytes[place]
             place += 1
-            // Numbers and what stands between them come before all brackets: most of what is stepped over is of that kind.
-            guard byte >= UInt8(ascii: "[") || byte == UInt8(ascii: "\"") else { continue }
             switch byte {
-            case UInt8(ascii: "\""):
-                while place < bytes.count, case let byte = bytes[place], byte != UInt8(ascii: "\"") {
-                    place += byte == UInt8(ascii: "\\") ? 2 : 1
-                }
-                place += 1
+            case UInt8(ascii: "\""): place = self.place(behindTextFrom: place, in: bytes)
             case UInt8(ascii: "{"), UInt8(ascii: "["): open += 1
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
                 open -= 1
@@ -129,7 +126,16 @@ struct JSONParser {
             default: continue
             }
         }
-        return nil
+    }
+
+    /// The place behind the quotation mark that ends a text.
+    private static func place(behindTextFrom start: Int, in bytes: UnsafeRawBufferPointer) -> Int {
+        var place = start
+        while true {
+            place = bytes.firstPlace(from: place) { $0.equal(to: UInt8(ascii: "\"")) | $0.equal(to: UInt8(ascii: "\\")) }
+            guard place < bytes.count, bytes[place] == UInt8(ascii: "\\") else { return place + 1 }
+            place += 2
+        }
     }
 
     private mutating func word(_ word: StaticString, _ tree: JSONTree) throws(JSONSyntaxError) -> JSONTree {

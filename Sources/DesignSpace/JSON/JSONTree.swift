@@ -17,7 +17,7 @@ enum JSONTree: Hashable, Sendable {
     ///
     /// - Parameter unread: keys of the outermost object whose objects and arrays are stepped over.
     /// - Throws: `JSONSyntaxError` with the place and what was expected there.
-    init(parsing bytes: [UInt8], unread: Set<String> = []) throws(JSONSyntaxError) {
+    init(parsing bytes: [UInt8], unread: [String] = []) throws(JSONSyntaxError) {
         self = try JSONParser.parse(bytes, unread: unread)
     }
 

@@ -39,8 +39,8 @@ public struct EvaluatedPoint: Hashable, Sendable {
             self.evaluation = evaluation
             self.published = published
             self.baseline = baseline
-            isBaseline = point.network == baseline.network.name && point.precision == baseline.precision
-            isExtrapolated = evaluation.design.accelerator.extrapolates(to: point.precision)
+            isBaseline = baseline.isOf(network: point.network, at: point.precision)
+            isExtrapolated = evaluation.isExtrapolated
         }
     }
 

@@ -38,7 +38,7 @@ struct RowBuilder {
     ) {
         // What is shared is priced for one benchmark.
         last = nil
-        baseline = priced(benchmark.baseline, pricing)
+        baseline = priced(benchmark.baseline.network, benchmark.baseline.precision, pricing)
         let published = study.published.points.filter {
             $0.point.dataset == benchmark.dataset && benchmark.networks.contains($0.point.network)
         }
@@ -133,7 +133,7 @@ struct RowBuilder {
     /// The priced design of a point: that of the row before if it is the same, as it most often is where there are many.
     private mutating func design(_ point: DesignPoint, _ pricing: Pricing) -> Shared<EvaluatedPoint.PricedDesign>? {
         if let last, last.value.point == point { return last }
-        guard let evaluation = priced(point.reference, pricing), let baseline else { return nil }
+        guard let evaluation = priced(point.network, point.precision, pricing), let baseline else { return nil }
         let design = EvaluatedPoint.PricedDesign(
             point: point, evaluation: evaluation, published: figures(of: point), baseline: baseline)
         let shared = Shared(design)
@@ -149,9 +149,7 @@ struct RowBuilder {
         return PublishedFigures(row, in: study.published)
     }
 
-    private mutating func priced(_ reference: PointReference, _ pricing: Pricing) -> Evaluation? {
-        pricing.networks[reference.network].map {
-            evaluations.evaluation(of: $0, at: reference.precision, accounting: pricing.accounting)
-        }
+    private mutating func priced(_ network: String, _ precision: Precision, _ pricing: Pricing) -> Evaluation? {
+        evaluations.evaluation(of: network, among: pricing.networks, at: precision, accounting: pricing.accounting)
     }
 }

@@ -8,13 +8,13 @@ struct SharedEvaluations {
     private var ofNetworks: [Evaluations] = []
     /// By the codes of precisions.
     private var designs: [Int: Design] = [:]
-    private var mappings: [String: Mapping] = [:]
     private let count: Int
 
     /// The evaluations of one network; networks of a study, of which there are few, differ by name.
     private struct Evaluations {
         let network: String
         let accounting: Accounting
+        let mapping: Mapping
         /// By the codes of precisions.
         var byPrecision: [Int: Evaluation] = [:]
     }
@@ -26,17 +26,37 @@ struct SharedEvaluations {
         self.count = min(count, 1024) / 2
     }
 
+    /// The evaluation of a network.
     mutating func evaluation(of network: Network, at precision: Precision, accounting: Accounting) -> Evaluation {
-        let place = place(of: network.name, accounting)
+        let place = place(of: network.name, accounting) ?? add(network, accounting)
+        return evaluation(at: precision, ofNetworkAt: place)
+    }
+
+    /// The evaluation of a network of some that are known by name; nil for none of them.
+    mutating func evaluation(
+        of name: String, among networks: [String: Network], at precision: Precision, accounting: Accounting
+    ) -> Evaluation? {
+        guard let place = place(of: name, accounting) ?? networks[name].map({ add($0, accounting) }) else { return nil }
+        return evaluation(at: precision, ofNetworkAt: place)
+    }
+
+    private mutating func evaluation(at precision: Precision, ofNetworkAt place: Int) -> Evaluation {
         if let known = ofNetworks[place].byPrecision[precision.code] { return known }
-        let evaluation = Evaluation(design: design(at: precision), mapping: mapping(of: network), accounting: accounting)
+        let design = design(at: precision)
+        let evaluation = Evaluation(
+            design: design, mapping: ofNetworks[place].mapping, accounting: ofNetworks[place].accounting)
         ofNetworks[place].byPrecision[precision.code] = evaluation
         return evaluation
     }
 
-    private mutating func place(of network: String, _ accounting: Accounting) -> Int {
-        if let known = ofNetworks.firstIndex(where: { $0.network == network && $0.accounting == accounting }) { return known }
-        ofNetworks.append(Evaluations(network: network, accounting: accounting))
+    private func place(of network: String, _ accounting: Accounting) -> Int? {
+        ofNetworks.indices.first { ofNetworks[$0].network == network && ofNetworks[$0].accounting == accounting }
+    }
+
+    private mutating func add(_ network: Network, _ accounting: Accounting) -> Int {
+        let known = ofNetworks.first { $0.network == network.name }
+        let mapping = known?.mapping ?? Mapping(network, on: accelerator.tile)
+        ofNetworks.append(Evaluations(network: network.name, accounting: accounting, mapping: mapping))
         ofNetworks[ofNetworks.count - 1].byPrecision.reserveCapacity(count)
         return ofNetworks.count - 1
     }
@@ -46,12 +66,5 @@ struct SharedEvaluations {
         let design = Design(accelerator, precision: precision)
         designs[precision.code] = design
         return design
-    }
-
-    private mutating func mapping(of network: Network) -> Mapping {
-        if let known = mappings[network.name] { return known }
-        let mapping = Mapping(network, on: accelerator.tile)
-        mappings[network.name] = mapping
-        return mapping
     }
 }

@@ -60,9 +60,6 @@ struct PointLabel: Hashable, Sendable {
 }
 
 extension Design {
-    /// Whether its power and area are of a precision that the costs were not fitted to.
-    var isExtrapolated: Bool { accelerator.extrapolates(to: precision) }
-
     /// Its precision, with a mark if its costs are extrapolated.
     var markedName: String { precision.name + (isExtrapolated ? PointLabel.extrapolatedMark : "") }
 }

@@ -31,5 +31,5 @@ extension Accelerator {
     }
 
     /// Whether the costs were fitted to other precisions than this one.
-    public func extrapolates(to precision: Precision) -> Bool { costs.calibration?.precisions.contains(precision) == false }
+    func extrapolates(to precision: Precision) -> Bool { costs.calibration?.precisions.contains(precision) == false }
 }

@@ -18,10 +18,14 @@ public struct Design: Hashable, Sendable {
     /// The energy of one clock cycle of all components.
     public let energyPerCycle: Energy
 
+    /// Whether its area and energy are of a precision that the costs were not fitted to.
+    public let isExtrapolated: Bool
+
     /// Builds the accelerator for a precision.
     public init(_ accelerator: Accelerator, precision: Precision) {
         self.accelerator = accelerator
         self.precision = precision
+        isExtrapolated = accelerator.extrapolates(to: precision)
         let widths = Widths(precision: precision, synapses: accelerator.tile.synapses)
         var components = ComponentUse.buffers(of: accelerator, precision: precision)
         components += ComponentUse.weightBlocks(of: accelerator, precision: precision, widths: widths)

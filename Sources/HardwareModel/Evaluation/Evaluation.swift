@@ -45,6 +45,14 @@ public struct Evaluation: Hashable, Sendable {
     /// The accelerator.
     public var accelerator: Accelerator { design.accelerator }
 
+    /// Whether its costs are of a precision that they were not fitted to.
+    public var isExtrapolated: Bool { content.value.design.isExtrapolated }
+
+    /// Whether it is the evaluation of a network of some name at a precision.
+    public func isOf(network name: String, at precision: Precision) -> Bool {
+        content.value.mapping.network.name == name && content.value.design.precision == precision
+    }
+
     /// Clock cycles for one image.
     public var cycles: Int { mapping.cycles }
 

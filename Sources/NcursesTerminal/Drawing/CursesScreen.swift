@@ -1,12 +1,12 @@
 import CNcurses
 import Terminal
 
-/// Draws what differs between surfaces on the terminal: whole frames by curses, and changes of them, on a terminal that has the usual
-/// sequences, without it.
+/// Draws what differs between surfaces on the terminal: on one that has the usual sequences by a writer of its own, to which curses
+/// leaves an empty screen, on others by curses.
 struct CursesScreen {
     /// What curses has on its screen.
     private var drawn: Surface
-    /// What is changed without curses; nil until it has shown a whole frame.
+    /// What draws without curses; nil until curses has emptied the screen.
     private var writer: ScreenWriter?
     private let dialect: TerminalDialect?
     private var cursor: Point?
@@ -26,13 +26,15 @@ struct CursesScreen {
     mutating func show(_ surface: Surface, cursor: Point?) {
         let cursor = cursor.flatMap { surface.bounds.contains($0) ? $0 : nil }
         defer { self.cursor = cursor }
-        if writer != nil, surface.size == drawn.size {
-            if (cursor == nil) != (self.cursor == nil) { bf_screen_show_cursor(cursor != nil) }
-            writer?.send(surface, cursor: cursor, colors: pairs)
-        } else {
-            draw(surface, cursor: cursor)
-            writer = dialect.map { ScreenWriter(showing: surface, cursor: cursor, dialect: $0) }
+        if surface.size != drawn.size { resize(to: surface.size) }
+        guard let dialect else { return draw(surface, cursor: cursor) }
+        if writer == nil {
+            bf_screen_begin(cursor != nil)
+            writer = ScreenWriter(showing: drawn, cursor: nil, dialect: dialect)
+        } else if (cursor == nil) != (self.cursor == nil) {
+            bf_screen_show_cursor(cursor != nil)
         }
+        writer?.send(surface, cursor: cursor, colors: pairs)
     }
 
     /// Forgets what is shown, after the curses screen was emptied for another size.
@@ -51,7 +53,6 @@ struct CursesScreen {
     }
 
     private mutating func draw(_ surface: Surface, cursor: Point?) {
-        if surface.size != drawn.size { resize(to: surface.size) }
         if let shift = surface.shift(since: drawn) {
             bf_screen_scroll(Int32(shift.rows.lowerBound), Int32(shift.rows.upperBound), Int32(shift.distance))
             drawn.move(shift)

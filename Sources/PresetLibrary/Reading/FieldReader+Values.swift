@@ -68,7 +68,10 @@ extension FieldReader {
 
     /// The number that a node holds.
     mutating func number(of node: PresetNode, _ key: String, in range: ClosedRange<Double>) -> Double? {
-        let expected = "a number from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))\(Unit.words(of: key))"
+        // Put in words only where something is wrong.
+        var expected: String {
+            "a number from \(Self.plain(range.lowerBound)) to \(Self.plain(range.upperBound))\(Unit.words(of: key))"
+        }
         guard let text = node.plainText, let value = Self.double(text) else {
             report(.wrongType(key: key, found: node.summary, expected: expected), at: node.position)
             return nil
@@ -83,7 +86,7 @@ extension FieldReader {
     /// The whole number of a key.
     mutating func integer(_ key: String, in range: ClosedRange<Int>, default fallback: Int? = nil) -> Int? {
         guard let node = node(key, isOptional: fallback != nil) else { return fallback }
-        let expected = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        var expected: String { "a whole number from \(range.lowerBound) to \(range.upperBound)" }
         guard let text = node.plainText, Self.double(text) != nil else {
             report(.wrongType(key: key, found: node.summary, expected: expected), at: node.position)
             return nil
@@ -144,13 +147,12 @@ extension FieldReader {
 
     /// A decimal number, or the words that YAML has for what is none; nil for other text, hexadecimal included.
     private static func double(_ text: String) -> Double? {
+        if text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) { return Double(text) }
         switch text.lowercased() {
         case ".nan", "nan": return .nan
         case ".inf", "+.inf", "inf": return .infinity
         case "-.inf", "-inf": return -.infinity
-        default:
-            guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
-            return Double(text)
+        default: return nil
         }
     }
 
