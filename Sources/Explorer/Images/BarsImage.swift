@@ -7,6 +7,10 @@ struct BarsImage {
     private typealias Pane = BarsLayout.Pane
 
     let designs: [Design]
+    /// Precisions, by their codes, whose bars are pale.
+    let pale: Set<Int>
+    /// What they have in common; nil where none is pale.
+    let paleTitle: String?
     /// The accelerator whose totals are marked; nil for none.
     let ghost: Accelerator?
     /// What it is.
@@ -37,9 +41,12 @@ struct BarsImage {
             entries.append(
                 .init(name: ghostName) { x, y in [ImageElement.line(x, y - 6, x, y + 6, "#000000", Self.ghostStroke)] })
         }
+        if let paleTitle { entries.append(.init(name: "pale: \(paleTitle)") { _, _ in [] }) }
         if designs.contains(where: \.isExtrapolated) { entries.append(.init(name: PointLabel.extrapolatedTitle) { _, _ in [] }) }
         return ImageLegend(entries, from: ImageCaption.margin, to: width - ImageCaption.margin, atMost: 4)
     }
+
+    private static let paleness = "opacity=\"0.35\""
 
     private static let ghostStroke = "stroke-width=\"1.5\" stroke-dasharray=\"3 2\""
 
@@ -59,8 +66,11 @@ struct BarsImage {
         }
         for (index, design) in designs.enumerated() {
             let name = ImageText.truncated(design.markedName, to: names - 8, size: 12)
+            let isPale = pale.contains(design.precision.code)
             elements.append(
-                ImageElement.text(name, x: left - 8, y: middle(ofBar: index, below: top) + 4, "text-anchor=\"end\""))
+                ImageElement.text(
+                    name, x: left - 8, y: middle(ofBar: index, below: top) + 4,
+                    "text-anchor=\"end\"" + (isPale ? " \(Self.paleness)" : "")))
         }
         return ImageElement.document(width: width, height: height, elements)
     }
@@ -98,7 +108,8 @@ struct BarsImage {
         elements += ImageAxes.horizontal(scale, along: area, title: title, spacing: 40)
         for (index, design) in designs.enumerated() {
             let y = middle(ofBar: index, below: box.top)
-            elements += bar(of: design, pane, scale, in: area, at: y)
+            let parts = bar(of: design, pane, scale, in: area, at: y)
+            elements += pale.contains(design.precision.code) ? ["<g \(Self.paleness)>"] + parts + ["</g>"] : parts
             let share = pane.amount(of: .buffer, in: design) / max(pane.total(of: design), .leastNonzeroMagnitude)
             elements.append(small(pane.text(of: design), x: box.right - shares, y: y + 4))
             elements.append(small("\((share * 100).text(decimals: 1)) %", x: box.right, y: y + 4))

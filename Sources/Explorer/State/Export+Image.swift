@@ -1,5 +1,6 @@
 import DesignSpace
 import HardwareModel
+import Precision
 import Terminal
 
 extension Export {
@@ -33,8 +34,13 @@ extension Export {
             return TableImage(state: state, columns: columns, caption: caption("\(benchmark): design points")).document
         case .breakdown(let designs):
             let title = caption("Power and area by component of \(state.study.accelerator.name)")
+            let standings = designs.map { state.points.standing(of: $0.precision) }
+            let remarks = [Standing.overBudget, .hidden].filter(standings.contains).compactMap(\.remark)
             return BarsImage(
-                designs: designs, ghost: state.whatIf.ghost, ghostName: state.whatIf.ghostDescription,
+                designs: designs,
+                pale: Set(zip(designs, standings).filter { $1 != .fits }.map(\.0.precision.code)),
+                paleTitle: remarks.isEmpty ? nil : remarks.joined(separator: " or "), ghost: state.whatIf.ghost,
+                ghostName: state.whatIf.ghostDescription,
                 showsPercent: state.bars.showsPercent, caption: title
             ).document
         case .comparison:

@@ -32,6 +32,9 @@ struct PointList: Sendable {
     /// The place in `order` of the first row of each design; below zero for a design without a shown row.
     private var firstPlaces: [Int32] = []
 
+    /// How the rows of each precision stand, by its code; nothing where all of them are shown and fit the budget.
+    private var standings: [Int: Standing] = [:]
+
     private var columnWidths: ColumnWidths
 
     /// All positions in the order that was asked for last, so that another filter need not sort them again.
@@ -114,7 +117,22 @@ struct PointList: Sendable {
         }
         let missing = overBudget.isEmpty ? 0 : order.count { overBudget.contains($0) }
         fittingCount = order.count - missing
+        findStandings()
     }
+
+    private mutating func findStandings() {
+        standings.removeAll(keepingCapacity: true)
+        guard shown != nil || !overBudget.isEmpty else { return }
+        func stand(_ standing: Standing, _ position: Int) {
+            let code = compact.designs[Int(compact.designOfRow[position])].point.precision.code
+            standings[code] = standings[code].map { min($0, standing) } ?? standing
+        }
+        for position in rows.indices where shown?.contains(position) == false { stand(.hidden, position) }
+        for position in order { stand(overBudget.contains(position) ? .overBudget : .fits, position) }
+    }
+
+    /// How the best of the rows of a precision stands; as fitting for one that has none here.
+    func standing(of precision: Precision) -> Standing { standings[precision.code] ?? .fits }
 
     /// The place of a row in `order`; nil for one that is not shown.
     func place(of position: Int?) -> Int? {
@@ -156,6 +174,25 @@ struct PointList: Sendable {
         if let position = identities.position(of: identity) { return position }
         let same = Array(identities.positions(of: identity.point))
         return same.last { rows[$0].accuracy?.source != .published } ?? same.first
+    }
+}
+
+/// Whether something has a row that is shown and fits the budget, the best first.
+enum Standing: Int, Comparable {
+    case fits
+    case overBudget
+    /// The filter lets none of its rows pass.
+    case hidden
+
+    static func < (left: Standing, right: Standing) -> Bool { left.rawValue < right.rawValue }
+
+    /// What is said of it in a few words; nil where there is nothing to say.
+    var remark: String? {
+        switch self {
+        case .fits: nil
+        case .overBudget: "over budget"
+        case .hidden: "hidden by the filter"
+        }
     }
 }
 

@@ -31,6 +31,7 @@ struct BarsLegend {
             Phrase("▸ \(design.precision.title)", .strong),
             Phrase("  \(marked(1, " mW") { $0.power.milliwatts })  \(marked(2, " mm²") { $0.area.squareMillimetres })"),
             Phrase(paper ?? "", .quiet),
+            Phrase(state.points.standing(of: design.precision).remark.map { "  \($0)" } ?? "", .mistake),
             Phrase(design.isExtrapolated ? "  \(PointLabel.extrapolatedTitle)" : "", .mistake),
         ])
     }

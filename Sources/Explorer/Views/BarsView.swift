@@ -155,22 +155,27 @@ struct BarsView {
         let groups = ComponentGroup.allCases
         let parts = BarParts(of: groups.map { pane.amount(of: $0, in: design) }, cells: length * Double(columns.bar)).cells
         var column = start
+        let isPale = standing(of: design) != .fits
         for (group, cells) in zip(groups, parts) {
             let part = Rect(column: column, row: rect.top, columns: cells, rows: rect.rows)
-            pen.fill(part, with: group.fill, .group(group), within: rect)
+            pen.fill(part, with: group.fill, isPale ? .quiet : .group(group), within: rect)
             column += cells
         }
         drawGhost(ofBar: bar, pane, columns, with: &pen, in: rect, from: start)
-        drawValue(of: bar, pane, columns, with: &pen, in: rect, .plain)
+        drawValue(of: bar, pane, columns, with: &pen, in: rect, isPale ? .quiet : .plain)
     }
+
+    private func standing(of design: Design) -> Standing { state.points.standing(of: design.precision) }
 }
 
 extension BarsView {
     private func drawName(
         of design: Design, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, isSelected: Bool
     ) {
-        let name = (isSelected ? "▸" : " ") + design.markedName
-        pen.put(name.padded(to: columns.name), isSelected ? .strong : .plain, at: rect.origin, within: rect, isSelected: isSelected)
+        let standing = standing(of: design)
+        let sign = isSelected ? "▸" : standing == .overBudget ? ExplorerState.overBudgetMark : " "
+        let role: Role = isSelected ? .strong : standing == .fits ? .plain : .quiet
+        pen.put((sign + design.markedName).padded(to: columns.name), role, at: rect.origin, within: rect, isSelected: isSelected)
     }
 
     private func drawValue(

@@ -58,4 +58,30 @@ struct BarsViewTests {
         let text = state.lines.prefix(4).joined(separator: "\n")
         #expect(text.contains("what if clock=500") && text.contains("500 MHz") && !text.contains("250 MHz"), "\(text)")
     }
+
+    @Test("A bar of which no row fits the budget has its sign, one that the filter hides is told of, and both are pale")
+    func standings() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("3,:budget power<150,:bar fixed8")
+        #expect(
+            state.text.contains("×float32") && !state.text.contains("×fixed4") && !state.text.contains("×binary"), "\(state.text)")
+        #expect(state.lines.contains { $0.contains("▸ fixed point (8,8)") && $0.contains("over budget") }, "\(state.text)")
+        try state.press(":budget,:filter prec=binary")
+        #expect(!state.text.contains("×") && state.text.contains("hidden by the filter"), "\(state.text)")
+        let frame = state.frame(for: .full)
+        let (pale, plain) = try (#require(row(of: "fixed4", in: state)), #require(row(of: "binary", in: state)))
+        let styles = [pale, plain].map { frame.surface.cells(inRow: $0)[10].style }
+        #expect(styles[0] != styles[1])
+        guard case .export(let export) = try state.press(":,text:export svg file,enter").first,
+            case .picture(let image) = export.content
+        else {
+            Issue.record("nothing is exported")
+            return
+        }
+        #expect(image.contains("pale: hidden by the filter") && image.contains("<g opacity=\"0.35\">"))
+    }
+
+    private func row(of name: String, in state: ExplorerState) -> Int? {
+        state.lines.firstIndex { $0.contains(" \(name) ") }
+    }
 }

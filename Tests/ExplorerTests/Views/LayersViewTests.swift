@@ -97,4 +97,14 @@ struct LayersViewTests {
         try state.press("esc,/,c-u,text:source=published,enter,enter")
         #expect(state.text.contains("No run of this point"))
     }
+
+    @Test("Where a point's name has no room the precision has its short one, and a breach of the budget is told")
+    func title() throws {
+        var state = try Fixture.state(20, 5)
+        try state.press("5,:select alex/pow2")
+        #expect(state.text.contains("▸ ALEX pow2"), "\(state.text)")
+        state = try Fixture.state(120, 40)
+        try state.press("5,:budget power<150,:select alex/float32")
+        #expect(state.lines[1].contains("over budget: power"), "\(state.text)")
+    }
 }

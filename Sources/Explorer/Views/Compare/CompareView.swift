@@ -197,7 +197,10 @@ extension CompareView {
     /// Whose accuracy a point has; of the first, where there is room, that the others are compared with it.
     private func note(of column: CompareLayout.Placed) -> String {
         let point = compared.points[column.place]
-        let source = point.accuracy == nil ? point.state.text : Column.source.text(in: point)
+        let own = point.accuracy == nil ? point.state.text : Column.source.text(in: point)
+        let breach = state.overBudgetText(ofRow: compared.positions[column.place]) ?? ""
+        let isShort = own.count + 2 + breach.count > column.rect.columns
+        let source = breach.isEmpty ? own : "\(own), \(isShort ? "over budget" : breach)"
         guard column.place == 0 else { return source }
         let notes = [", the others are compared with it", ", the first", ""].map { source + $0 }
         return notes.first { $0.count <= column.rect.columns } ?? source

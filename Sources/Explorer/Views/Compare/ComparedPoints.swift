@@ -45,9 +45,10 @@ struct ComparedPoints: Hashable, Sendable {
         let all = state.points.rows
         let points = positions.map { all[$0] }
         self.points = points
-        names = points.map { point in
+        names = zip(points, positions).map { point, position in
             let letter = state.plot.series.letter(of: point.point.network)
-            return ["\(letter) \(point.evaluation.network.title)", "\(point.point.shortName)\(point.mark)"]
+            let sign = state.points.overBudget.contains(position) ? " \(ExplorerState.overBudgetMark)" : ""
+            return ["\(letter) \(point.evaluation.network.title)", "\(point.point.shortName)\(point.mark)\(sign)"]
         }
         figureWidth = points.reduce(0) { widest, point in
             PointComparison.metrics.reduce(widest) { max($0, $1.text(in: point).count) }

@@ -112,7 +112,9 @@ struct LayersView {
     private func drawTitle(with pen: inout Pen, in rect: Rect) {
         guard let row = state.selectedPoint else { return }
         var title = Fitting()
-        title.add("▸ \(row.name)\(row.mark)", .strong, rank: 0)
+        let names = [row.name, "\(row.evaluation.network.title) \(row.point.shortName)"].map { "▸ \($0)\(row.mark)" }
+        title.add(names.first { pen.columns(of: TextLine($0)) <= rect.columns } ?? names[1], .strong, rank: 0)
+        if let breach = state.selectedPosition.flatMap(state.overBudgetText) { title.add(breach, .mistake, rank: 1) }
         let original = state.original(of: row)
         func mark(_ column: Column) -> String { column.isChanged(in: row, from: original) ? ExplorerState.changedMark : "" }
         title.add("\(row.evaluation.energy.microjoules.text(significant: 4))\(mark(.energy)) µJ", rank: 1)
