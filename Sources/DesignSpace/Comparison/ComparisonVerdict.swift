@@ -18,13 +18,14 @@ struct ComparisonVerdict {
         guard let outcome else {
             let unknown = [point, reference].filter { $0.accuracy?.percent == nil }.map(\.name).joined(separator: " or ")
             return
-                "\(point.name) takes \(energyShare) of \(reference.name)'s energy and \(areaShare) of its area\(alsoAtAPrice); "
+                "\(point.name) takes \(share(of: .energy, "\(reference.name)'s energy")) and \(share(of: .area, "its area"))"
+                + "\(alsoAtAPrice); "
                 + "no accuracy of \(unknown) is known"
         }
         let start = "\(point.name)\(sources.map { " as \($0.ours)" } ?? "") \(outcome)"
         let others = [Column.energy, .area].filter { !isDearer($0) }
         let same = others.filter { ratio(of: $0) == 1 }.map(\.name)
-        let shares = others.filter { ratio(of: $0) != 1 }.map { "\($0 == .energy ? energyShare : areaShare) of its \($0.name)" }
+        let shares = others.filter { ratio(of: $0) != 1 }.map { share(of: $0, "its \($0.name)") }
         let gain =
             (shares.isEmpty ? "" : " for \(shares.joined(separator: " and "))")
             + (same.isEmpty ? "" : "\(shares.isEmpty ? "" : ",") at the same \(same.joined(separator: " and "))")
@@ -36,15 +37,18 @@ struct ComparisonVerdict {
         let (own, other) = (point.evaluation.accounting, reference.evaluation.accounting)
         let accounting = own == other ? "" : " (\(own.rawValue) against \(other.rawValue))"
         return
-            "\(point.name) on \(point.point.dataset) takes \(energyShare) of the energy\(accounting) and \(areaShare) of the area of "
-            + "\(reference.name) on \(reference.point.dataset)\(alsoAtAPrice); accuracies on different data sets are not compared"
+            "\(point.name) on \(point.point.dataset) takes \(share(of: .energy, "the energy\(accounting)")) and "
+            + "\(share(of: .area, "the area")) of \(reference.name) on \(reference.point.dataset)\(alsoAtAPrice); accuracies on different data sets are not compared"
     }
 
-    private var energyShare: String { Self.percent(point.evaluation.energy / reference.evaluation.energy) }
-
-    private var areaShare: String { Self.percent(point.evaluation.area / reference.evaluation.area) }
-
-    private static func percent(_ ratio: Double) -> String { "\((ratio * 100).text(decimals: 0)) %" }
+    /// How much of the reference's energy or area it takes, as `12 % of its energy`; of what it takes clearly more, as `3.1 times its energy`.
+    private func share(of column: Column, _ name: String) -> String {
+        let (ours, theirs) = (point.evaluation, reference.evaluation)
+        let ratio = column == .energy ? ours.energy / theirs.energy : ours.area / theirs.area
+        if isDearer(column) { return "\(ratio.text(significant: 3)) times \(name)" }
+        let percent = ratio * 100
+        return "\(percent < 1 ? percent.text(significant: 2) : percent.text(decimals: 0)) % of \(name)"
+    }
 
     /// What else it takes more of than the reference: nobody is to find that out later.
     private var alsoAtAPrice: String { Self.list([.latency, .weights].filter(isDearer).map(price)).map { ", and \($0)" } ?? "" }

@@ -56,11 +56,11 @@ public struct Provenance: Hashable, Sendable {
         self.facts = facts
     }
 
-    /// How many seeds the accuracies of rows are the mean of, as `1` or `1-3`; nil where no row says.
+    /// How many seeds the accuracies of rows are the mean of, as `1` or `1 to 3 each`; nil where no row says.
     private static func counts(of rows: [EvaluatedPoint]) -> String? {
         let counts = rows.compactMap { $0.accuracy?.seeds }
         guard let least = counts.min(), let most = counts.max() else { return nil }
-        return least == most ? "\(least)" : "\(least)-\(most)"
+        return least == most ? "\(least)" : "\(least) to \(most) each"
     }
 
     private static func distinct(_ values: [String]) -> [String] {

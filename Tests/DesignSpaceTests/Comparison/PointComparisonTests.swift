@@ -93,6 +93,19 @@ struct PointComparisonTests {
         for number in verdict.matches(of: /([0-9]+) % of its/).compactMap({ Int($0.1) }) { #expect(number < 105, "\(verdict)") }
     }
 
+    @Test(
+        "Between data sets too what is more is told in times and what is less in percent",
+        arguments: [
+            ("alex/float32", "lenet/binary", " times the energy and 13.9 times the area of LeNet"),
+            ("lenet/binary", "alex/float32", " % of the energy and 7 % of the area of ALEX"),
+        ])
+    func betweenDatasets(name: String, reference: String, words: String) throws {
+        let study = try PaperStudy.evaluated()
+        let rows = try [name, reference].map { try #require(study.rows(of: try PointReference(parsing: $0)).first) }
+        let verdict = PointComparison(rows[0], with: rows[1]).verdict
+        #expect(verdict.contains(words), "\(verdict)")
+    }
+
     @Test("Where one of two accuracies has no interval, the other's does not make it better or worse")
     func oneInterval() throws {
         let point = DesignPoint(network: "alex", dataset: "cifar10", precision: .powerOfTwo)

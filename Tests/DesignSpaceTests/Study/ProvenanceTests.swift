@@ -20,7 +20,9 @@ struct ProvenanceTests {
 
     private func value(_ name: String, _ provenance: Provenance) -> String? { provenance.facts.first { $0.name == name }?.value }
 
-    @Test("Seeds are the range of what the shown rows are the mean of", arguments: [([3], "3"), ([1, 3], "1-3"), ([2, 2], "2")])
+    @Test(
+        "Seeds are the range of what the shown rows are the mean of",
+        arguments: [([3], "3"), ([1, 3], "1 to 3 each"), ([2, 2], "2")])
     func seeds(counts: [Int], text: String) throws {
         let (rows, study) = try rows(seeds: counts)
         let provenance = Provenance(of: rows, in: study)
