@@ -61,6 +61,14 @@ enum KeyBindings {
         }
     }
 
+    /// The key line of an explorer that follows another: what is its own to do.
+    static let lineOfFollower: Fitting = {
+        var fitting = Fitting()
+        fitting.add(TextLine([Phrase("q", .key), Phrase(" stop following", .quiet)]), rank: 0)
+        fitting.add(TextLine([Phrase("^L", .key), Phrase(" draw again", .quiet)]), rank: 1)
+        return fitting
+    }()
+
     /// Where a key is pressed, and in what kind of explorer.
     private struct Place: Hashable {
         let context: KeyBinding.Context

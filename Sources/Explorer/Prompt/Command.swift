@@ -11,6 +11,7 @@ struct Command: Hashable, Sendable {
         case column
         case cost
         case dataset
+        case study
         case theme
         case accelerator
         case newName
@@ -47,6 +48,7 @@ struct Command: Hashable, Sendable {
             Command("columns", .columns, "the table's columns, as network, energy or +power -area; alone: the standard ones"),
             Command("cost", .cost, "the horizontal axis"),
             Command("dataset", .dataset, "show another data set, or what could be run on it"),
+            Command("study", .study, "open another study, as it was left; the same one reads its presets again"),
             Command("theme", .theme, "the colours"),
             Command("whatif", .changes, "change the accelerator, as clock=500 sb*2"),
             Command("undo", "take the last change back", .whatIfUndone),

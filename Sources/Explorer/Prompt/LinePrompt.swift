@@ -57,6 +57,9 @@ struct LinePrompt: Hashable, Sendable {
     /// Whether what the empty word under the cursor could become was asked for; until the line changes.
     var offersAll = false
 
+    /// Whether the word under the cursor is one of few that Tab goes through; until the line changes.
+    var isOneOfFew = false
+
     /// Whether the line was to be accepted as it stands, with a mistake in it.
     private(set) var isRefused = false
 
@@ -161,7 +164,7 @@ struct LinePrompt: Hashable, Sendable {
     }
 
     private mutating func read() -> Reading {
-        (offersAll, isRefused) = (false, false)
+        (offersAll, isOneOfFew, isRefused) = (false, false, false)
         error = nil
         do {
             switch purpose {

@@ -70,11 +70,17 @@ public struct ExplorerState: Hashable, Sendable {
     /// Whether the executable can start runs, so that the key for it exists.
     public let canRun: Bool
 
+    /// Whether another explorer decides what is shown, so that nearly all keys are that one's.
+    public var isFollowing = false
+
     /// The tours that there are, of whichever study.
     var allTours: [Tour]
 
     /// The tours that can be shown: those of the study.
     public var tours: [Tour] { allTours.filter { $0.study == study.study.name } }
+
+    /// The names of the studies that there are.
+    let studies: [String]
 
     /// How many files of presets are left out because something is wrong with them.
     public let faultyPresets: Int
@@ -157,6 +163,7 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - study: the study; results of runs may come later, by `Action.studyLoaded`.
     ///   - size: the terminal's columns and rows.
     ///   - canRun: whether `Effect.run` is carried out; without it no key for it is shown.
+    ///   - studies: the names of the studies that there are, which can be opened instead.
     ///   - tours: the tours that there are; those of other studies are named where one is asked for.
     ///   - accelerators: accelerators that everything can be priced on, or laid over.
     ///   - ownAccelerators: the names of those that are the user's own, which may be saved again.
@@ -166,11 +173,11 @@ public struct ExplorerState: Hashable, Sendable {
     ///   - faultyPresets: how many files of presets are left out because something is wrong with them.
     ///   - options: the options that the study was opened with, each a word.
     public init(
-        _ study: EvaluatedStudy, size: Size, canRun: Bool = false, tours: [Tour] = [], accelerators: [Accelerator] = [],
-        ownAccelerators: Set<String> = [], trainable: [TrainableDataset] = [], theme: ThemeName = .standard,
-        notes: SpeakerNotes = .onDemand,
-        faultyPresets: Int = 0, options: [String] = []
+        _ study: EvaluatedStudy, size: Size, canRun: Bool = false, studies: [String] = [], tours: [Tour] = [],
+        accelerators: [Accelerator] = [], ownAccelerators: Set<String> = [], trainable: [TrainableDataset] = [],
+        theme: ThemeName = .standard, notes: SpeakerNotes = .onDemand, faultyPresets: Int = 0, options: [String] = []
     ) {
+        self.studies = studies
         self.faultyPresets = faultyPresets
         self.options = options
         self.notes = notes
@@ -193,10 +200,10 @@ public struct ExplorerState: Hashable, Sendable {
     /// The explorer as it opens on the same study, with what has been loaded since.
     public func reopened(theme: ThemeName) -> ExplorerState {
         var state = ExplorerState(
-            asLoaded, size: size, canRun: canRun, tours: allTours, accelerators: accelerators,
+            asLoaded, size: size, canRun: canRun, studies: studies, tours: allTours, accelerators: accelerators,
             ownAccelerators: ownAccelerators, trainable: trainable, theme: theme, notes: notes, faultyPresets: faultyPresets,
             options: options)
-        (state.queue, state.isStoreGone) = (queue, isStoreGone)
+        (state.queue, state.isStoreGone, state.isFollowing) = (queue, isStoreGone, isFollowing)
         return state
     }
 

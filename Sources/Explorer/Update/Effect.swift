@@ -19,6 +19,8 @@ public enum Effect: Hashable, Sendable {
     case save(Scenario)
     /// Read the tours again, which may have been written or changed since; they come with `Action.toursRead`.
     case readTours(TourWish)
+    /// Leave this study as it is, and open one of a name, whose presets are read anew.
+    case openStudy(String)
     /// Change the queue of experiments; it comes back with `Action.queueChanged`.
     case changeQueue(QueueOrder)
 }
@@ -28,7 +30,7 @@ extension Effect {
     public var leavesATrace: Bool {
         switch self {
         case .run, .export, .save, .changeQueue: true
-        case .quit, .suspend, .redraw, .copy, .readTours: false
+        case .quit, .suspend, .redraw, .copy, .readTours, .openStudy: false
         }
     }
 }

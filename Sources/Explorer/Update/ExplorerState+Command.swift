@@ -49,6 +49,7 @@ extension ExplorerState {
             guard !argument.text.isEmpty else { return update(.presentationAsked) }
             if let tour = tours.first(where: { $0.name == argument.text }) { present(tour) }
             return [.readTours(.named(argument.text))]
+        case "study": return [.openStudy(try chosen(argument, among: studies, \.self))]
         case "theme": theme = try chosen(argument, among: ThemeName.allCases, \.rawValue)
         case "whatif": try changeAccelerator(argument)
         case "scenario": choose(try chosen(argument, among: scenarios, \.name))
@@ -101,6 +102,9 @@ extension ExplorerState {
 
     /// Every accelerator that has a name: the study's, and the presets'.
     var scenarios: [Accelerator] { [whatIf.basis] + accelerators.filter { $0.name != whatIf.basis.name } }
+
+    /// Whether there is an accelerator of a name, which can be priced on and laid behind.
+    public func hasAccelerator(named name: String) -> Bool { scenarios.contains { $0.name == name } }
 
     private func filter(_ argument: Word) throws(LineMistake) -> Filter? {
         if argument.text.isEmpty { return nil }

@@ -74,6 +74,7 @@ extension ExplorerState {
         case .tour: tours.map(\.name)
         case .cost: CostAxis.allCases.map(\.rawValue)
         case .dataset: datasets + openableDatasets
+        case .study: studies
         case .theme: ThemeName.allCases.map(\.rawValue)
         case .accelerator: scenarios.map(\.name) + (command.name == "overlay" ? ["none"] : [])
         case .export: exportFormats.map(\.rawValue)
@@ -86,7 +87,11 @@ extension ExplorerState {
         guard let prompt else { return }
         let isChange = isTypingChanges
         if isChange, let other = sibling(of: prompt.word) { return readPrompt { $0.replaceWord(with: other) } }
-        if let next = nextOfFew { return readPrompt { $0.replaceWord(with: next) } }
+        if let next = nextOfFew {
+            readPrompt { $0.replaceWord(with: next) }
+            self.prompt?.isOneOfFew = true
+            return
+        }
         let candidates = candidates
         // A whole field, as acc, is not made another that begins so.
         if [.filter, .budget].contains(prompt.purpose), completions.contains(prompt.word) { return }
@@ -102,10 +107,11 @@ extension ExplorerState {
     }
 
     /// What Tab makes of an argument of which there are few, so that it goes through them: the first where nothing is typed, the next where
-    /// one stands there; nil where it completes.
+    /// it has put one; nil where it completes.
     private var nextOfFew: String? {
         guard let prompt, let few = few(in: prompt), !few.isEmpty else { return nil }
         if prompt.word.isEmpty { return few[0] }
+        guard prompt.isOneOfFew else { return nil }
         return few.firstIndex(of: prompt.word).map { few[($0 + 1) % few.count] }
     }
 

@@ -184,6 +184,11 @@ extension ExplorerState {
         frontier.zoomLevel = view.steps(from: Viewport(x: plot.xScale, y: plot.yScale))
         frontier.viewport = view
         replot()
+        if !plot.points.contains(where: {
+            (0...1).contains(view.x.fraction(of: $0.x)) && (0...1).contains(view.y.fraction(of: $0.y))
+        }) {
+            message = "no point lies there: 0 shows the whole plot"
+        }
     }
 }
 

@@ -121,7 +121,11 @@ extension ExplorerState {
         // What comes next is not to depend on what was asked for some time ago.
         if action != .cheapestAsked { allowancePlace = nil }
         guard let action else {
-            if case .screen(let screen) = keyContext { message = KeyBindings.hint(for: key, on: screen, canRun: canRun) }
+            switch keyContext {
+            case .screen(let screen): message = KeyBindings.hint(for: key, on: screen, canRun: canRun)
+            case .panel: message = "\(key.label) does nothing while a text is open: Esc closes it"
+            case .presentation, .prompt: break
+            }
             return []
         }
         if ![.redrawAsked, .suspendAsked, .runAsked].contains(action) { message = "" }

@@ -142,7 +142,8 @@ struct Chrome {
 
     /// As many keys as there is room for, the more important ones first.
     func drawKeys(with pen: inout Pen, in rect: Rect) {
-        let fitting = KeyBindings.line(in: state.keyContext, canRun: state.canRun)
+        let fitting =
+            state.isFollowing ? KeyBindings.lineOfFollower : KeyBindings.line(in: state.keyContext, canRun: state.canRun)
         let inner = rect.inset(columns: rect.columns > 40 ? 1 : 0)
         if let line = pen.lines(fitting, width: inner.columns, atMost: 1, separator: "  ").first {
             pen.put(line, row: rect.top, in: inner)

@@ -12,9 +12,11 @@ import Terminal
 /// Runs the explorer on a display: events in, frames out, effects carried out.
 struct ExplorerLoop {
     /// How the explorer ended.
-    enum Ending: Equatable {
+    enum Ending {
         /// The user left it.
         case quit
+        /// The user left it for another study.
+        case opened(Study, Workspace)
         /// The explorer that was followed has been left, or has gone without a word.
         case leaderEnded(isOrderly: Bool)
         /// A signal asked it to end, by which the process is to die.
@@ -36,6 +38,8 @@ struct ExplorerLoop {
     var leader: Leader?
     /// Where the speaker's notes of a tour are shown.
     var notes = SpeakerNotes.onDemand
+    /// Whether another study was left for this one, which is then named.
+    var followsAnother = false
 
     /// Shows the study and handles events until the end.
     ///
@@ -50,11 +54,12 @@ struct ExplorerLoop {
         let first = firstResults(of: ahead)
         var results = first.results ?? ahead.shippedAlone
         var state = try freshState(theme: theme ?? usual, results)
+        state.isFollowing = leader != nil
         if let tour { _ = state.update(.tourChosen(tour)) }
         var painter = FramePainter()
         if first.results == nil {
             var early = state
-            early.perform(remembered?.inputs ?? [])
+            _ = perform(remembered?.inputs ?? [], &early)
             _ = early.update(.messageArrived("reading the results of \(workspace.storePath)…"))
             show(early, &painter)
         }
@@ -62,23 +67,35 @@ struct ExplorerLoop {
         let watch = StoreWatch(path: workspace.storePath, in: workspace.storeFolder)
         refreshQueue(&state, &desk)
         if first.results == nil { refresh(&state, &results) { () throws(CommandFailure) in try ahead.all() } }
-        state.perform(remembered?.inputs ?? [])
-        let problems = [first.problem, leader == nil ? state.faultyPresetsMessage : nil].compactMap(\.self)
-        if !problems.isEmpty { _ = state.update(.messageArrived(problems.joined(separator: " · "))) }
+        let lost = perform(remembered?.inputs ?? [], &state)
+        let news = [
+            followsAnother ? "study \(study.name)" : nil, first.problem, leader == nil ? state.faultyPresetsMessage : nil, lost,
+        ].compactMap(\.self)
+        if !news.isEmpty { _ = state.update(.messageArrived(news.joined(separator: " · "))) }
         if let ending = follow(leader?.first ?? [], &state) { return ending }
         show(state, &painter)
         // What the first frame does not need comes behind it.
         state.prepareForKeys()
         let server = leader == nil ? FollowServer() : nil
-        for descriptor in [watch?.fileDescriptor, server?.fileDescriptor, leader?.fileDescriptor].compactMap(\.self) {
-            display.watch(fileDescriptor: descriptor)
-        }
+        let descriptors = [watch?.fileDescriptor, server?.fileDescriptor, leader?.fileDescriptor].compactMap(\.self)
+        for descriptor in descriptors { display.watch(fileDescriptor: descriptor) }
+        defer { for descriptor in descriptors { display.unwatch(fileDescriptor: descriptor) } }
         let ending = handleEvents(&state, &desk, &results, &painter, watch, server)
         // Colours that were asked for by name are not what one would have without; those that were chosen in the explorer are.
         let chosen = state.theme == theme ? usual : state.theme
         // An accelerator that was asked for this once is none to come back to, unless something was tried on it.
         if !isGiven || state.hasChanges { memory?.write(state, theme: chosen) } else { memory?.write(theme: chosen) }
         return ending
+    }
+
+    /// Goes to the view that was left.
+    ///
+    /// - Returns: what to say if it was on an accelerator that is not there any more, and so is on the study's own.
+    private func perform(_ inputs: [KeyScript.Input], _ state: inout ExplorerState) -> String? {
+        let missing = RememberedView.missingAccelerator(of: inputs, in: state)
+        let commands = missing == nil ? [] : ["scenario", "whatif", "overlay"]
+        state.perform(RememberedView.inputs(inputs, without: commands))
+        return missing.map { "there is no accelerator '\($0)' any more, on which this study was left" }
     }
 
     /// What the first frame waits for: results, if there are few, what is wrong with them in words, and the store that they are from.
@@ -132,23 +149,29 @@ struct ExplorerLoop {
                     if news != .progress, !desk.isStoreGone { refresh(&state, &results) }
                     isSettled = false
                 default:
-                    if answer(event, &state, &desk, server) { return .quit }
+                    if let ending = answer(event, &state, &desk, server) { return ending }
                 }
             }
             show(state, &painter)
         }
     }
 
-    /// Does what a person asks for; true to leave.
+    /// Does what a person asks for.
+    ///
+    /// - Returns: how the explorer ends, if that was asked for.
     private func answer(
         _ event: TerminalEvent, _ state: inout ExplorerState, _ desk: inout ExperimentDesk, _ server: FollowServer?
-    ) -> Bool {
-        guard let action = Action(event), isAllowed(action) else { return false }
+    ) -> Ending? {
+        guard let action = Action(event) else { return nil }
+        guard isAllowed(action) else {
+            if case .keyPressed = action { _ = state.update(.messageArrived("this explorer follows another: q leaves it")) }
+            return nil
+        }
         // Whoever follows has nothing to close but the following.
-        if leader != nil, action == .keyPressed(.character("q")) { return true }
-        if carryOut(state.update(action), &state, &desk) { return true }
+        if leader != nil, action == .keyPressed(.character("q")) { return .quit }
+        if let ending = carryOut(state.update(action), &state, &desk) { return ending }
         tell(action, state, to: server)
-        return false
+        return nil
     }
 
     /// Shows the minutes of a tour, here and to whoever follows.
@@ -265,11 +288,15 @@ struct ExplorerLoop {
         display.show(frame.surface, cursor: frame.cursor)
     }
 
-    /// Carries effects out; true to leave.
-    private func carryOut(_ effects: [Effect], _ state: inout ExplorerState, _ desk: inout ExperimentDesk) -> Bool {
+    /// Carries effects out.
+    ///
+    /// - Returns: how the explorer ends, if one of them ends it.
+    private func carryOut(_ effects: [Effect], _ state: inout ExplorerState, _ desk: inout ExperimentDesk) -> Ending? {
         for effect in effects {
             switch effect {
-            case .quit: return true
+            case .quit: return .quit
+            case .openStudy(let name):
+                if let ending = open(name, &state) { return ending }
             case .suspend: raise(SIGTSTP)
             case .redraw: display.redraw()
             case .copy(let text): display.copy(text)
@@ -292,7 +319,20 @@ struct ExplorerLoop {
                 }
             }
         }
-        return false
+        return nil
+    }
+
+    /// Reads presets again for a study of theirs; says what is wrong if that cannot be done.
+    private func open(_ name: String, _ state: inout ExplorerState) -> Ending? {
+        var options = workspace.options
+        options.chosenStudy = name
+        do {
+            let workspace = try Workspace(options)
+            return .opened(try workspace.study(), workspace)
+        } catch {
+            _ = state.update(.messageArrived(error.message))
+            return nil
+        }
     }
 
     /// Asks for something at the desk, says what came of it, and shows the queue as it is then.

@@ -47,16 +47,13 @@ struct ExplorerSession {
         let display = try CommandFailure.catching { try NcursesDisplay(capabilities: capabilities) }
         let ending: ExplorerLoop.Ending
         do {
-            ending = try ExplorerLoop(
-                workspace: workspace, study: study, display: display, tour: tour, theme: theme, ahead: ahead, leader: leader,
-                notes: notes
-            ).run()
+            ending = try explore(on: display)
         } catch {
             display.close()
             throw error
         }
         switch ending {
-        case .quit: display.close()
+        case .quit, .opened: display.close()
         case .leaderEnded(let isOrderly):
             display.close()
             guard isOrderly else {
@@ -65,6 +62,18 @@ struct ExplorerSession {
             }
             Diagnostics.write("bitfront: the explorer that was followed has ended")
         case .signal(let signal): display.end(by: signal)
+        }
+    }
+
+    /// Shows one study after the other, until the user leaves the last.
+    private func explore(on display: NcursesDisplay) throws -> ExplorerLoop.Ending {
+        var loop = ExplorerLoop(
+            workspace: workspace, study: study, display: display, tour: tour, theme: theme, ahead: ahead, leader: leader,
+            notes: notes)
+        while true {
+            let ending = try loop.run()
+            guard case .opened(let study, let workspace) = ending else { return ending }
+            loop = ExplorerLoop(workspace: workspace, study: study, display: display, theme: theme, followsAnother: true)
         }
     }
 

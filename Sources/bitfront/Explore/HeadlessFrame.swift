@@ -30,6 +30,9 @@ struct HeadlessFrame {
         if effects.contains(where: \.leavesATrace) {
             throw CommandFailure(.usage, "--keys: a frame writes, saves and trains nothing: leave out what exports, saves or runs")
         }
+        for case .openStudy(let name) in effects {
+            throw CommandFailure(.usage, "--keys: a frame is of one study: use --study \(name)")
+        }
         for case .readTours(.named(let name)) in effects where !state.tours.contains(where: { $0.name == name }) {
             throw CommandFailure(.usage, "--keys: \(state.absence(ofTour: name))")
         }

@@ -21,11 +21,26 @@ struct RememberedView {
     /// - Returns: nil if there is no file, or one that is no view.
     func view(onGivenAccelerator: Bool) -> (inputs: [KeyScript.Input], theme: ThemeName)? {
         guard let view, onGivenAccelerator else { return view }
-        let inputs = view.inputs.filter { input in
-            guard case .command(let line) = input else { return true }
-            return !["scenario", "whatif"].contains(line.prefix { $0 != " " })
-        }
-        return (inputs, view.theme)
+        return (Self.inputs(view.inputs, without: ["scenario", "whatif"]), view.theme)
+    }
+
+    /// Inputs without commands of some names.
+    static func inputs(_ inputs: [KeyScript.Input], without names: [String]) -> [KeyScript.Input] {
+        inputs.filter { argument(of: $0, of: names) == nil }
+    }
+
+    /// The first accelerator that some inputs name and of which there is no preset among those of a state; nil if there is none.
+    static func missingAccelerator(of inputs: [KeyScript.Input], in state: ExplorerState) -> String? {
+        inputs.lazy.compactMap { argument(of: $0, of: ["scenario", "overlay"]) }
+            .first { $0 != "none" && !state.hasAccelerator(named: $0) }
+    }
+
+    /// What stands behind the name of a command, if it is one of some.
+    private static func argument(of input: KeyScript.Input, of names: [String]) -> String? {
+        guard case .command(let line) = input, case let words = line.split(separator: " ", maxSplits: 1), let name = words.first,
+            names.contains(String(name))
+        else { return nil }
+        return words.count > 1 ? String(words[1]) : ""
     }
 
     private var view: (inputs: [KeyScript.Input], theme: ThemeName)? {

@@ -18,7 +18,8 @@ extension Workspace {
         on study: EvaluatedStudy, size: Size, theme: ThemeName, notes: SpeakerNotes = .onDemand
     ) -> ExplorerState {
         ExplorerState(
-            study, size: size, canRun: true, tours: catalogue.tours, accelerators: catalogue.accelerators,
+            study, size: size, canRun: true, studies: catalogue.studies.map(\.name), tours: catalogue.tours,
+            accelerators: catalogue.accelerators,
             ownAccelerators: Set(library.entries.filter(\.isOwnAccelerator).map(\.name)), trainable: DatasetFacts.builtIn,
             theme: theme, notes: notes, faultyPresets: Set(library.problems.map(\.file)).count, options: options.words)
     }

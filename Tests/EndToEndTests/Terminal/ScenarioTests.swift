@@ -97,6 +97,46 @@ struct ScenarioTests {
             try await leave()
             let plain = try await shell.lines(of: "\(program) --screen table --study hashemi2017 --scenario calm")
             #expect(plain.first?.contains("calm") == true && !plain.joined().contains("sb=320"))
+            try FileManager.default.removeItem(
+                at: shell.sandbox.home.appending(path: ".config/bitfront/presets/accelerators/calm.yaml"))
+            try await shell.startExplorer("--study hashemi2017")
+            let lost = try await terminal.screenAtRest()
+            #expect(lost.contains("there is no accelerator 'calm' any more, on which this study was left"), "\(lost)")
+            #expect(!lost.contains("sb=320"), "it would be a change of another accelerator")
+            try await leave()
+        }
+    }
+
+    @Test("Another study is opened in its place, each as it was left; presets are read again for it, and a broken one is told of")
+    func studies() async throws {
+        try await ShellInTerminal.run { shell in
+            let terminal = shell.terminal
+            func open(_ name: String) async throws {
+                try await terminal.press(":")
+                try await terminal.enter("study \(name)")
+            }
+            try await shell.startExplorer("--study hashemi2017")
+            try await terminal.press("5")
+            try await terminal.wait(for: "MAC units in use")
+            let layers = try await terminal.screenAtRest()
+            try await open("default")
+            try await terminal.wait(for: "study default")
+            try await terminal.press("2")
+            try await terminal.wait(for: "row ")
+            try shell.sandbox.write("kind: [", to: ".config/bitfront/presets/studies/broken.yaml")
+            try await open("hashemi2017")
+            try await terminal.wait(for: "study hashemi2017 · 1 preset")
+            try await terminal.press("?", "Escape")
+            let again = try await terminal.screenAtRest()
+            #expect(again.split(separator: "\n").dropLast(2) == layers.split(separator: "\n").dropLast(2), "\(again)")
+            try await open("none")
+            try await terminal.wait(for: "use default, hashemi2017")
+            try await terminal.press("Escape", "C-c")
+            try await shell.waitForPrompt()
+            try await shell.startExplorer()
+            try await terminal.wait(for: "row ")
+            try await terminal.press("C-c")
+            try await shell.waitForPrompt()
         }
     }
 

@@ -82,6 +82,15 @@ struct KeyBindingsTests {
         #expect(line.contains("? help") && line.contains("q quit"))
     }
 
+    @Test("A key that does nothing over a text says so")
+    func panelKey() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press("w,m")
+        #expect(state.message == "m does nothing while a text is open: Esc closes it" && state.marks.isEmpty)
+        try state.press("j")
+        #expect(state.message.isEmpty)
+    }
+
     @Test("Every screen has its number, and there is no other", arguments: Screen.allCases)
     func screens(screen: Screen) throws {
         var state = try Fixture.state(140, 60)

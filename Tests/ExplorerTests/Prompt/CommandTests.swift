@@ -205,6 +205,35 @@ struct CommandTests {
         #expect(try state.press("c-u,text:export csv ./csv,enter").count == 1)
     }
 
+    @Test("Tab goes through the forms of a file from where it put one, and leaves one alone that was typed")
+    func formsByTab() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press(":,text:export csv,tab")
+        #expect(state.prompt?.text == "export csv")
+        try state.press("c-u,text:export ,tab")
+        #expect(state.prompt?.text == "export svg")
+        try state.press("tab,tab")
+        #expect(state.prompt?.text == "export json")
+    }
+
+    @Test("A study is opened by its name, which Tab completes; another name is a mistake that names those there are")
+    func study() throws {
+        var state = ExplorerState(
+            try Fixture.study(), size: Size(columns: 120, rows: 40), studies: ["default", "hashemi2017", "mine"])
+        #expect(try state.press(":,text:study m,tab,enter") == [.openStudy("mine")])
+        #expect(try state.press(":,text:study other,enter") == [])
+        #expect(state.prompt?.error?.message == "use default, hashemi2017, mine")
+    }
+
+    @Test("A part of the plot without a point is told of")
+    func emptyPart() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press(":zoom 0.001 0.002 10 20")
+        #expect(state.message == "no point lies there: 0 shows the whole plot")
+        try state.press(":zoom 10 500 70 85")
+        #expect(state.message.isEmpty)
+    }
+
     @Test("What is exported names study, scenario and version in every format", arguments: Export.Format.allCases, Screen.allCases)
     func export(format: Export.Format, screen: Screen) throws {
         var state = try Fixture.state(120, 40)
