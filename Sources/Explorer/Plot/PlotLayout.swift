@@ -51,41 +51,38 @@ struct PlotLayout: Hashable, Sendable {
 
     /// The column of a value, which may lie outside the data's rectangle; nil if the scale cannot show it.
     func column(of value: Double) -> Int? {
-        Self.cell(x.fraction(of: value), count: data.columns).map { data.left + $0 }
+        Self.place(x.fraction(of: value), among: data.columns).map { data.left + Self.nearest($0) }
     }
 
     /// The row of a value, which may lie outside the data's rectangle; nil if the scale cannot show it.
     func row(of value: Double) -> Int? {
-        Self.cell(1 - y.fraction(of: value), count: data.rows).map { data.top + $0 }
+        Self.place(1 - y.fraction(of: value), among: data.rows).map { data.top + Self.nearest($0) }
     }
 
     /// The cell of the plot's point at a position, which may lie outside the data's rectangle, and the bit, of the eight dots of a
     /// Braille cell in Unicode's order, that it falls on within; nil if a scale cannot show it.
     func place(ofPoint index: Int) -> (cell: Point, dot: UInt8)? {
-        let (across, down) = (spots[index].across, 1 - spots[index].up)
-        guard let column = Self.cell(across, count: data.columns), let row = Self.cell(down, count: data.rows) else { return nil }
-        let right = across * Double(data.columns - 1)
-        let below = down * Double(data.rows - 1)
-        guard right.magnitude < 1e9, below.magnitude < 1e9 else {
-            return (Point(column: data.left + column, row: data.top + row), 1)
-        }
-        let line = min(max(Int((below - Double(Self.nearest(below)) + 0.5) * 4), 0), 3)
-        let isRight = right - Double(Self.nearest(right)) >= 0
+        guard
+            let right = Self.place(spots[index].across, among: data.columns),
+            let below = Self.place(1 - spots[index].up, among: data.rows)
+        else { return nil }
+        let (column, row) = (Self.nearest(right), Self.nearest(below))
+        let line = min(Int((below - Double(row) + 0.5) * 4), 3)
         return (
-            Point(column: data.left + column, row: data.top + row), BrailleDot.bit(column: isRight ? 1 : 0, line: line)
+            Point(column: data.left + column, row: data.top + row),
+            BrailleDot.bit(column: right >= Double(column) ? 1 : 0, line: line)
         )
     }
 
-    /// Places far outside stay near enough for whole numbers.
-    private static func cell(_ fraction: Double, count: Int) -> Int? {
+    /// Where a share of a scale lies among so many columns or rows; what is far outside stays near enough for whole numbers.
+    private static func place(_ fraction: Double, among count: Int) -> Double? {
         guard fraction.isFinite, count > 0 else { return nil }
-        return nearest(min(max(fraction, -10), 11) * Double(count - 1))
+        return min(max(fraction, -10), 11) * Double(count - 1)
     }
 
-    /// The nearest whole number, of two equally near ones that away from zero, as `rounded()` has it, which is a call into the C library.
-    private static func nearest(_ value: Double) -> Int {
-        let whole = Int(value)
-        let rest = value - Double(whole)
-        return rest >= 0.5 ? whole + 1 : rest <= -0.5 ? whole - 1 : whole
-    }
+    /// The nearest whole number; truncation would take what is left of zero one cell too far to the right.
+    private static func nearest(_ place: Double) -> Int { Int(place + 0.5 + farthest) - Int(farthest) }
+
+    /// More cells than there can be left of the first or above it.
+    private static let farthest = 65_536.0
 }

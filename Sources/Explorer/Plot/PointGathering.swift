@@ -30,11 +30,14 @@ struct PointGathering {
         var (left, right) = (Double.infinity, -Double.infinity)
         var (low, high) = (left, right)
         var unconverged: [Double] = []
+        var last = -1
         for row in 0..<rows.count where !rows.percents[row].isNaN {
             let evidence = Int(rows.evidenceOfRow[row])
-            guard let found = evidences[evidence] else { continue }
-            let design = designs[Int(rows.designOfRow[row])]
-            guard var point = PlottedPoint(row: row, percent: rows.percents[row], design, found, quality: quality) else { continue }
+            guard
+                let found = evidences[evidence],
+                var point = PlottedPoint(
+                    row: row, percent: rows.percents[row], designs[Int(rows.designOfRow[row])], found, quality: quality)
+            else { continue }
             if let shown { point.isShown = shown.contains(row) }
             if let overBudget { point.fits = !overBudget.contains(row) }
             let (x, y) = (point.x, point.y)
@@ -43,7 +46,8 @@ struct PointGathering {
             let contends = found.isConverged && (contending?.contains(row) ?? true)
             let gain = contends ? (quality == .accuracy ? y : -y) : .nan
             candidates.append(ParetoFrontier.Candidate(cost: x, gain: gain))
-            isUsed[evidence] = true
+            if evidence != last { isUsed[evidence] = true }
+            last = evidence
             (left, right) = (min(left, x), max(right, x))
             if found.isConverged { (low, high) = (min(low, y), max(high, y)) } else { unconverged.append(y) }
         }

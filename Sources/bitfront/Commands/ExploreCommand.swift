@@ -78,10 +78,13 @@ struct ExploreCommand: ParsableCommand {
         ).run()
     }
 
-    /// Has the heaps of all threads grow by 4 MiB and not by a page, for which a start would stop a hundred times; what is not used takes no
+    /// Has the heaps of all threads grow by 4 MiB and not by a page, for which a start would stop a hundred times, and keep what was given
+    /// back: arrays of many thousand points are made anew for every axis, and each new page of them is a fault. What is not used takes no
     /// memory.
     private static func askForMemoryInLargeSteps() {
         mallopt(M_TOP_PAD, 4 << 20)
+        mallopt(M_MMAP_THRESHOLD, 32 << 20)
+        mallopt(M_TRIM_THRESHOLD, 256 << 20)
     }
 
     /// An extent written `120x40`, 1 to 1,000 columns and rows.
