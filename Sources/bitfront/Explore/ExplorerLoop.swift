@@ -15,8 +15,8 @@ struct ExplorerLoop {
     enum Ending {
         /// The user left it.
         case quit
-        /// The user left it for another study.
-        case opened(Study, Workspace)
+        /// The user left it for another study, to which followers go as well.
+        case opened(Study, Workspace, FollowServer?)
         /// The explorer that was followed has been left, or has gone without a word.
         case leaderEnded(isOrderly: Bool)
         /// A signal asked it to end, by which the process is to die.
@@ -39,7 +39,9 @@ struct ExplorerLoop {
     /// Where the speaker's notes of a tour are shown.
     var notes = SpeakerNotes.onDemand
     /// Whether another study was left for this one, which is then named.
-    var followsAnother = false
+    var isAnotherStudy = false
+    /// Where others follow this explorer; nil to open that.
+    var server: FollowServer?
 
     /// Shows the study and handles events until the end.
     ///
@@ -69,14 +71,15 @@ struct ExplorerLoop {
         if first.results == nil { refresh(&state, &results) { () throws(CommandFailure) in try ahead.all() } }
         let lost = perform(remembered?.inputs ?? [], &state)
         let news = [
-            followsAnother ? "study \(study.name)" : nil, first.problem, leader == nil ? state.faultyPresetsMessage : nil, lost,
+            isAnotherStudy ? "study \(study.name)" : nil, first.problem, leader == nil ? state.faultyPresetsMessage : nil, lost,
         ].compactMap(\.self)
         if !news.isEmpty { _ = state.update(.messageArrived(news.joined(separator: " · "))) }
         if let ending = follow(leader?.first ?? [], &state) { return ending }
         show(state, &painter)
         // What the first frame does not need comes behind it.
         state.prepareForKeys()
-        let server = leader == nil ? FollowServer() : nil
+        let server = server ?? (leader == nil ? FollowServer() : nil)
+        if isAnotherStudy { server?.tellOfStudy(in: state) }
         let descriptors = [watch?.fileDescriptor, server?.fileDescriptor, leader?.fileDescriptor].compactMap(\.self)
         for descriptor in descriptors { display.watch(fileDescriptor: descriptor) }
         defer { for descriptor in descriptors { display.unwatch(fileDescriptor: descriptor) } }
@@ -169,7 +172,7 @@ struct ExplorerLoop {
         }
         // Whoever follows has nothing to close but the following.
         if leader != nil, action == .keyPressed(.character("q")) { return .quit }
-        if let ending = carryOut(state.update(action), &state, &desk) { return ending }
+        if let ending = carryOut(state.update(action), &state, &desk, server) { return ending }
         tell(action, state, to: server)
         return nil
     }
@@ -204,8 +207,11 @@ struct ExplorerLoop {
     ///
     /// - Returns: how the following ends if the leader is not there any more.
     private func follow(_ words: [Leader.Word], _ state: inout ExplorerState) -> Ending? {
-        for word in words {
+        for (place, word) in words.enumerated() {
             switch word {
+            case .opened(let name):
+                leader?.first = Array(words[(place + 1)...])
+                if let ending = open(name, &state, nil) { return ending }
             case .end: return .leaderEnded(isOrderly: true)
             case .lost: return .leaderEnded(isOrderly: false)
             case .key(let key):
@@ -291,12 +297,14 @@ struct ExplorerLoop {
     /// Carries effects out.
     ///
     /// - Returns: how the explorer ends, if one of them ends it.
-    private func carryOut(_ effects: [Effect], _ state: inout ExplorerState, _ desk: inout ExperimentDesk) -> Ending? {
+    private func carryOut(
+        _ effects: [Effect], _ state: inout ExplorerState, _ desk: inout ExperimentDesk, _ server: FollowServer?
+    ) -> Ending? {
         for effect in effects {
             switch effect {
             case .quit: return .quit
             case .openStudy(let name):
-                if let ending = open(name, &state) { return ending }
+                if let ending = open(name, &state, server) { return ending }
             case .suspend: raise(SIGTSTP)
             case .redraw: display.redraw()
             case .copy(let text): display.copy(text)
@@ -323,12 +331,12 @@ struct ExplorerLoop {
     }
 
     /// Reads presets again for a study of theirs; says what is wrong if that cannot be done.
-    private func open(_ name: String, _ state: inout ExplorerState) -> Ending? {
+    private func open(_ name: String, _ state: inout ExplorerState, _ server: FollowServer?) -> Ending? {
         var options = workspace.options
         options.chosenStudy = name
         do {
             let workspace = try Workspace(options)
-            return .opened(try workspace.study(), workspace)
+            return .opened(try workspace.study(), workspace, server)
         } catch {
             _ = state.update(.messageArrived(error.message))
             return nil

@@ -72,8 +72,10 @@ struct ExplorerSession {
             notes: notes)
         while true {
             let ending = try loop.run()
-            guard case .opened(let study, let workspace) = ending else { return ending }
-            loop = ExplorerLoop(workspace: workspace, study: study, display: display, theme: theme, followsAnother: true)
+            guard case .opened(let study, let workspace, let server) = ending else { return ending }
+            loop = ExplorerLoop(
+                workspace: workspace, study: study, display: display, theme: theme, leader: leader, notes: notes,
+                isAnotherStudy: true, server: server)
         }
     }
 

@@ -58,6 +58,11 @@ final class FollowServer {
         }
     }
 
+    /// Tells who follows that another study is shown from now on.
+    func tellOfStudy(in state: ExplorerState) {
+        tell("opened \(state.study.study.name)\n" + Self.view(state))
+    }
+
     /// Tells of a key, if it was one, and of what is shown after it.
     func tell(_ key: Key?, _ state: ExplorerState) {
         guard !followers.isEmpty else { return }

@@ -16,6 +16,8 @@ final class Leader {
         case minutes(Int)
         /// A key was pressed.
         case key(Key)
+        /// It has opened a study of a name; what it tells from then on is of that one.
+        case opened(String)
         /// It has been left.
         case end
         /// It has gone without a word, as what is killed does.
@@ -51,8 +53,8 @@ final class Leader {
 
     deinit { Foundation.close(fileDescriptor) }
 
-    /// What came with the greeting.
-    private(set) var first: [Word] = []
+    /// What came with the greeting, or behind the word of another study.
+    var first: [Word] = []
 
     /// Takes what was told since, without waiting.
     func read() -> [Word] {
@@ -84,6 +86,7 @@ final class Leader {
         case "full":
             mostFollowers = Int(parts[1])
             return nil
+        case "opened": return .opened(parts[1])
         case "key": return Key(name: parts[1]).map(Word.key)
         case "end": return .end
         case "view": return FollowedView(parts[1]).map(Word.view)

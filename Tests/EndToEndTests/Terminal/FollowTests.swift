@@ -37,6 +37,29 @@ struct FollowTests {
         }
     }
 
+    @Test("Who follows goes with the explorer to another study")
+    func followsToAnotherStudy() async throws {
+        try await ShellInTerminal.run { shell in
+            let terminal = shell.terminal
+            try await shell.startExplorer("--study hashemi2017")
+            try await shell.sandbox.inTerminal(["follow"]) { follower in
+                try await follower.wait(for: "hashemi2017")
+                try await terminal.press("/")
+                try await terminal.enter("net=alex")
+                try await terminal.press(":")
+                try await terminal.enter("study default")
+                try await follower.wait(for: "study default")
+                try await terminal.press("2", "j")
+                let table = try await terminal.screenAtRest()
+                #expect(table.contains("51 points"), "the filter was left with the other study")
+                try await follower.wait(for: "the leader's table") { Self.body(of: $0) == Self.body(of: table) }
+            }
+            try await terminal.press("C-c")
+            try await shell.waitForPrompt()
+            #expect(try await shell.lines(of: "find . -name 'follow-*'").isEmpty)
+        }
+    }
+
     @Test("A follower of another size shows the same points, what is typed, and what the explorer was opened with")
     func followsInAnotherSize() async throws {
         try await ShellInTerminal.run { shell in
