@@ -250,7 +250,7 @@ struct ReportTests {
         let reference = try #require(study.rows(of: PointReference(network: "alex", precision: .float32)).first)
         let other = try #require(study.rows(of: PointReference(network: "alex++", precision: .powerOfTwo)).first)
         let text = CompareReport(reference: reference, others: [other]).rendered(as: .text)
-        #expect(text.contains("ALEX++ power of two (6,16) ties ALEX floating point (32,32)'s accuracy (+0.04, inside ±0.82)"))
+        #expect(text.contains("ALEX++ power of two (6,16) ties ALEX floating point (32,32)'s accuracy (+0.04, inside ±0.81)"))
         #expect(text.contains("18 % of its area"))
     }
 

@@ -86,9 +86,12 @@ public struct Accuracy: Hashable, Sendable {
         ((base - percent) * 1e9).rounded() / 1e9
     }
 
-    /// How far the wider of two intervals reaches towards the other accuracy, in points of percent; nil unless one is known.
+    /// Half the width of the wider of two intervals, in points of percent; where the other accuracy lies further away, as an interval near
+    /// 100 % reaches further down than up, how far it reaches that way; nil unless one is known.
     func tieWidth(with other: Accuracy) -> Double? {
         guard let percent, let otherPercent = other.percent else { return nil }
+        let widest = [halfWidth, other.halfWidth].compactMap(\.self).max()
+        if let widest, abs(percent - otherPercent) <= widest { return widest }
         func reach(_ interval: ClosedRange<Double>?, from own: Double, to end: Double) -> Double? {
             interval.map { end >= own ? $0.upperBound - own : own - $0.lowerBound }
         }

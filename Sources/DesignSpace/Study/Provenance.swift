@@ -45,7 +45,7 @@ public struct Provenance: Hashable, Sendable {
         add("dataset", datasets)
         add("accelerator", [accelerator.name])
         add("accounting", Self.distinct(accountings.map(\.rawValue)))
-        add("scenario", [changes ?? (basis.name == study.accelerator ? "as published" : basis.name)])
+        add("scenario", [changes ?? (basis.name == study.accelerator ? Fact.asPublished : basis.name)])
         add("caveats", accelerator.warnings)
         facts += details
         let counts = Self.counts(of: rows)
@@ -93,4 +93,12 @@ extension Accelerator {
             caveats.contains(.uncalibrated) ? "uncalibrated" : nil,
         ].compactMap(\.self)
     }
+}
+
+extension Provenance.Fact {
+    /// The scenario that is none.
+    fileprivate static let asPublished = "as published"
+
+    /// Whether it says that figures are not those of the accelerator as it was published.
+    public var isDeparture: Bool { name == "scenario" && value != Self.asPublished || name == "caveats" }
 }

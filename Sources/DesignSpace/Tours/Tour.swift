@@ -71,7 +71,7 @@ public struct Tour: Hashable, Sendable {
     public let stops: [Stop]
 
     /// Which study it is of, and how to see it, for whoever looks at another.
-    public var whereabouts: String { "the tour '\(name)' is of the study '\(study)': bitfront present \(name)" }
+    public var whereabouts: String { "the tour '\(name)' is of the study '\(study)'" }
 
     /// Makes a tour.
     public init(name: String, title: String, study: String, stops: [Stop]) {

@@ -94,7 +94,9 @@ public struct AccuracyFile: Hashable, Sendable {
     private static func columns(of header: CSVRows.Row, in name: String) throws(ExperimentStoreError) -> [String] {
         let found = header.fields.map { $0.trimmed.lowercased() }
         let problem: String? =
-            if let unknown = found.first(where: { !columns.contains($0) }) {
+            if let semicolons = found.first, found.count == 1, semicolons.contains(";") {
+                "its columns are separated by semicolons; commas are expected between names and values, and a point in numbers"
+            } else if let unknown = found.first(where: { !columns.contains($0) }) {
                 "there is no column '\(unknown.prefix(60))': \(expectedHeader)"
             } else if let missing = requiredColumns.first(where: { !found.contains($0) }) {
                 "the column '\(missing)' is missing: \(expectedHeader)"

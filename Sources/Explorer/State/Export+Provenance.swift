@@ -29,7 +29,9 @@ extension Export {
     /// What a screen has besides study and accelerator.
     private static func details(of state: ExplorerState) -> [Fact] {
         var facts: [Fact] = []
-        if let ghost = state.whatIf.ghost { facts.append(Fact(name: "overlay", value: ghost.name)) }
+        if let ghost = state.whatIf.ghost, [.frontier, .bars].contains(state.screen) {
+            facts.append(Fact(name: "overlay", value: ghost.name))
+        }
         if state.screen == .layers || isOfSelectedPoint(state), let point = state.selectedPoint {
             facts.append(Fact(name: "point", value: point.point.reference.name))
         }

@@ -140,6 +140,13 @@ struct PointList: Sendable {
         return Int(places[position])
     }
 
+    /// How many of the shown rows come before a row that is not shown.
+    func countBefore(_ position: Int) -> Int {
+        guard let sorted else { return order.prefix { $0 < position }.count }
+        let before = sorted.positions.prefix { Int($0) != position }
+        return before.count { shown?.contains(Int($0)) ?? true }
+    }
+
     /// The position of the first shown row at a precision: of the network, source and radix policy of another row as far as there is one.
     func first(at precision: Precision, like row: EvaluatedPoint?) -> Int? {
         guard let row else { return first(at: precision, preferring: nil) }
@@ -185,6 +192,15 @@ enum Standing: Int, Comparable {
     case hidden
 
     static func < (left: Standing, right: Standing) -> Bool { left.rawValue < right.rawValue }
+
+    /// The sign before its name, which shows where nothing can be dimmed.
+    var sign: String {
+        switch self {
+        case .fits: " "
+        case .overBudget: ExplorerState.overBudgetMark
+        case .hidden: "/"
+        }
+    }
 
     /// What is said of it in a few words; nil where there is nothing to say.
     var remark: String? {

@@ -62,6 +62,7 @@ struct ViewScript {
         let changes = WhatIf.text(of: current, from: origin)
         if !changes.isEmpty { give("whatif \(changes)") }
         if let overlay = state.whatIf.overlay { give("overlay \(overlay.name)") }
+        if state.whatIf.hasNoGhost, state.whatIf.isChanged { give("overlay none") }
     }
 
     private mutating func choose(as state: ExplorerState) {

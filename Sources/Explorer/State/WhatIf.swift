@@ -20,7 +20,9 @@ struct WhatIf: Hashable, Sendable {
     /// Whether anything differs from what the study was opened on: kept, because each row that is drawn asks.
     private(set) var isChanged = false
     /// The one whose points are drawn as ghosts; the basis unless another was chosen.
-    var overlay: Accelerator?
+    private(set) var overlay: Accelerator?
+    /// Whether nothing is laid behind, not even what was before the changes; until there is another change.
+    private(set) var hasNoGhost = false
     private var past: [Step] = []
     private var future: [Step] = []
 
@@ -36,7 +38,7 @@ struct WhatIf: Hashable, Sendable {
     /// The accelerator of the ghosts; nil where there are none.
     var ghost: Accelerator? {
         let other = overlay ?? basis
-        return other == current ? nil : other
+        return hasNoGhost || other == current ? nil : other
     }
 
     /// The changes as one types them, as `clock=500 sb=64`.
@@ -69,8 +71,14 @@ struct WhatIf: Hashable, Sendable {
         accelerator.changes(from: basis).map { "\($0.name)=\(accelerator[$0].trimmed(significant: 9))" }.joined(separator: " ")
     }
 
+    /// Lays an accelerator behind; nil for none.
+    mutating func lay(behind accelerator: Accelerator?) { (overlay, hasNoGhost) = (accelerator, accelerator == nil) }
+
     /// Shows an accelerator while it is typed, without a step that could be undone.
-    mutating func preview(_ accelerator: Accelerator) { current = accelerator }
+    mutating func preview(_ accelerator: Accelerator) {
+        if accelerator != current { hasNoGhost = false }
+        current = accelerator
+    }
 
     /// Makes a changed accelerator the current one; the one before can be gone back to.
     mutating func commit(_ accelerator: Accelerator, over previous: Accelerator) {
@@ -95,6 +103,7 @@ struct WhatIf: Hashable, Sendable {
     private mutating func step(to next: Step, from previous: Step) {
         (origin, current) = (next.origin, next.current)
         guard next != previous else { return }
+        hasNoGhost = false
         past = (past + [previous]).suffix(Self.mostSteps)
         future = []
     }

@@ -49,7 +49,10 @@ extension ExplorerState {
             guard !argument.text.isEmpty else { return update(.presentationAsked) }
             if let tour = tours.first(where: { $0.name == argument.text }) { present(tour) }
             return [.readTours(.named(argument.text))]
-        case "study": return [.openStudy(try chosen(argument, among: studies, \.self))]
+        case "study":
+            // There may be more by now than there were at the start.
+            if argument.text.isEmpty { _ = try chosen(argument, among: studies, \.self) }
+            return [.openStudy(argument.text)]
         case "theme": theme = try chosen(argument, among: ThemeName.allCases, \.rawValue)
         case "whatif": try changeAccelerator(argument)
         case "scenario": choose(try chosen(argument, among: scenarios, \.name))

@@ -121,7 +121,11 @@ extension ExplorerState {
 
     private mutating func moveInTable(by rows: Int) {
         guard !points.order.isEmpty else { return }
-        let place = points.place(of: selectedPosition) ?? 0
+        var place = points.place(of: selectedPosition) ?? 0
+        if let selectedPosition, points.place(of: selectedPosition) == nil {
+            // The filter hides it: the rows on either side of it are the next ones.
+            place = points.countBefore(selectedPosition) - (rows > 0 ? 1 : 0)
+        }
         select(points.order[min(max(0, place + rows), points.order.count - 1)])
     }
 

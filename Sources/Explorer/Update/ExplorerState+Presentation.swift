@@ -45,13 +45,15 @@ extension ExplorerState {
 
     /// Why a tour of a name cannot be shown: which study it is of, or which there are.
     public func absence(ofTour name: String) -> String {
-        if let other = allTours.first(where: { $0.name == name }) { return other.whereabouts }
+        if let other = allTours.first(where: { $0.name == name }) { return "\(other.whereabouts): :study \(other.study) opens it" }
         if tours.isEmpty, !allTours.isEmpty { return "there is no tour '\(name)': \(otherTours)" }
         return tours.isEmpty ? "there is no tour '\(name)' of this study" : "use \(tours.map(\.name).joined(separator: ", "))"
     }
 
     /// Where the tours of other studies are, of which there is one or more.
-    private var otherTours: String { allTours.prefix(3).map(\.whereabouts).joined(separator: "; ") }
+    private var otherTours: String {
+        allTours.prefix(3).map { "\($0.whereabouts): :study \($0.study) opens it" }.joined(separator: "; ")
+    }
 
     /// Begins a tour at its first stop.
     mutating func present(_ tour: Tour) {

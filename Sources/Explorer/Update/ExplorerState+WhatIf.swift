@@ -22,15 +22,16 @@ extension ExplorerState {
 
     /// Chooses whose points are drawn as ghosts; nil for the accelerator that the study was opened on.
     mutating func setOverlay(_ accelerator: Accelerator?) {
-        whatIf.overlay = accelerator
+        whatIf.lay(behind: accelerator)
         reprice()
-        let name = (accelerator ?? whatIf.basis).name
-        message =
-            accelerator == nil
-            ? "nothing is laid behind"
-            : whatIf.ghost == nil
-                ? "\(name) is what is shown: nothing lies behind"
-                : "behind: \(name)" + (showsGhosts ? "" : ", to be seen on Frontier and Bars")
+        guard let name = accelerator?.name else {
+            message = "nothing is laid behind"
+            return
+        }
+        let hint =
+            ![.frontier, .bars].contains(screen)
+            ? ", to be seen on Frontier and Bars" : showsGhosts ? "" : ", where all is at the same places on this axis"
+        message = whatIf.ghost == nil ? "\(name) is what is shown: nothing lies behind" : "behind: \(name)\(hint)"
     }
 
     /// Takes in that an accelerator has become a preset: it can be chosen, in the place of what was called like it, and saved again.

@@ -173,7 +173,7 @@ extension BarsView {
         of design: Design, _ columns: BarColumns, with pen: inout Pen, in rect: Rect, isSelected: Bool
     ) {
         let standing = standing(of: design)
-        let sign = isSelected ? "▸" : standing == .overBudget ? ExplorerState.overBudgetMark : " "
+        let sign = isSelected ? "▸" : standing.sign
         let role: Role = isSelected ? .strong : standing == .fits ? .plain : .quiet
         pen.put((sign + design.markedName).padded(to: columns.name), role, at: rect.origin, within: rect, isSelected: isSelected)
     }

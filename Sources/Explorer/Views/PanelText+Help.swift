@@ -50,6 +50,7 @@ extension PanelText {
         TextLine(
             "  \(ExplorerState.overBudgetMark)       before a row of the table, and behind the name where there is no room for more: over budget"
         ),
+        TextLine("  /       before a bar: the filter hides all points of its precision"),
         TextLine("  (3), 3  so many points at one place; moving goes through them"),
         TextLine("  (A8)    not on the line that runs through its place"),
         TextLine(

@@ -59,9 +59,9 @@ extension PanelText {
         return [changes] + Self.caveats(caveats ?? []) + [.empty]
     }
 
-    /// What of the budget the selected point breaks; nothing on the bars, which show no point.
-    static func overBudget(_ state: ExplorerState) -> [TextLine] {
-        guard state.screen != .bars, let text = state.selectedPosition.flatMap(state.overBudgetText) else { return [] }
+    /// What of the budget the selected point breaks, or that the filter hides it; nothing on the bars, which show no point.
+    static func objection(_ state: ExplorerState) -> [TextLine] {
+        guard state.screen != .bars, let text = state.selectedPosition.flatMap(state.objection) else { return [] }
         return [TextLine(text, .mistake), .empty]
     }
 

@@ -51,7 +51,7 @@ struct PanelText: Hashable, Sendable {
         case .why:
             title = "Why · \(Self.whyTitle(state))"
             unbroken =
-                Self.whatIf(state) + Self.overBudget(state) + Self.why(state)
+                Self.whatIf(state) + Self.objection(state) + Self.why(state)
                 + (state.screen == .bars ? [] : Self.whyDominated(state) + Self.why(state.plot.rivalry, of: state.plot))
         }
         self.margin = margin

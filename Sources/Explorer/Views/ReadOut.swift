@@ -12,8 +12,8 @@ struct ReadOut {
     let position: Int
     /// How far its training is.
     let stateText: String
-    /// What of the budget it breaks; nil if it fits.
-    let overBudget: String?
+    /// What of the budget it breaks, or that the filter hides it; nil for neither.
+    private let objection: String?
     /// The row on the accelerator that the study was opened on; nil while that is the one looked at.
     let original: EvaluatedPoint?
 
@@ -25,7 +25,7 @@ struct ReadOut {
         row = state.points.rows[position]
         original = state.original(of: row)
         stateText = state.stateText(of: row)
-        overBudget = state.overBudgetText(ofRow: position)
+        objection = state.objection(toRow: position)
     }
 
     /// Accuracy and energy.
@@ -39,11 +39,11 @@ struct ReadOut {
     /// Name, accuracy and energy in the fewest words, then the rest: for where there is no room for a row of figures.
     var shortPieces: Fitting {
         var fitting = Fitting()
-        let sign = overBudget == nil ? "" : " \(ExplorerState.overBudgetMark)"
+        let sign = state.points.overBudget.contains(position) ? " \(ExplorerState.overBudgetMark)" : ""
         fitting.add("▸ \(row.evaluation.network.title) \(row.point.shortestName)\(row.mark)\(sign)", .strong, rank: 0)
         for (rank, piece) in figures.pieces.enumerated() { fitting.add(piece.line, rank: 1 + rank) }
         fitting.add(row.accuracy?.source.rawValue ?? row.state.text, .quiet, rank: 3)
-        if let overBudget { fitting.add(overBudget, .mistake, rank: 3) }
+        if let objection { fitting.add(objection, .mistake, rank: 3) }
         fitting.add(saving, rank: 5)
         fitting.add(shortStanding, rank: 4)
         return fitting
@@ -60,7 +60,7 @@ struct ReadOut {
     var standings: Fitting {
         var fitting = Fitting()
         if let accuracy = row.accuracy, !accuracy.converged { fitting.add("not converged", .mistake, rank: 0) }
-        if let overBudget { fitting.add(overBudget, .mistake, rank: 0) }
+        if let objection { fitting.add(objection, .mistake, rank: 0) }
         fitting.add(standing, rank: 1)
         fitting.add(next, rank: 2)
         fitting.add(neighbours, rank: 4)

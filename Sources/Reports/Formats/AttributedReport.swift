@@ -24,7 +24,8 @@ extension AttributedReport {
     public var reservedKeys: Set<String> { [] }
 
     /// The report in a format, with facts about where its figures come from in it: members of the JSON object and columns of every CSV
-    /// row, a paragraph behind a Markdown table, comments before a LaTeX table.
+    /// row, a paragraph behind a Markdown table, comments before a LaTeX table; below that is printed what its figures are not as published
+    /// by.
     ///
     /// A fact that the report says itself under the same name is the report's.
     public func rendered(as format: ReportFormat, provenance: [Provenance.Fact]) -> String {
@@ -45,7 +46,10 @@ extension AttributedReport {
             ).rendered(as: .csv)
         case .latex:
             // A line break would end the comment, and begin what LaTeX carries out.
-            return provenance.map { "% \($0.name): \($0.value.visible)\n" }.joined() + rendered(as: .latex)
+            let comments = provenance.map { "% \($0.name): \($0.value.visible)\n" }.joined()
+            let printed = provenance.filter(\.isDeparture).map { "\($0.name) \($0.value)" }.joined(separator: "; ")
+            let note = printed.isEmpty ? "" : "\\par{\\footnotesize \(TextTable.escapedForLaTeX(printed))}\n"
+            return comments + rendered(as: .latex) + note
         case .markdown: return rendered(as: .markdown) + "\n\(TextTable.escapedForMarkdown(notes))\n"
         case .text: return rendered(as: .text) + "\n\(notes.visible)\n"
         }

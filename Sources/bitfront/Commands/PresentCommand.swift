@@ -23,7 +23,7 @@ struct PresentCommand: ParsableCommand {
             // A tour is told on its own study; one that is asked for besides is a slip, and P of the explorer says so too.
             if let study = self.workspace.chosenStudy, study != tour.study {
                 _ = try workspace.catalogue.study(study)
-                throw CommandFailure(.usage, tour.whereabouts)
+                throw CommandFailure(.usage, "\(tour.whereabouts): bitfront present \(tour.name)")
             }
             return (tour, try workspace.catalogue.study(tour.study))
         }

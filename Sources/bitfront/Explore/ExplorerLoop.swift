@@ -15,12 +15,22 @@ struct ExplorerLoop {
     enum Ending {
         /// The user left it.
         case quit
-        /// The user left it for another study, to which followers go as well.
-        case opened(Study, Workspace, FollowServer?)
+        /// The user left it for another study.
+        case opened(Opened)
         /// The explorer that was followed has been left, or has gone without a word.
         case leaderEnded(isOrderly: Bool)
         /// A signal asked it to end, by which the process is to die.
         case signal(TerminationSignal)
+    }
+
+    /// Another study, and what goes on with it.
+    struct Opened {
+        let study: Study
+        let workspace: Workspace
+        /// Where others follow.
+        let server: FollowServer?
+        /// What was typed behind the command.
+        var events: [TerminalEvent] = []
     }
 
     let workspace: Workspace
@@ -42,6 +52,8 @@ struct ExplorerLoop {
     var isAnotherStudy = false
     /// Where others follow this explorer; nil to open that.
     var server: FollowServer?
+    /// What has come already.
+    var events: [TerminalEvent] = []
 
     /// Shows the study and handles events until the end.
     ///
@@ -93,12 +105,18 @@ struct ExplorerLoop {
 
     /// Goes to the view that was left.
     ///
-    /// - Returns: what to say if it was on an accelerator that is not there any more, and so is on the study's own.
+    /// - Returns: what to say if an accelerator of it is not there any more.
     private func perform(_ inputs: [KeyScript.Input], _ state: inout ExplorerState) -> String? {
-        let missing = RememberedView.missingAccelerator(of: inputs, in: state)
-        let commands = missing == nil ? [] : ["scenario", "whatif", "overlay"]
+        let scenario = RememberedView.missingAccelerator(of: inputs, "scenario", in: state)
+        let overlay = RememberedView.missingAccelerator(of: inputs, "overlay", in: state)
+        // What was tried on it would be another thing on another.
+        let commands = (scenario == nil ? [] : ["scenario", "whatif"]) + (overlay == nil ? [] : ["overlay"])
         state.perform(RememberedView.inputs(inputs, without: commands))
-        return missing.map { "there is no accelerator '\($0)' any more, on which this study was left" }
+        let news = [
+            scenario.map { "there is no accelerator '\($0)' any more, on which this study was left" },
+            overlay.map { "there is no accelerator '\($0)' any more, which lay behind" },
+        ].compactMap(\.self)
+        return news.isEmpty ? nil : news.joined(separator: " · ")
     }
 
     /// What the first frame waits for: results, if there are few, what is wrong with them in words, and the store that they are from.
@@ -127,19 +145,21 @@ struct ExplorerLoop {
     ) -> Ending {
         var clock = PresentationClock()
         var isSettled = true
+        var waiting = self.events
         while true {
             let patience = [
                 clock.timeout(isPresenting: state.isPresenting && leader == nil), isSettled ? nil : Self.settling,
                 desk.isWorked ? Self.untilRunnerIsMissed : nil,
             ].compactMap(\.self).min()
-            let events = display.nextEvents(timeout: patience)
+            let events = waiting.isEmpty ? display.nextEvents(timeout: patience) : waiting
+            waiting = []
             if events.isEmpty {
                 // What was being written when it was read is there now, and who worked the queue may be gone: no file tells of either.
                 isSettled = true
                 if refreshQueue(&state, &desk) == .more { refresh(&state, &results) }
             }
             if leader == nil { pass(clock.minutes, &state, server) }
-            for event in events {
+            for (place, event) in events.enumerated() {
                 switch event {
                 case .terminate(let signal): return .signal(signal)
                 case .readable(let descriptor) where descriptor == server?.fileDescriptor: server?.welcome(state)
@@ -152,7 +172,7 @@ struct ExplorerLoop {
                     if news != .progress, !desk.isStoreGone { refresh(&state, &results) }
                     isSettled = false
                 default:
-                    if let ending = answer(event, &state, &desk, server) { return ending }
+                    if let ending = answer(event, &state, &desk, server) { return ending.keeping(events[(place + 1)...]) }
                 }
             }
             show(state, &painter)
@@ -336,7 +356,7 @@ struct ExplorerLoop {
         options.chosenStudy = name
         do {
             let workspace = try Workspace(options)
-            return .opened(try workspace.study(), workspace, server)
+            return .opened(Opened(study: try workspace.study(), workspace: workspace, server: server))
         } catch {
             _ = state.update(.messageArrived(error.message))
             return nil
@@ -354,5 +374,16 @@ struct ExplorerLoop {
         } catch {
             _ = state.update(.messageArrived(error.message))
         }
+    }
+}
+
+extension ExplorerLoop.Ending {
+    /// The same, with events for the study that is opened; of others' files it looks at its own.
+    fileprivate func keeping(_ events: some Sequence<TerminalEvent>) -> Self {
+        guard case .opened(var opened) = self else { return self }
+        opened.events = events.filter { event in
+            if case .readable = event { false } else { true }
+        }
+        return .opened(opened)
     }
 }

@@ -72,10 +72,10 @@ struct ExplorerSession {
             notes: notes)
         while true {
             let ending = try loop.run()
-            guard case .opened(let study, let workspace, let server) = ending else { return ending }
+            guard case .opened(let opened) = ending else { return ending }
             loop = ExplorerLoop(
-                workspace: workspace, study: study, display: display, theme: theme, leader: leader, notes: notes,
-                isAnotherStudy: true, server: server)
+                workspace: opened.workspace, study: opened.study, display: display, theme: theme, leader: leader, notes: notes,
+                isAnotherStudy: true, server: opened.server, events: opened.events)
         }
     }
 

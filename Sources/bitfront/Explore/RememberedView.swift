@@ -29,9 +29,10 @@ struct RememberedView {
         inputs.filter { argument(of: $0, of: names) == nil }
     }
 
-    /// The first accelerator that some inputs name and of which there is no preset among those of a state; nil if there is none.
-    static func missingAccelerator(of inputs: [KeyScript.Input], in state: ExplorerState) -> String? {
-        inputs.lazy.compactMap { argument(of: $0, of: ["scenario", "overlay"]) }
+    /// The accelerator that a command among some inputs names and of which there is no preset among those of a state; nil if there is
+    /// none.
+    static func missingAccelerator(of inputs: [KeyScript.Input], _ command: String, in state: ExplorerState) -> String? {
+        inputs.lazy.compactMap { argument(of: $0, of: [command]) }
             .first { $0 != "none" && !state.hasAccelerator(named: $0) }
     }
 

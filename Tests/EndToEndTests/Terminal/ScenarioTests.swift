@@ -130,11 +130,15 @@ struct ScenarioTests {
             let again = try await terminal.screenAtRest()
             #expect(again.split(separator: "\n").dropLast(2) == layers.split(separator: "\n").dropLast(2), "\(again)")
             try await open("none")
-            try await terminal.wait(for: "use default, hashemi2017")
-            try await terminal.press("Escape", "C-c")
+            try await terminal.wait(for: "there is no study 'none': there are default, hashemi2017")
+            // What is typed ahead is done in the study that opens.
+            try await terminal.press(
+                ":", "s", "t", "u", "d", "y", "Space", "d", "e", "f", "a", "u", "l", "t", "Enter", "n", "n", "3")
+            try await terminal.wait(for: "power mW")
+            try await terminal.press("C-c")
             try await shell.waitForPrompt()
             try await shell.startExplorer()
-            try await terminal.wait(for: "row ")
+            try await terminal.wait(for: "power mW")
             try await terminal.press("C-c")
             try await shell.waitForPrompt()
         }

@@ -50,6 +50,7 @@ struct AccuracyFileTests {
     @Test(
         "A mistake is refused with its line and what was expected there",
         arguments: [
+            ("network;dataset;precision;radix;accuracy_percent\n", 1, "separated by semicolons"),
             ("\n", 1, "column names"), ("network,dataset\n", 1, "'precision' is missing"),
             (header, 1, "no line below the column names"), ("\n\(header)\n\n,,\n", 2, "no line below the column names"),
             ("\(header),colour\n", 1, "no column 'colour'"), ("\(header),radix\n", 1, "twice"),

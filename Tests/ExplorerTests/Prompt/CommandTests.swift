@@ -216,13 +216,14 @@ struct CommandTests {
         #expect(state.prompt?.text == "export json")
     }
 
-    @Test("A study is opened by its name, which Tab completes; another name is a mistake that names those there are")
+    @Test("A study is opened by its name, which Tab completes, also one that was written since")
     func study() throws {
         var state = ExplorerState(
             try Fixture.study(), size: Size(columns: 120, rows: 40), studies: ["default", "hashemi2017", "mine"])
         #expect(try state.press(":,text:study m,tab,enter") == [.openStudy("mine")])
-        #expect(try state.press(":,text:study other,enter") == [])
-        #expect(state.prompt?.error?.message == "use default, hashemi2017, mine")
+        #expect(try state.press(":,text:study other,enter") == [.openStudy("other")])
+        #expect(try state.press(":,text:study,enter") == [])
+        #expect(state.prompt?.error?.message == "which: default, hashemi2017, mine?")
     }
 
     @Test("A part of the plot without a point is told of")

@@ -149,7 +149,27 @@ struct WhatIfTests {
         try state.press(":,text:scenario fast,enter")
         #expect(state.plot.ghosts.isEmpty && state.study.accelerator.name == "fast")
         try state.press(":,text:overlay none,enter")
+        #expect(state.plot.ghosts.isEmpty && state.message == "nothing is laid behind")
+        try state.press(":,text:overlay tile-65nm,enter")
         #expect(state.plot.ghosts.count == state.plot.points.count)
+        try state.press("a,a")
+        #expect(state.frontier.cost == .energy, "which the clock does not change")
+        try state.press(":overlay none,:scenario tile-65nm,:overlay fast")
+        #expect(state.message == "behind: fast, where all is at the same places on this axis")
+    }
+
+    @Test(
+        "What was before a what-if goes from the plot on request, until something else is tried, and the command of the view says so"
+    )
+    func nothingBehind() throws {
+        var state = try Fixture.state(120, 40)
+        try state.press(":whatif sb*2,:overlay none")
+        #expect(state.plot.ghosts.isEmpty && !state.text.contains("○") && state.message == "nothing is laid behind")
+        var same = try Fixture.state(120, 40)
+        same.perform(try KeyScript(ViewCommand(state).script(\.steps)).inputs)
+        #expect(same.plot.ghosts.isEmpty && same.whatIf.current == state.whatIf.current)
+        try state.press("e,c-u,text:sb*8")
+        #expect(!state.plot.ghosts.isEmpty)
     }
 
     @Test("A scenario is saved under a name that nothing has yet")

@@ -27,7 +27,7 @@ struct WrittenToursTests {
     func ofAnotherStudy() throws {
         let tour = try ShippedPresets.catalogue().tour("hashemi2017")
         var state = ExplorerState(try Fixture.study("hashemi2017"), size: Size(columns: 120, rows: 40), tours: [tour])
-        let words = "the tour 'hashemi2017' is of the study 'default': bitfront present hashemi2017"
+        let words = "the tour 'hashemi2017' is of the study 'default': :study default opens it"
         try state.press("P")
         #expect(!state.isPresenting && state.text.contains(words), "\(state.text)")
         try state.press(":,text:present hashemi2017,enter")

@@ -67,6 +67,7 @@ struct BarsViewTests {
             state.text.contains("×float32") && !state.text.contains("×fixed4") && !state.text.contains("×binary"), "\(state.text)")
         #expect(state.lines.contains { $0.contains("▸ fixed point (8,8)") && $0.contains("over budget") }, "\(state.text)")
         try state.press(":budget,:filter prec=binary")
+        #expect(state.text.contains("/fixed4 ") && !state.text.contains("/binary "), "\(state.text)")
         #expect(!state.text.contains("×") && state.text.contains("hidden by the filter"), "\(state.text)")
         let frame = state.frame(for: .full)
         let (pale, plain) = try (#require(row(of: "fixed4", in: state)), #require(row(of: "binary", in: state)))
@@ -82,6 +83,6 @@ struct BarsViewTests {
     }
 
     private func row(of name: String, in state: ExplorerState) -> Int? {
-        state.lines.firstIndex { $0.contains(" \(name) ") }
+        state.lines.firstIndex { $0.contains("\(name) ") }
     }
 }

@@ -16,7 +16,7 @@ struct CompareViewTests {
         let text = state.text
         for part in [
             "A ALEX float32", "# ALEX++ pow2", "81.22 ±0.8", "81.26 ±0.8  +0.04 a tie", "337.5", "× 0.654",
-            "ALEX++ power of two (6,16) ties ALEX floating point (32,32)'s accuracy (+0.04, inside ±0.82) for 65 %",
+            "ALEX++ power of two (6,16) ties ALEX floating point (32,32)'s accuracy (+0.04, inside ±0.81) for 65 %",
             "layers that differ, energy µJ", "conv1",
         ] { #expect(text.contains(part), "\(part)\n\(text)") }
     }

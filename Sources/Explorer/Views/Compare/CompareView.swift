@@ -198,9 +198,11 @@ extension CompareView {
     private func note(of column: CompareLayout.Placed) -> String {
         let point = compared.points[column.place]
         let own = point.accuracy == nil ? point.state.text : Column.source.text(in: point)
-        let breach = state.overBudgetText(ofRow: compared.positions[column.place]) ?? ""
-        let isShort = own.count + 2 + breach.count > column.rect.columns
-        let source = breach.isEmpty ? own : "\(own), \(isShort ? "over budget" : breach)"
+        let objection = state.objection(toRow: compared.positions[column.place]) ?? ""
+        let short = objection.prefix { $0 != ":" }
+        let source =
+            [objection, String(short)].map { $0.isEmpty ? own : "\(own), \($0)" }
+            .first { $0.count <= column.rect.columns } ?? own
         guard column.place == 0 else { return source }
         let notes = [", the others are compared with it", ", the first", ""].map { source + $0 }
         return notes.first { $0.count <= column.rect.columns } ?? source

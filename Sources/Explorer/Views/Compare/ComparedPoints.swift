@@ -48,7 +48,7 @@ struct ComparedPoints: Hashable, Sendable {
         names = zip(points, positions).map { point, position in
             let letter = state.plot.series.letter(of: point.point.network)
             let sign = state.points.overBudget.contains(position) ? " \(ExplorerState.overBudgetMark)" : ""
-            return ["\(letter) \(point.evaluation.network.title)", "\(point.point.shortName)\(point.mark)\(sign)"]
+            return ["\(letter) \(point.evaluation.network.title)\(sign)", "\(point.point.shortName)\(point.mark)"]
         }
         figureWidth = points.reduce(0) { widest, point in
             PointComparison.metrics.reduce(widest) { max($0, $1.text(in: point).count) }

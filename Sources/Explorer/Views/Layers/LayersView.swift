@@ -112,9 +112,12 @@ struct LayersView {
     private func drawTitle(with pen: inout Pen, in rect: Rect) {
         guard let row = state.selectedPoint else { return }
         var title = Fitting()
-        let names = [row.name, "\(row.evaluation.network.title) \(row.point.shortName)"].map { "▸ \($0)\(row.mark)" }
-        title.add(names.first { pen.columns(of: TextLine($0)) <= rect.columns } ?? names[1], .strong, rank: 0)
-        if let breach = state.selectedPosition.flatMap(state.overBudgetText) { title.add(breach, .mistake, rank: 1) }
+        let objection = state.selectedPosition.flatMap(state.objection)
+        let sign = state.selectedPosition.map(state.points.overBudget.contains) == true ? " \(ExplorerState.overBudgetMark)" : ""
+        let names = [row.name, "\(row.evaluation.network.title) \(row.point.shortName)"].map { "▸ \($0)\(row.mark)\(sign)" }
+        let isNarrow = pen.columns(of: TextLine(names[0])) + (objection.map { $0.count + 3 } ?? 0) > rect.columns
+        title.add(names[isNarrow ? 1 : 0], .strong, rank: 0)
+        if let objection { title.add(objection, .mistake, rank: 1) }
         let original = state.original(of: row)
         func mark(_ column: Column) -> String { column.isChanged(in: row, from: original) ? ExplorerState.changedMark : "" }
         title.add("\(row.evaluation.energy.microjoules.text(significant: 4))\(mark(.energy)) µJ", rank: 1)
