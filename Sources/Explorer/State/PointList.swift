@@ -123,12 +123,15 @@ struct PointList: Sendable {
     private mutating func findStandings() {
         standings.removeAll(keepingCapacity: true)
         guard shown != nil || !overBudget.isEmpty else { return }
-        func stand(_ standing: Standing, _ position: Int) {
-            let code = compact.designs[Int(compact.designOfRow[position])].point.precision.code
-            standings[code] = standings[code].map { min($0, standing) } ?? standing
+        // Rows are many, designs and precisions few.
+        var ofDesigns = [Standing](repeating: .hidden, count: compact.designs.count)
+        for (position, design) in compact.designOfRow.enumerated() where places[position] >= 0 && ofDesigns[Int(design)] != .fits {
+            ofDesigns[Int(design)] = overBudget.contains(position) ? .overBudget : .fits
         }
-        for position in rows.indices where shown?.contains(position) == false { stand(.hidden, position) }
-        for position in order { stand(overBudget.contains(position) ? .overBudget : .fits, position) }
+        for (design, standing) in zip(compact.designs, ofDesigns) {
+            let code = design.point.precision.code
+            standings[code] = min(standings[code] ?? standing, standing)
+        }
     }
 
     /// How the best of the rows of a precision stands; as fitting for one that has none here.
