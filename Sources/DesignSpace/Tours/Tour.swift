@@ -70,7 +70,7 @@ public struct Tour: Hashable, Sendable {
     /// The stops in order; at least one.
     public let stops: [Stop]
 
-    /// Which study it is of, and how to see it, for whoever looks at another.
+    /// Which study it is of, for whoever looks at another.
     public var whereabouts: String { "the tour '\(name)' is of the study '\(study)'" }
 
     /// Makes a tour.

@@ -8,7 +8,8 @@ struct FollowCommand: ParsableCommand {
         commandName: "follow", abstract: "Show in this terminal what an open explorer of yours shows.",
         discussion: """
             Keys of the explorer do nothing here, only q and Ctrl-C, which end the following. The socket between the two is one that \
-            only its owner can open. Without a process number the newest explorer is followed. When that is left, so is this, with status 0; if it is killed, \
+            only its owner can open. Without a process number the newest explorer is followed. When that goes to another study, so does \
+            this; when it is left, so is this, with status 0; if it is killed, \
             the status is 2. Presets, store, accounting and \
             accelerator are that explorer's, unless they are named here. With --notes this terminal shows, while a tour is presented, the \
             speaker's notes of the stop with its title, the clock and what comes next; without it, never notes.
