@@ -61,6 +61,12 @@ public final class NcursesDisplay: Display {
         screen.show(surface.limited(to: capabilities), cursor: cursor)
     }
 
+    /// Works out what differs from frames of which one is likely to be shown next.
+    public func prepare(_ frames: [(surface: Surface, cursor: Point?)]) {
+        guard isOpen else { return }
+        screen.prepare(frames.map { ($0.surface.limited(to: capabilities), $0.cursor) })
+    }
+
     /// Draws the whole screen again, for when something else has written to the terminal.
     public func redraw() {
         guard isOpen else { return }

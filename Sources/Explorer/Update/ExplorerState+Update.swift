@@ -117,10 +117,8 @@ extension ExplorerState {
 
     /// Does what a key stands for; whoever presses one has read the last message, unless it is to see the same screen again.
     private mutating func press(_ key: Key) -> [Effect] {
-        let action = KeyBindings.action(for: key, in: self)
-        // What comes next is not to depend on what was asked for some time ago.
-        if action != .cheapestAsked { allowancePlace = nil }
-        guard let action else {
+        guard let action = KeyBindings.action(for: key, in: self) else {
+            allowancePlace = nil
             switch keyContext {
             case .screen(let screen): message = KeyBindings.hint(for: key, on: screen, canRun: canRun)
             case .panel: message = "\(key.label) does nothing while a text is open: Esc closes it"
@@ -128,6 +126,13 @@ extension ExplorerState {
             }
             return []
         }
+        return press(for: action)
+    }
+
+    /// Does what a key stands for that stands for something.
+    mutating func press(for action: Action) -> [Effect] {
+        // What comes next is not to depend on what was asked for some time ago.
+        if action != .cheapestAsked { allowancePlace = nil }
         if ![.redrawAsked, .suspendAsked, .runAsked].contains(action) { message = "" }
         return update(action)
     }

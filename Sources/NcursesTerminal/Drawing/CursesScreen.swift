@@ -10,8 +10,18 @@ struct CursesScreen {
     private var writer: ScreenWriter?
     private let dialect: TerminalDialect?
     private var cursor: Point?
+    /// What it takes to show frames that are likely to be next.
+    private var prepared: [Prepared] = []
     private var pairs: ColorPairs
     private var glyphs: [bf_glyph] = []
+
+    /// A frame, what the terminal is sent for it, and what writes the one behind it.
+    private struct Prepared {
+        let surface: Surface
+        let cursor: Point?
+        var bytes: [UInt8]
+        let writer: ScreenWriter
+    }
 
     /// The open and empty curses screen.
     init(size: Size) {
@@ -25,7 +35,7 @@ struct CursesScreen {
     /// Draws a surface, and puts the hardware cursor on a cell or hides it.
     mutating func show(_ surface: Surface, cursor: Point?) {
         let cursor = cursor.flatMap { surface.bounds.contains($0) ? $0 : nil }
-        defer { self.cursor = cursor }
+        defer { (self.cursor, prepared) = (cursor, []) }
         if surface.size != drawn.size { resize(to: surface.size) }
         guard let dialect else { return draw(surface, cursor: cursor) }
         if writer == nil {
@@ -34,14 +44,30 @@ struct CursesScreen {
         } else if (cursor == nil) != (self.cursor == nil) {
             bf_screen_show_cursor(cursor != nil)
         }
-        writer?.send(surface, cursor: cursor, colors: pairs)
+        if let ready = prepared.firstIndex(where: { $0.surface == surface && $0.cursor == cursor }) {
+            bf_screen_send(&prepared[ready].bytes, prepared[ready].bytes.count)
+            writer = prepared[ready].writer
+        } else {
+            var bytes = writer?.bytes(showing: surface, cursor: cursor, colors: pairs) ?? []
+            bf_screen_send(&bytes, bytes.count)
+        }
+    }
+
+    /// Works out what is to be sent for frames of which one is likely to be shown next.
+    mutating func prepare(_ frames: [(surface: Surface, cursor: Point?)]) {
+        guard let writer else { return }
+        prepared = frames.filter { $0.surface.size == drawn.size }.map { surface, cursor in
+            var next = writer
+            let bytes = next.bytes(showing: surface, cursor: cursor, colors: pairs)
+            return Prepared(surface: surface, cursor: cursor, bytes: bytes, writer: next)
+        }
     }
 
     /// Forgets what is shown, after the curses screen was emptied for another size.
     mutating func resize(to size: Size) {
         bf_screen_erase()
         drawn = Surface(size: size)
-        writer = nil
+        (writer, prepared) = (nil, [])
     }
 
     /// Draws the whole frame again, for when something else has written to the terminal.
@@ -100,10 +126,9 @@ extension Attributes {
 }
 
 extension ScreenWriter {
-    /// Shows a surface, and the cursor at a place if there is one.
-    fileprivate mutating func send(_ surface: Surface, cursor: Point?, colors: ColorPairs) {
-        var bytes = bytes(showing: surface, cursor: cursor) { StyleSequences($0, colors: colors) }
-        bf_screen_send(&bytes, bytes.count)
+    /// What has to be sent so that a surface is shown, with the cursor at a place if there is one.
+    fileprivate mutating func bytes(showing surface: Surface, cursor: Point?, colors: ColorPairs) -> [UInt8] {
+        bytes(showing: surface, cursor: cursor) { StyleSequences($0, colors: colors) }
     }
 }
 

@@ -13,6 +13,11 @@ public protocol Display: AnyObject {
     /// - Parameter cursor: where the hardware cursor stands (the selected item, for screen readers); nil hides it.
     func show(_ surface: Surface, cursor: Point?)
 
+    /// Works out what it takes to show frames of which one is likely to be next, for when nobody waits.
+    ///
+    /// A display that has nothing to gain from it does nothing.
+    func prepare(_ frames: [(surface: Surface, cursor: Point?)])
+
     /// Draws the whole screen again, for when something else has written to the terminal.
     func redraw()
 

@@ -38,6 +38,9 @@ public final class MemoryDisplay: Display {
         frames.append(Frame(surface: surface.limited(to: capabilities), cursor: cursor))
     }
 
+    /// There is nothing to gain here.
+    public func prepare(_ frames: [(surface: Surface, cursor: Point?)]) {}
+
     /// Nothing else writes to this screen, so there is nothing to do.
     public func redraw() {}
 

@@ -11,6 +11,9 @@ struct RedrawTests {
         "=",
     ]
 
+    /// Keys that move a cursor, of which the next is worked out before it comes.
+    private static let moves = ["h", "j", "k", "l", "n", "N", "PageDown", "PageUp", "Down", "Up"]
+
     private static let sizes = [
         TmuxSession.Size(120, 40), .init(80, 24), .init(40, 10), .init(20, 5), .init(101, 31), .init(200, 60),
     ]
@@ -39,6 +42,31 @@ struct RedrawTests {
                 for key in keys { try await terminal.press(key) }
                 try await terminal.resize(to: size)
                 try await shell.waitForRest(identifier)
+                try await Self.expect(terminal, size: size, in: shell.sandbox, after: keys)
+            }
+            try await terminal.press("C-c")
+            try await shell.waitForPrompt()
+        }
+    }
+
+    @Test(
+        "After steps to and fro, each of them foreseen or not, as well",
+        arguments: [("1", 1), ("2", 2), ("3", 3), ("5", 4)] as [(String, UInt64)])
+    func steps(screen: String, seed: UInt64) async throws {
+        var generator = SeededGenerator(seed: seed)
+        try await ShellInTerminal.run { shell in
+            let terminal = shell.terminal
+            let identifier = try await shell.startExplorer()
+            try await terminal.press(screen)
+            for _ in 0..<3 {
+                let size = Self.sizes.randomElement(using: &generator) ?? Self.sizes[0]
+                try await terminal.resize(to: size)
+                let key = Self.moves.randomElement(using: &generator) ?? "j"
+                let keys = [key, key, key] + (0..<5).compactMap { _ in Self.moves.randomElement(using: &generator) }
+                for key in keys {
+                    try await terminal.press(key)
+                    try await shell.waitForRest(identifier)
+                }
                 try await Self.expect(terminal, size: size, in: shell.sandbox, after: keys)
             }
             try await terminal.press("C-c")

@@ -47,13 +47,20 @@ struct RandomKeysTests {
         let size = [(120, 40), (80, 24), (100, 30), (60, 14), (40, 12), (200, 60)][Int(seed) - 1]
         var state = try Fixture.state(size.0, size.1, study: seed.isMultiple(of: 2) ? "default" : "hashemi2017", canRun: true)
         var painter = FramePainter()
+        var foresight = Foresight()
         _ = state.update(.screenChosen(screen))
         for step in 0..<120 {
             let key = try #require(Self.movingKeys.randomElement(using: &generator))
+            var foreseen = state
+            _ = foresight.update(&foreseen, .keyPressed(key))
             _ = state.update(.keyPressed(key))
+            #expect(foreseen == state, "\(key) on \(state.screen)")
             if Int.random(in: 0..<12, using: &generator) == 0 { _ = state.update(.screenChosen(screen)) }
             if step % 40 == 39 { _ = state.update(.studyLoaded(state.study)) }
             #expect(painter.frame(of: state, for: .full) == state.frame(for: .full), "\(key) on \(state.screen)")
+            foresight = Foresight(from: state, after: key)
+            let ahead = painter.foresee(foresight.states, for: .full)
+            #expect(ahead == foresight.states.map { $0.frame(for: .full) } || state.screen == .frontier)
         }
     }
 
