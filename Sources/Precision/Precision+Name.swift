@@ -3,11 +3,25 @@ extension Precision {
     public var name: String {
         switch (weights, data) {
         case (.float32, _), (_, .float32): "float32"
-        case (.fixed(let w), .fixed(let x)):
-            w == x && [4, 8, 16, 32].contains(w) ? "fixed" + String(w) : "fixed:" + String(w) + "," + String(x)
-        case (.powerOfTwo(let w), .fixed(let x)): (w, x) == (6, 16) ? "pow2" : "pow2:\(w),\(x)"
-        case (.binary, .fixed(let x)): x == 16 ? "binary" : "binary:\(x)"
+        case (.fixed(let w), .fixed(let x)): hasNameOfItsOwn ? "fixed" + String(w) : "fixed:" + String(w) + "," + String(x)
+        case (.powerOfTwo(let w), .fixed(let x)): hasNameOfItsOwn ? "pow2" : "pow2:\(w),\(x)"
+        case (.binary, .fixed(let x)): hasNameOfItsOwn ? "binary" : "binary:\(x)"
         }
+    }
+
+    /// Whether its name is a word of the paper's, and none that is put together of its widths.
+    private var hasNameOfItsOwn: Bool {
+        switch (weights, data) {
+        case (.float32, _), (_, .float32): true
+        case (.fixed(let w), .fixed(let x)): w == x && [4, 8, 16, 32].contains(w)
+        case (.powerOfTwo(let w), .fixed(let x)): (w, x) == (6, 16)
+        case (.binary, .fixed(let x)): x == 16
+        }
+    }
+
+    /// A number for the precisions whose names are as long as each other's, and whose titles are: of hundreds a few are to be measured.
+    public var nameShape: Int {
+        familyPlace << 3 | (weightBits >= 10 ? 4 : 0) | (dataBits >= 10 ? 2 : 0) | (hasNameOfItsOwn ? 1 : 0)
     }
 
     /// The name a person reads, as in Hashemi et al., Table III: `fixed point (8,8)`.

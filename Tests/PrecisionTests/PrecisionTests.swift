@@ -51,4 +51,21 @@ struct PrecisionTests {
         #expect(!allowed.contains(bits))
         #expect(error?.description.contains("use \(allowed.lowerBound) to \(allowed.upperBound)") == true)
     }
+
+    @Test("Precisions of one shape have names and titles of one length", arguments: 1...32)
+    func nameShape(weightBits: Int) throws {
+        var lengths: [Int: Set<[Int]>] = [:]
+        for other in 1...32 {
+            let kinds: [(Int) throws -> Precision] = [
+                { try .fixed(weightBits: $0, dataBits: other) }, { try .powerOfTwo(weightBits: $0, dataBits: other) },
+                { _ in try .binary(dataBits: other) }, { _ in .float32 },
+            ]
+            for bits in [weightBits, 12, 8, 6] {
+                for precision in kinds.compactMap({ try? $0(bits) }) {
+                    lengths[precision.nameShape, default: []].insert([precision.name.count, precision.title.count])
+                }
+            }
+        }
+        #expect(lengths.count > 3 && lengths.values.allSatisfy { $0.count == 1 }, "\(lengths)")
+    }
 }

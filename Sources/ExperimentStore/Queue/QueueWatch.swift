@@ -12,6 +12,8 @@ public struct QueueWatch: Sendable {
     private var runner: Int?
     /// The queue as it was last read, while somebody is about to work it: that nobody came changes nothing in the store.
     private var starting: QueueSnapshot?
+    /// What was found before anybody asked.
+    private var ahead: QueueSnapshot?
 
     /// What changes with every change of the store: by others, and through the connection itself.
     private struct Mark: Hashable {
@@ -25,11 +27,18 @@ public struct QueueWatch: Sendable {
         reader = QueueRowReader(path: store.path)
     }
 
+    /// Looks already, for whoever asks next; what goes wrong is that one's to see.
+    public mutating func lookAhead() { ahead = try? next() }
+
     /// The queue, if the store has changed since the last call, or at the first; else nil.
     ///
     /// - Throws: `ExperimentStoreError.vanished` if the store's file is at its path no more, so that nothing that others do is seen.
     public mutating func next() throws(ExperimentStoreError) -> QueueSnapshot? {
         try store.checkPlace()
+        if let ahead {
+            self.ahead = nil
+            return ahead
+        }
         let (known, runner, store, starting) = (seen, runner, store, starting)
         var reader = reader
         let found: (Mark, QueueSnapshot)? = try store.read { database in

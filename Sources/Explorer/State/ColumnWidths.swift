@@ -13,7 +13,7 @@ struct ColumnWidths: Hashable, Sendable {
     /// The width of the longest short name of a precision.
     let shortPrecision: Int
 
-    /// Networks and data sets have a row for each of a few precisions, of which one is enough.
+    /// One row of those of the precisions whose names are as long as each other's.
     private let precisions: [EvaluatedPoint]
 
     /// One row of those of a network that stand side by side.
@@ -21,8 +21,13 @@ struct ColumnWidths: Hashable, Sendable {
 
     /// Measures some columns.
     init(of columns: [Column], _ rows: [EvaluatedPoint], _ compact: CompactRows) {
-        var seen: Set<Int> = []
-        precisions = compact.designs.filter { seen.insert($0.point.precision.code).inserted || $0.point.radix == .layer }
+        var shapes: Set<Int> = []
+        var last: Int?
+        precisions = compact.designs.filter { row in
+            let shape = row.point.precision.nameShape << 1 | (row.point.radix == .layer ? 1 : 0)
+            defer { last = shape }
+            return shape != last && shapes.insert(shape).inserted
+        }
         var network = ""
         networks = compact.designs.filter { row in
             defer { network = row.point.network }

@@ -145,13 +145,13 @@ public struct ExplorerState: Hashable, Sendable {
     /// Where its points stand on the screen; nil while that is not known.
     @Boxed private(set) var placed: PlacedPoints?
     /// One design for each precision of the study, in its order.
-    var designs: [Design] { didSet { barExtents = BarExtents(designs) } }
+    var designs: [Design] { didSet { knownBarExtents = nil } }
     /// The same designs on the accelerator that is laid behind, for the marks on the bars.
     @Boxed var ghostBars = GhostBars()
     /// The same designs on the accelerator that the study was opened on.
     var openedDesigns: [Design] = []
-    /// What the widths of the bars follow from.
-    private(set) var barExtents = BarExtents()
+    /// What the widths of the bars follow from; nil until they are looked at.
+    private var knownBarExtents: BarExtents?
     /// The text of the open panel, kept while it is only scrolled; nil for one that is not known yet.
     @Boxed var panelText: PanelText?
     /// The points that stand side by side, kept while they are only scrolled; nil while they are not known yet.
@@ -209,10 +209,14 @@ public struct ExplorerState: Hashable, Sendable {
 
     /// Works out where the plot's points stand, if the plot is on the screen and that is not known yet.
     mutating func place() {
+        if screen == .bars, knownBarExtents == nil { knownBarExtents = BarExtents(designs) }
         guard screen == .frontier, panel == nil, presentation == nil else { return }
         let rect = FrontierView.plotRect(in: FrameLayout(self).body)
         if placed?.layout.rect != rect { placed = plot.placed(in: rect) }
     }
+
+    /// What the widths of the bars follow from.
+    var barExtents: BarExtents { knownBarExtents ?? BarExtents(designs) }
 
     private mutating func findSelected() {
         selectedPosition = points.order.isEmpty ? nil : points.position(of: selection)

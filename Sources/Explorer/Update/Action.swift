@@ -2,6 +2,8 @@ import DesignSpace
 import Terminal
 
 /// Something that happened: a key, a result, or what a key stands for.
+///
+/// What is large stands in a place of its own, so that the table of keys is small.
 public enum Action: Hashable, Sendable {
     // From outside.
 
@@ -14,20 +16,20 @@ public enum Action: Hashable, Sendable {
     /// The terminal has another size.
     case resized(Size)
     /// A study was priced, for the first time or again with other results.
-    case studyLoaded(EvaluatedStudy)
+    indirect case studyLoaded(EvaluatedStudy)
     /// The queue of experiments is not what it was.
-    case queueChanged(QueueSnapshot)
+    indirect case queueChanged(QueueSnapshot)
     /// The store whose queue is shown is not there any more; it is until the queue is read again.
     case storeVanished
     /// Something to say in the status line.
     case messageArrived(String)
     /// A scenario has become a preset, and so one of the accelerators that can be chosen.
-    case scenarioSaved(Scenario, file: String)
+    indirect case scenarioSaved(Scenario, file: String)
 
     /// Tours were read again.
     ///
     /// The wish is what they were read for, nil for nothing; the problem is that of the file of the tour that was wished for.
-    case toursRead([Tour], for: TourWish?, problem: String?)
+    indirect case toursRead([Tour], for: TourWish?, problem: String?)
 
     // Screens and panels.
 
@@ -127,7 +129,7 @@ public enum Action: Hashable, Sendable {
     /// The tour was asked for; of several a name has to choose.
     case presentationAsked
     /// A tour is to be shown.
-    case tourChosen(Tour)
+    indirect case tourChosen(Tour)
     /// The stop so many places further on was asked for.
     case stopTurned(by: Int)
     /// The speaker's notes were shown or hidden.

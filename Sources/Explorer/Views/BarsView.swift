@@ -243,9 +243,10 @@ struct BarExtents: Hashable, Sendable {
         var text = 0
         var amount = 0.0
 
-        mutating func extend(to design: Design, _ pane: BarsLayout.Pane) {
-            text = max(text, pane.text(of: design).count)
-            amount = max(amount, pane.total(of: design))
+        init(_ designs: [Design] = [], _ pane: BarsLayout.Pane = .power) {
+            // The largest amount has the longest text.
+            guard let largest = designs.max(by: { pane.total(of: $0) < pane.total(of: $1) }) else { return }
+            (text, amount) = (pane.text(of: largest).count, pane.total(of: largest))
         }
     }
 
@@ -254,11 +255,8 @@ struct BarExtents: Hashable, Sendable {
     private(set) var area = Extent()
 
     init(_ designs: [Design] = []) {
-        for design in designs {
-            name = max(name, design.markedName.count)
-            power.extend(to: design, .power)
-            area.extend(to: design, .area)
-        }
+        name = designs.reduce(0) { max($0, $1.markedName.count) }
+        (power, area) = (Extent(designs, .power), Extent(designs, .area))
     }
 }
 

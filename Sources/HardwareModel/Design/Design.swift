@@ -3,37 +3,56 @@ import Quantities
 
 /// An accelerator built for one precision: its components, their area and their power (Hashemi et al., Table III and Fig. 3).
 public struct Design: Hashable, Sendable {
+    /// What a design is made of; the networks that are evaluated on it have it in common.
+    private struct Content: Hashable {
+        let accelerator: Accelerator
+        let precision: Precision
+        let components: [ComponentUse]
+        let area: Area
+        let energyPerCycle: Energy
+        let isExtrapolated: Bool
+    }
+
+    private let content: Shared<Content>
+
     /// The accelerator.
-    public let accelerator: Accelerator
+    public var accelerator: Accelerator { content.value.accelerator }
 
     /// The precision it is built for.
-    public let precision: Precision
+    public var precision: Precision { content.value.precision }
 
     /// Every component, from the buffers to the control.
-    public let components: [ComponentUse]
+    public var components: [ComponentUse] { content.value.components }
 
     /// The area of all components.
-    public let area: Area
+    public var area: Area { content.value.area }
 
     /// The energy of one clock cycle of all components.
-    public let energyPerCycle: Energy
+    public var energyPerCycle: Energy { content.value.energyPerCycle }
 
     /// Whether its area and energy are of a precision that the costs were not fitted to.
-    public let isExtrapolated: Bool
+    public var isExtrapolated: Bool { content.value.isExtrapolated }
 
     /// Builds the accelerator for a precision.
     public init(_ accelerator: Accelerator, precision: Precision) {
-        self.accelerator = accelerator
-        self.precision = precision
-        isExtrapolated = accelerator.extrapolates(to: precision)
         let widths = Widths(precision: precision, synapses: accelerator.tile.synapses)
-        var components = ComponentUse.buffers(of: accelerator, precision: precision)
-        components += ComponentUse.weightBlocks(of: accelerator, precision: precision, widths: widths)
-        components += ComponentUse.adderTrees(of: accelerator, precision: precision, widths: widths)
-        components += ComponentUse.rest(of: accelerator, precision: precision, widths: widths)
-        self.components = components
-        area = components.reduce(.zero) { $0 + $1.area }
-        energyPerCycle = components.reduce(.zero) { $0 + $1.energyPerCycle }
+        let buffers = ComponentUse.buffers(of: accelerator, precision: precision)
+        let weightBlocks = ComponentUse.weightBlocks(of: accelerator, precision: precision, widths: widths)
+        let adderTrees = ComponentUse.adderTrees(of: accelerator, precision: precision, widths: widths)
+        let rest = ComponentUse.rest(of: accelerator, precision: precision, widths: widths)
+        var components: [ComponentUse] = []
+        // A study has hundreds of designs: each takes its memory once, and no more than it needs.
+        components.reserveCapacity(buffers.count + weightBlocks.count + adderTrees.count + rest.count)
+        components += buffers
+        components += weightBlocks
+        components += adderTrees
+        components += rest
+        content = Shared(
+            Content(
+                accelerator: accelerator, precision: precision, components: components,
+                area: components.reduce(.zero) { $0 + $1.area },
+                energyPerCycle: components.reduce(.zero) { $0 + $1.energyPerCycle },
+                isExtrapolated: accelerator.extrapolates(to: precision)))
     }
 
     /// The power of all components: energy per cycle * clock.

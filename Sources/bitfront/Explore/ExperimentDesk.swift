@@ -16,11 +16,11 @@ struct ExperimentDesk {
     /// Whether the store's file was lost while it was in use and none is in its place.
     private(set) var isStoreGone = false
 
-    /// - Parameter store: the store, where it is open for reading already.
-    init(workspace: Workspace, study: Study, store: ExperimentStore?) {
+    /// - Parameter watch: what looks at the queue, where the store is open for reading already.
+    init(workspace: Workspace, study: Study, watch: QueueWatch?) {
         self.workspace = workspace
         self.study = study
-        watch = store.map(QueueWatch.init)
+        self.watch = watch
     }
 
     /// The queue, if it has changed since the last call; an empty store, or none, has an empty queue.

@@ -67,7 +67,8 @@ struct ExplorerLoop {
         let faults = leader == nil ? state.faultyPresetsMessage : nil
         var explorer = OpenExplorer(
             self, showing: state, of: first.results ?? ahead.shippedAlone,
-            desk: ExperimentDesk(workspace: workspace, study: study, store: first.store), painter: painter)
+            desk: ExperimentDesk(workspace: workspace, study: study, watch: study.includesMeasured ? ahead.queue : nil),
+            painter: painter)
         let watch = StoreWatch(path: workspace.storePath, in: workspace.storeFolder)
         explorer.refreshQueue()
         if first.results == nil { explorer.refresh { _ throws(CommandFailure) in try ahead.all() } }
@@ -123,16 +124,14 @@ struct ExplorerLoop {
         return news.isEmpty ? nil : news.joined(separator: " · ")
     }
 
-    /// What the first frame waits for: results, if there are few, what is wrong with them in words, and the store that they are from.
-    private func firstResults(
-        of ahead: ResultsAhead
-    ) -> (results: Workspace.Results?, problem: String?, store: ExperimentStore?) {
-        guard study.includesMeasured else { return (Workspace.Results(), nil, nil) }
+    /// What the first frame waits for: results, if there are few, and what is wrong with them in words.
+    private func firstResults(of ahead: ResultsAhead) -> (results: Workspace.Results?, problem: String?) {
+        guard study.includesMeasured else { return (Workspace.Results(), nil) }
         do {
             let results = try ahead.few()
-            return (results, results?.problems.first, try ahead.store)
+            return (results, results?.problems.first)
         } catch {
-            return (ahead.shippedAlone, error.message, nil)
+            return (ahead.shippedAlone, error.message)
         }
     }
 

@@ -39,6 +39,11 @@ struct OpenExplorer {
         let descriptors = [watch?.fileDescriptor, server?.fileDescriptor, leader?.fileDescriptor].compactMap(\.self)
         for descriptor in descriptors { display.watch(fileDescriptor: descriptor) }
         defer { for descriptor in descriptors { display.unwatch(fileDescriptor: descriptor) } }
+        // What has changed since it was read, and before it was watched.
+        if refreshQueue() == .more {
+            refresh()
+            show()
+        }
         var clock = PresentationClock()
         var isSettled = true
         var waiting = first

@@ -8,7 +8,7 @@ extension Workspace {
     /// The explorer without a terminal: with what the store holds now, and nobody who looks at it again.
     func unattendedExplorer(on study: Study, size: Size, theme: ThemeName = .standard) throws -> ExplorerState {
         var state = explorer(on: try evaluatedStudy(of: study), size: size, theme: theme)
-        var desk = ExperimentDesk(workspace: self, study: study, store: nil)
+        var desk = ExperimentDesk(workspace: self, study: study, watch: nil)
         if let queue = try desk.changedQueue() { _ = state.update(.queueChanged(queue)) }
         return state
     }

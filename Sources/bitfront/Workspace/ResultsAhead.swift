@@ -10,8 +10,8 @@ struct ResultsAhead: Sendable {
 
     /// What there is of a store.
     private struct Stored {
-        /// The store, open for whatever else is to be read of it; nil if there is none.
-        var store: ExperimentStore?
+        /// What looks at its queue, and has looked; nil if there is no store.
+        let queue: Awaited<QueueWatch?>
         /// What it knows.
         let results: Awaited<Result<Workspace.Results, CommandFailure>>
         /// Whether that is so little that reading it takes no longer than a blink.
@@ -38,7 +38,7 @@ struct ResultsAhead: Sendable {
     private static func stored(at place: Place) throws(CommandFailure) -> Stored {
         try CommandFailure.catching {
             guard let store = try ExperimentStore.openIfPresent(at: place.storePath) else {
-                return Stored(store: nil, results: Awaited(made: .success(Workspace.Results())), areFew: true)
+                return Stored(queue: Awaited(made: nil), results: Awaited(made: .success(Workspace.Results())), areFew: true)
             }
             let read: @Sendable () -> Result<Workspace.Results, CommandFailure> = {
                 Result { () throws(CommandFailure) in
@@ -46,16 +46,19 @@ struct ResultsAhead: Sendable {
                 }
             }
             let areFew = try store.count() <= Place.mostForABlink
-            return Stored(store: store, results: areFew ? Awaited(made: read()) : Awaited(read), areFew: areFew)
+            let results = areFew ? Awaited(made: read()) : Awaited(read)
+            // The results are priced meanwhile.
+            let queue = Awaited<QueueWatch?> {
+                var watch = QueueWatch(store)
+                watch.lookAhead()
+                return watch
+            }
+            return Stored(queue: queue, results: results, areFew: areFew)
         }
     }
 
-    /// The store, once it is open; nil if there is none.
-    ///
-    /// - Throws: `CommandFailure` with status 2 if there is one of which nothing can be read.
-    var store: ExperimentStore? {
-        get throws(CommandFailure) { try stored.value.get().store }
-    }
+    /// What looks at the queue of the store, once it has; nil if there is no store, or none of which anything can be read.
+    var queue: QueueWatch? { (try? stored.value.get())?.queue.value }
 
     /// What came with the program.
     var shippedAlone: Workspace.Results { Workspace.Results().completed(with: shipped.value) }

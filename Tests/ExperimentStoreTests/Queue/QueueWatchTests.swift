@@ -24,6 +24,19 @@ struct QueueWatchTests {
         }
     }
 
+    @Test("What was looked at ahead is told once, and what has changed since behind it")
+    func ahead() throws {
+        try withStorePath { path in
+            let writer = try ExperimentStore.open(at: path, for: .writing)
+            var watch = QueueWatch(try ExperimentStore.open(at: path, for: .reading))
+            watch.lookAhead()
+            try writer.enqueue(Self.spec)
+            #expect(try watch.next() == QueueSnapshot())
+            #expect(try watch.next()?.experiments.map(\.key) == [Self.spec.key])
+            #expect(try watch.next() == nil)
+        }
+    }
+
     @Test("That who works the queue is gone is seen though nobody has written it")
     func killed() throws {
         try withStorePath { path in
