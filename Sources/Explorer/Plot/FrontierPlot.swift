@@ -51,7 +51,7 @@ public struct FrontierPlot: Hashable, Sendable {
     let view: Viewport?
 
     /// The least and the most that the vertical scale shows where nothing is enlarged; empty without points.
-    private let yEnds: [Double]
+    let yEnds: [Double]
 
     /// Where points of another accelerator stand whose place differs.
     private(set) var ghosts: [Ghost]
@@ -84,13 +84,17 @@ public struct FrontierPlot: Hashable, Sendable {
     /// - Parameter ghosts: the same rows on another accelerator, whose places are drawn behind; none by default.
     /// - Parameter ghostTitle: what the ghosts are.
     /// - Parameter view: the scales of an enlarged part; nil for scales that show every point.
+    /// - Parameter earlier: a plot of the same rows, with the same of them shown and contending, whose points are taken over; nil for none.
     init(
         _ rows: CompactRows, cost: CostAxis, quality: GainAxis, shown: PositionSet? = nil, contending: PositionSet? = nil,
-        overBudget: PositionSet? = nil, ghosts: [EvaluatedPoint] = [], ghostTitle: String = "before", view: Viewport? = nil
+        overBudget: PositionSet? = nil, ghosts: [EvaluatedPoint] = [], ghostTitle: String = "before", view: Viewport? = nil,
+        like earlier: FrontierPlot? = nil
     ) {
         let series = Series(of: rows.designs)
         var gathering = PointGathering(rows, cost: cost, quality: quality, series: series)
-        gathering.gather(shown, contending: contending, overBudget: overBudget)
+        if earlier.map({ gathering.takeOver($0) }) != true {
+            gathering.gather(shown, contending: contending, overBudget: overBudget)
+        }
         line = Frontier(of: gathering.candidates)
         sources = gathering.sources
         rivalry = FrontierRivalry(gathering.points, as: gathering.candidates, sources)

@@ -14,9 +14,11 @@ struct FrontierRivalry: Hashable, Sendable {
     /// Compares the frontiers; nil unless there are points of both kinds.
     init?(_ points: [PlottedPoint], as candidates: [ParetoFrontier.Candidate], _ sources: Set<Accuracy.Source>) {
         guard sources.isSuperset(of: [.measured, .published]) else { return nil }
-        let contenders = points.indices.filter { !candidates[$0].gain.isNaN }
-        let ours = contenders.filter { points[$0].source == .measured }
-        let theirs = contenders.filter { points[$0].source == .published }
+        var (ours, theirs): ([Int], [Int]) = ([], [])
+        for index in points.indices where points[index].source != .imported && !candidates[index].gain.isNaN {
+            if points[index].source == .measured { ours.append(index) }
+            if points[index].source == .published { theirs.append(index) }
+        }
         guard !ours.isEmpty, !theirs.isEmpty else { return nil }
         published = ParetoFrontier.indices(of: theirs.map { candidates[$0] }).map { theirs[$0] }
         let measured = ours.map { candidates[$0] }

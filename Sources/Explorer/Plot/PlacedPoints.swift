@@ -75,21 +75,25 @@ struct PlacedPoints: Hashable, Sendable {
         (self.line, self.rivalLine) = (line, rivalLine)
         let area = layout.data
         hidden = Self.distinct(
-            layout.spots.indices.lazy.filter { !layout.spots[$0].isShown }.map { layout.place(ofPoint: $0)?.cell }, in: area)
+            layout.spots.lazy.filter { !$0.isShown }.map { layout.place(of: $0)?.cell }, in: area)
         self.ghosts = Self.distinct(
             ghosts.lazy.map { ghost in
                 guard let column = layout.column(of: ghost.x), let row = layout.row(of: ghost.y) else { return nil }
                 return Point(column: column, row: row)
             }, in: area)
         var occupancies = [Occupancy](repeating: Occupancy(), count: area.size.area)
-        numbers = layout.spots.indices.map { index in
-            guard layout.spots[index].isShown, let place = layout.place(ofPoint: index), area.contains(place.cell) else {
-                return -1
+        var numbers = [Int32](repeating: -1, count: layout.spots.count)
+        occupancies.withUnsafeMutableBufferPointer { occupancies in
+            numbers.withUnsafeMutableBufferPointer { numbers in
+                for (index, spot) in layout.spots.enumerated() where spot.isShown {
+                    guard let place = layout.place(of: spot), area.contains(place.cell) else { continue }
+                    let number = (place.cell.row - area.top) * area.columns + place.cell.column - area.left
+                    occupancies[number].join(index, dot: place.dot)
+                    numbers[index] = Int32(truncatingIfNeeded: number)
+                }
             }
-            let number = (place.cell.row - area.top) * area.columns + place.cell.column - area.left
-            occupancies[number].join(index, dot: place.dot)
-            return Int32(clamping: number)
         }
+        self.numbers = numbers
         isTaken = occupancies.map { $0.count > 0 }
         let (found, taken) = (occupancies, occupancies.indices.filter { occupancies[$0].count > 0 })
         (self.occupancies, self.taken) = (found, taken)

@@ -61,10 +61,13 @@ struct PlotLayout: Hashable, Sendable {
 
     /// The cell of the plot's point at a position, which may lie outside the data's rectangle, and the bit, of the eight dots of a
     /// Braille cell in Unicode's order, that it falls on within; nil if a scale cannot show it.
-    func place(ofPoint index: Int) -> (cell: Point, dot: UInt8)? {
+    func place(ofPoint index: Int) -> (cell: Point, dot: UInt8)? { place(of: spots[index]) }
+
+    /// The same of what stands at a spot; in place, because it is asked for a hundred thousand of them.
+    @inline(__always)
+    func place(of spot: PlotSpot) -> (cell: Point, dot: UInt8)? {
         guard
-            let right = Self.place(spots[index].across, among: data.columns),
-            let below = Self.place(1 - spots[index].up, among: data.rows)
+            let right = Self.place(spot.across, among: data.columns), let below = Self.place(1 - spot.up, among: data.rows)
         else { return nil }
         let (column, row) = (Self.nearest(right), Self.nearest(below))
         let line = min(Int((below - Double(row) + 0.5) * 4), 3)
@@ -75,6 +78,7 @@ struct PlotLayout: Hashable, Sendable {
     }
 
     /// Where a share of a scale lies among so many columns or rows; what is far outside stays near enough for whole numbers.
+    @inline(__always)
     private static func place(_ fraction: Double, among count: Int) -> Double? {
         guard fraction.isFinite, count > 0 else { return nil }
         return min(max(fraction, -10), 11) * Double(count - 1)

@@ -4,7 +4,7 @@ import Networks
 
 /// A design point at its place in a plot, small and without references, since there may be many thousand.
 struct PlottedPoint: Hashable, Sendable {
-    let x: Double
+    private(set) var x: Double
     private let percent: Double
     private let row: Int32
     private let images: Int32
@@ -24,6 +24,9 @@ struct PlottedPoint: Hashable, Sendable {
     var position: Int { Int(row) }
 
     var y: Double { quality.value(ofAccuracy: percent) }
+
+    /// Goes to where it stands on another axis of costs.
+    mutating func move(to x: Double) { (self.x, isOnFrontier) = (x, false) }
 
     /// The interval of the accuracy on the vertical axis.
     var interval: ClosedRange<Double>? {
@@ -48,7 +51,7 @@ extension PlottedPoint {
     /// What points of one design have in common.
     struct Design {
         /// The cost; nil where it has no place on the axis.
-        fileprivate let x: Double?
+        let x: Double?
         fileprivate let series: Int
         fileprivate let precision: PointLabel
         fileprivate let isBaseline: Bool

@@ -56,7 +56,7 @@ extension ExplorerState {
     mutating func arrange(hasNewRows: Bool = false) {
         points.arrange(filter: filter, budget: budget, sorting: sorting)
         // Scales are those of all rows, whatever the filter; frontier and ghosts are those of the rows that pass.
-        if isPlotted, !hasNewRows, ghosts.isEmpty { plot.show(points.shown, overBudget: points.overBudget) } else { replot() }
+        if isPlotted, !hasNewRows, ghosts.isEmpty { plot.show(points.shown, overBudget: points.overBudget) } else { plotAnew() }
         if let position = selectedPosition, points.shown?.contains(position) == false, let first = points.order.first {
             select(first)
         }
@@ -71,11 +71,13 @@ extension ExplorerState {
     /// The rows that the frontier is of: those that pass the filter; nil for all, as for a filter that asks for the frontier itself.
     private var contending: PositionSet? { filter?.asks(for: .frontier) ?? false ? nil : points.shown }
 
-    /// Works out everything that depends on the axes.
-    mutating func replot() {
+    /// Works out everything that depends on the axes, for the rows that were plotted before.
+    mutating func replot() { plotAnew(like: plot) }
+
+    private mutating func plotAnew(like earlier: FrontierPlot? = nil) {
         plot = FrontierPlot(
             points.compact, cost: frontier.cost, quality: frontier.quality, shown: points.shown, contending: contending,
-            overBudget: points.overBudget, ghosts: ghosts, ghostTitle: whatIf.ghostTitle, view: frontier.viewport)
+            overBudget: points.overBudget, ghosts: ghosts, ghostTitle: whatIf.ghostTitle, view: frontier.viewport, like: earlier)
         if points.markFrontier(of: plot), asksForFrontier { arrange() }
     }
 

@@ -112,6 +112,23 @@ struct LargeStudyTests {
         #expect(state.placed?.layout == PlotLayout(state.plot, in: FrontierView.plotRect(in: FrameLayout(state).body)))
     }
 
+    @Test("A plot whose points are taken over from the one before is the one that is made of the rows")
+    func takenOver() throws {
+        for var state in [try state(), try Fixture.state(study: "default"), try Fixture.state(study: "hashemi2017")] {
+            for keys in [
+                "a", "+", "a*2", "/,text:acc>80,enter", "a", "y", "B,text:power<200,enter", "a", "0", "y", "/,c-u,enter", "+*2",
+                "A",
+            ] {
+                try state.press(keys)
+                let made = FrontierPlot(
+                    state.points.compact, cost: state.frontier.cost, quality: state.frontier.quality, shown: state.points.shown,
+                    contending: state.plot.contending, overBudget: state.points.overBudget, view: state.frontier.viewport)
+                let isSame = state.plot == made
+                #expect(isSame, "after \(keys)")
+            }
+        }
+    }
+
     @Test("The text of a panel, and the points side by side, are the same when they are only scrolled as when they are made afresh")
     func scrolled() throws {
         var state = try state()
