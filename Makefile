@@ -22,9 +22,9 @@ COMPILING := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangle
 LINKING := -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic
 # What a start calls stands side by side: a quarter less memory.
 ORDERING := -Xlinker --symbol-ordering-file=$(CURDIR)/Scripts/functions-in-use.txt -Xlinker --no-warn-symbol-ordering
-SWIFT_BUILD := swift build -c release --static-swift-stdlib --scratch-path $(SCRATCH) $(COMPILING) $(LINKING) $(ORDERING)
+SWIFT_BUILD := swift build -c release --static-swift-stdlib --disable-local-rpath --scratch-path $(SCRATCH) $(COMPILING) $(LINKING) $(ORDERING)
 # Folders count too, so that a file that is gone is noticed as well as one that has changed.
-SOURCES := Package.swift Scripts/functions-in-use.txt Scripts/link-archives $(shell find Sources -type f -o -type d)
+SOURCES := Makefile Package.swift Scripts/functions-in-use.txt Scripts/link-archives $(shell find Sources -type f -o -type d)
 SHELLS := bash zsh fish
 COMPLETIONS := $(SHELLS:%=$(SCRATCH)/completions/%)
 

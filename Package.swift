@@ -62,6 +62,7 @@ let package = Package(
             name: "CKernels", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
             linkerSettings: [.linkedLibrary("dnnl"), .linkedLibrary("gomp")]),
         .target(name: "CMatio"),
+        .target(name: "CThreads"),
         .target(name: "CDecompression", linkerSettings: [.linkedLibrary("z"), .linkedLibrary("lzma")]),
 
         // The domain.
@@ -91,7 +92,7 @@ let package = Package(
             [
                 "Explorer", "Reports", "NcursesTerminal", "Terminal", "Experiments", "ExperimentStore", "PresetLibrary",
                 "Calibration", "Datasets", "DesignSpace", "HardwareModel", "Quantities", "Precision", "Networks", "Recipes",
-                "CMalloc", argumentParser,
+                "CMalloc", "CThreads", argumentParser,
             ], [linkedIn]),
         program(
             "bitfront-trainer",

@@ -52,9 +52,11 @@ extension ResultPlace {
     private func accuracies(of store: ExperimentStore) throws -> AccuracyListing {
         let rows = try store.count() > Self.mostForABlink ? try store.accuracyRows() : [.min ... .max]
         let others = rows.dropFirst().map { [storePath] rows in
-            Awaited {
+            let part = Awaited {
                 Result { () throws(ExperimentStoreError) in try ExperimentStore.openIfPresent(at: storePath)?.accuracies(in: rows) }
             }
+            part.begin()
+            return part
         }
         let parts = try rows.prefix(1).map { try store.accuracies(in: $0) } + others.compactMap { try $0.value.get() }
         return AccuracyListing(joining: parts)
