@@ -33,21 +33,16 @@ public struct CompactRows: Sendable {
         evidenceOfRow.reserveCapacity(rows.count)
         percents.reserveCapacity(rows.count)
         var design: Shared<EvaluatedPoint.PricedDesign>?
-        var known: [ObjectIdentifier: Int32] = [:]
+        var numbers = IdentityNumbers()
         for (position, row) in rows.enumerated() {
             if design !== row.design {
                 design = row.design
                 designs.append(row)
             }
             designOfRow.append(Int32(truncatingIfNeeded: designs.count - 1))
-            let key = ObjectIdentifier(row.evidence)
-            if let evidence = known[key] {
-                evidenceOfRow.append(evidence)
-            } else {
-                known[key] = Int32(truncatingIfNeeded: evidences.count)
-                evidenceOfRow.append(Int32(truncatingIfNeeded: evidences.count))
-                evidences.append(row)
-            }
+            let number = numbers.number(of: ObjectIdentifier(row.evidence))
+            if number == evidences.count { evidences.append(row) }
+            evidenceOfRow.append(Int32(truncatingIfNeeded: number))
             percents.append(row.accuracyPercent ?? .nan)
             if row.isOnFrontier { onFrontier.insert(position) }
         }

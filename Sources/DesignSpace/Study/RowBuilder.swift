@@ -83,14 +83,15 @@ struct RowBuilder {
         let benchmark = pricing.benchmark
         let ours = imported.filter { $0.dataset == benchmark.dataset && benchmark.networks.contains($0.network) }
         let evidence = evidence(of: ours, baseline: benchmark.baseline)
-        var last: (testimony: ObjectIdentifier, evidence: Shared<Evidence>)?
+        var numbers = IdentityNumbers()
+        var found: [Shared<Evidence>?] = []
         for group in ours.groups {
             guard let design = design(group.point, pricing) else { continue }
             for place in group.places {
                 let one = ours[place]
-                let testimony = one.testimony.identity
-                if last?.testimony != testimony { last = evidence[testimony].map { (testimony, $0) } }
-                guard let evidence = last?.evidence else { continue }
+                let number = numbers.number(of: one.testimony.identity)
+                if number == found.count { found.append(evidence[one.testimony.identity]) }
+                guard let evidence = found[number] else { continue }
                 rows.append(EvaluatedPoint(index: rows.count, design, percent: one.accuracyPercent, evidence))
             }
         }
