@@ -50,6 +50,8 @@ extension Double {
             small *= 10
             decimals += 1
         }
+        // Nothing but zeros behind the point is no figure of so many digits.
+        if small < 0.5 { return text(decimals: 0) }
         return text(decimals: decimals - (roundsUp(toDigits: significant, decimals: decimals) ? 1 : 0))
     }
 

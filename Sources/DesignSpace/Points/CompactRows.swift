@@ -57,8 +57,25 @@ public struct CompactRows: Sendable {
     /// The positions of the rows of a data set that no other row of it dominates in energy and accuracy; those whose training did not
     /// converge take no part.
     func frontier(of dataset: String) -> [Int] {
-        let isContender = evidences.map { $0.accuracy?.converged == true }
-        let isMember = designs.map { $0.point.dataset == dataset }
+        frontier {
+            $0.point.dataset == dataset
+        } having: { _ in
+            true
+        }
+    }
+
+    /// The positions of the rows with a baseline of their own source that no other such row dominates in energy and accuracy.
+    public var frontierOfCompared: [Int] {
+        frontier { _ in
+            true
+        } having: {
+            $0.baselineAccuracy?.percent != nil
+        }
+    }
+
+    private func frontier(of isMember: (EvaluatedPoint) -> Bool, having isComplete: (EvaluatedPoint) -> Bool) -> [Int] {
+        let isContender = evidences.map { $0.accuracy?.converged == true && isComplete($0) }
+        let isMember = designs.map(isMember)
         let energies = designs.map { CostAxis.energy.value(of: $0) }
         var positions: [Int32] = []
         var candidates: [ParetoFrontier.Candidate] = []

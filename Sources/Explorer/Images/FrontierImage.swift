@@ -71,6 +71,12 @@ struct FrontierImage {
     var document: String {
         let box = axes.box
         var elements = caption.elements(width: width, height: height)
+        // Axes of nothing would be invented ones.
+        guard !plot.points.isEmpty else {
+            let words = plot.lacksCosts ? plot.lackOfCosts : "there is no point to show"
+            elements.append(ImageElement.text(words, x: box.centre.x, y: box.centre.y, "text-anchor=\"middle\""))
+            return ImageElement.document(width: width, height: height, elements)
+        }
         elements += legend.elements(top: caption.head(width: width)) + axes.elements
         elements.append("<clipPath id=\"data\">\(ImageElement.box(box, fill: "none"))</clipPath>")
         elements += ["<g clip-path=\"url(#data)\">"] + hidden + dots + ghostMarks + isolines + steps + intervals + ["</g>"]

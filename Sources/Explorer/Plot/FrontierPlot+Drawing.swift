@@ -34,7 +34,7 @@ extension FrontierPlot {
         }
         let placed = placed(known, on: pen, in: rect)
         let layout = placed.layout
-        drawHeader(with: &pen, layout, isCrowded: placed.isCrowded)
+        drawHeader(with: &pen, layout, isCrowded: placed.isCrowded, hasDots: !placed.hidden.isEmpty)
         drawAxes(with: &pen, layout, in: rect, isBare: placed.isCrowded)
         guard !layout.data.isEmpty else { return }
         if emphasis.showsIsolines { drawIsolines(with: &pen, layout, emphasis) }
@@ -72,15 +72,15 @@ extension FrontierPlot {
 
     /// Whether one of the points that are shown has its accuracy from a source: what a filter hides needs no explanation.
     private func shows(_ source: Accuracy.Source) -> Bool {
-        sources.contains(source) && (contending == nil || points.contains { $0.isShown && $0.source == source })
+        sources.contains(source) && points.contains { $0.isShown && $0.source == source }
     }
 
     /// Whether training of one of the points that are shown did not converge.
     private var showsUnconverged: Bool {
-        hasUnconverged && (contending == nil || points.contains { $0.isShown && !$0.isConverged })
+        hasUnconverged && points.contains { $0.isShown && !$0.isConverged }
     }
 
-    private func drawHeader(with pen: inout Pen, _ layout: PlotLayout, isCrowded: Bool) {
+    private func drawHeader(with pen: inout Pen, _ layout: PlotLayout, isCrowded: Bool, hasDots: Bool) {
         guard let header = layout.header else { return }
         let title = layout.titleRow == nil ? "\(yTitle) over \(xTitle)" : yTitle
         let end = pen.put(title, .quiet, at: header.origin.moved(columns: 1), within: header)
@@ -104,7 +104,7 @@ extension FrontierPlot {
         if !ghosts.isEmpty { legend.add("○ \(ghostTitle)", .quiet, rank: 5) }
         // Drawn at the end of the axis, where it is not: behind the frontiers and what most labels carry, that comes next.
         if showsUnconverged { legend.add("! \(unconvergedTitle)", .mistake, rank: header.columns < 100 ? 40 : 7) }
-        if contending != nil { legend.add("· left out", .quiet, rank: 5) }
+        if hasDots { legend.add("· left out", .quiet, rank: 5) }
         let room = header.right - 1 - end - 3
         let wide = pen.lines(legend, width: room, atMost: legend.pieces.count, separator: "   ")
         let separator = wide.count > 1 ? "  " : "   "

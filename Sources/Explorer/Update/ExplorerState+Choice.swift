@@ -30,8 +30,10 @@ extension ExplorerState {
         allowancePlace = place
         // Every point is held against the baseline of its own source: measured ones against the measured baseline.
         let shown = plot.points.filter { $0.isShown && $0.fits }
-        let near = undominated(shown).filter { points.rows[$0.position].accuracyDrop.map { $0 <= allowance } ?? false }
-        let unknown = shown.count { points.rows[$0.position].baselineAccuracy?.percent == nil }
+        // What cannot be held against one is no choice, and takes none from the others.
+        let compared = shown.filter { points.rows[$0.position].baselineAccuracy?.percent != nil }
+        let near = undominated(compared).filter { points.rows[$0.position].accuracyDrop.map { $0 <= allowance } ?? false }
+        let unknown = shown.count - compared.count
         let rest = unknown == 0 ? "" : "; \(unknown.counted("point")) without a baseline of the same source left out"
         guard let found = near.first else {
             let fitting = budget == nil ? "" : " that fits the budget"

@@ -98,11 +98,11 @@ extension ExplorerState {
 
     /// The cheapest point that is as accurate as the baseline, as far as can be told: what one would look for first.
     private static func firstSelection(in points: PointList) -> Int? {
-        let ties = points.rows.indices.filter { position in
-            let row = points.row(at: position)
-            guard
-                row.isOnFrontier, let accuracy = row.accuracy, let baseline = row.baselineAccuracy, let drop = row.accuracyDrop
-            else { return false }
+        let ties = points.compact.frontierOfCompared.filter { position in
+            let row = points.rows[position]
+            guard let accuracy = row.accuracy, let baseline = row.baselineAccuracy, let drop = row.accuracyDrop else {
+                return false
+            }
             return drop <= 0 || accuracy.ties(with: baseline)
         }
         return ties.min { points.rows[$0].evaluation.energy < points.rows[$1].evaluation.energy } ?? points.rows.indices.first

@@ -25,9 +25,9 @@ extension RecordReport {
     private func summary(of report: ArithmeticReport) -> String {
         """
         Inference in integers beside its simulation, on \(report.images.groupedText) of the test images:
-        sums of |weight| × |value| stay below 2^24 on \(report.imagesBelowLimit.groupedText), class scores are the same bits on \
-        \(report.imagesEqual.groupedText),
-        the class is another one on \(report.imagesDiffering.groupedText). \
+        the same class for \((report.images - report.imagesDiffering).groupedText) of them, of which \
+        \(report.imagesEqual.groupedText) have the same scores to the last bit. Those whose sums of |weight| × |value|
+        stay below 2^24, up to which the simulation is exact, are \(report.imagesBelowLimit.groupedText). \
         Of the input \(report.inputSaturatedPercent.text(significant: 3)) % saturates.
         Accumulator bits: what \(report.imagesTraced.groupedText) images need, and what the hardware model assumes.
 

@@ -109,6 +109,22 @@ struct ChoiceTests {
         }
     }
 
+    @Test("What cannot be held against a baseline of its own source takes no choice from the others, neither b's nor the first")
+    func withoutBaseline() throws {
+        let imported = ImportedAccuracy(
+            point: DesignPoint(network: "alex", dataset: "cifar10", precision: .binary), source: "mine", accuracyPercent: 90,
+            testImages: 9000, seeds: 1, importedAt: "2026-01-01T00:00:00Z")
+        let size = Size(columns: 120, rows: 40)
+        var alone = ExplorerState(try Fixture.study("default"), size: size)
+        var beside = ExplorerState(try Fixture.study("default", imported: [imported]), size: size)
+        #expect(beside.points.rows.count == alone.points.rows.count + 1)
+        #expect(beside.selectedPoint?.point == alone.selectedPoint?.point)
+        try alone.press("b")
+        try beside.press("b")
+        #expect(beside.selectedPoint?.point == alone.selectedPoint?.point)
+        #expect(beside.message.contains("1 point without a baseline of the same source left out"))
+    }
+
     @Test("b never goes to what another point is better than for as little, though its own baseline was no better")
     func cheapestOfRecipes() throws {
         let strong = try ShippedPresets.catalogue().recipe("strong")
