@@ -39,7 +39,10 @@ struct PlottedPoint: Hashable, Sendable {
     /// The position of its network in `series`.
     var series: Int { Int(seriesNumber) }
 
-    var label: String { precision.text + mark }
+    var label: String { precisionText + mark }
+
+    /// Its precision as it stands behind its letter.
+    var precisionText: String { precision.text }
 
     /// What tells the source of its accuracy, and a cost that is extrapolated, without colour.
     var mark: String {

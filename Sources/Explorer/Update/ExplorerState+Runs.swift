@@ -25,8 +25,8 @@ extension ExplorerState {
         let running = queue.experiments.filter { $0.state == .running }
         let waiting = queue.count(.waiting)
         guard let first = running.first else {
+            if queue.isPaused { return "queue paused" + (waiting > 0 ? ", \(waiting) waiting" : "") }
             guard waiting > 0 else { return "" }
-            if queue.isPaused { return "queue paused, \(waiting) waiting" }
             let nobody = queue.isRunnerStarting ? ", a runner is starting" : ", nobody works the queue"
             return "\(waiting) waiting" + (queue.runner == nil ? nobody : "")
         }

@@ -17,8 +17,12 @@ struct PanelView {
         let last = min(panel.firstLine + body.rows, text.lines.count)
         if !header.isEmpty {
             let place = text.lines.count > body.rows ? "\(panel.firstLine + 1)-\(last) of \(text.lines.count)" : ""
-            let end = pen.put(text.title, .strong, at: header.origin, within: header)
-            if end + 2 + place.count <= header.right { pen.putTrailing(TextLine(place, .quiet), row: header.top, in: header) }
+            // Where one is in a text is worth more than what its title ends with, behind its kind and its name.
+            var parts = text.title.split(separator: " · ")
+            func fits() -> Bool { pen.columns(of: parts.joined(separator: " · ")) + 2 + place.count <= header.columns }
+            while parts.count > 2, !fits() { parts.removeLast() }
+            pen.put(fits() ? parts.joined(separator: " · ") : text.title, .strong, at: header.origin, within: header)
+            if fits() { pen.putTrailing(TextLine(place, .quiet), row: header.top, in: header) }
         }
         for (offset, line) in text.lines.dropFirst(panel.firstLine).prefix(body.rows).enumerated() {
             pen.put(line, row: body.top + offset, in: body)

@@ -92,14 +92,17 @@ struct FrontierCommand: ParsableCommand {
 
     /// Writes the plot as text, without the empty lines below one that has no point, and what is to be said against its figures.
     private func write(_ plot: FrontierPlot, under heading: String, _ warnings: [String]) {
-        var surface = Surface(size: Size(columns: width, rows: height))
+        // A plot that has few lines needs them itself.
+        let signs = height < 20 ? [] : plot.signs(columns: width)
+        var surface = Surface(size: Size(columns: width, rows: height - signs.count))
         let (title, body) = surface.bounds.splitTop(1)
         surface.put(heading, in: title, alignment: .leading)
         let isASCII = workspace.ascii || Output.isASCIIAskedFor
         plot.draw(into: &surface, in: body, capabilities: isASCII ? .plain : .full)
         let blank = surface.lines.reversed().prefix(while: \.isEmpty).count
         let caveats = warnings.isEmpty ? "" : "caveats \(warnings.joined(separator: ", "))\n"
-        Output.write(surface.lines.dropLast(blank).joined(separator: "\n") + "\n" + caveats, ascii: workspace.ascii)
+        let lines = surface.lines.dropLast(blank) + signs
+        Output.write(lines.joined(separator: "\n") + "\n" + caveats, ascii: workspace.ascii)
     }
 
     /// The plot of the rows that pass, with their frontier; for a filter that asks for the frontier, with that of all.

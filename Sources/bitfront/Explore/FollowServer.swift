@@ -83,8 +83,9 @@ final class FollowServer {
     /// The view, and what goes with it: how far it is scrolled, what is said, and how long a tour has been going on.
     private static func view(_ state: ExplorerState) -> String {
         var lines = [FollowedView(of: state).line]
-        let scrolling = ViewCommand(state).scrolling
-        if !scrolling.isEmpty { lines.append("scroll \(scrolling)") }
+        let command = ViewCommand(state)
+        // A text that is open over the screen would be scrolled in its place.
+        if command.panel.isEmpty, !command.scrolling.isEmpty { lines.append("scroll \(command.scrolling)") }
         if let minutes = state.elapsedMinutes { lines.append("minutes \(minutes)") }
         lines.append("say \(state.message.filter { !$0.isNewline })")
         return lines.map { $0 + "\n" }.joined()

@@ -74,6 +74,20 @@ struct FrontierCommandTests {
         }
     }
 
+    @Test("The printed plot says what stands behind its letters, and nothing of what it has not", arguments: [60, 100, 160])
+    func signs(width: Int) async throws {
+        try await withSandbox { sandbox in
+            let all = try await sandbox.output("frontier", "--dataset", "cifar10", "--width", "\(width)")
+            #expect(all.split(separator: "\n").allSatisfy { $0.count <= width })
+            let words = all.replacing("\n", with: " ")
+            for sign in ["f32 float32", "p2 power of two", "1 binary weights", "@ one radix point per layer", "* measured"] {
+                #expect(words.contains(sign), "\(sign) in \(all)")
+            }
+            let some = try await sandbox.output("frontier", "--study", "hashemi2017", "--where", "prec=fixed8 data=cifar10")
+            #expect(some.contains("bits of fixed point") && !some.contains("binary") && !some.contains("measured"))
+        }
+    }
+
     @Test("The table marks the frontier of what its filter leaves, and of all points for a filter that asks for the frontier")
     func marksInTable() async throws {
         try await withSandbox { sandbox in

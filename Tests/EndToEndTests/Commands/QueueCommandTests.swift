@@ -93,6 +93,17 @@ struct QueueCommandTests {
         }
     }
 
+    @Test("A paused queue says so when it is empty, and to whoever would start it in the background")
+    func pausedAndEmpty() async throws {
+        try await withSandbox { sandbox in
+            try await sandbox.output("queue", "pause")
+            let list = try await sandbox.output("queue", "list")
+            #expect(list == "the queue is empty; it is paused, so that nothing is begun: 'bitfront queue resume' ends that\n")
+            let work = try await sandbox.output("queue", "work", "--detach")
+            #expect(work.hasPrefix("the queue is paused, so that nothing is begun") && !work.contains("process"))
+        }
+    }
+
     @Test("In the background, what waits is run to its end, and the queue shows it")
     func background() async throws {
         try await withSandbox { sandbox in

@@ -37,6 +37,27 @@ struct FollowTests {
         }
     }
 
+    @Test("A text that is scrolled over a table that is longer than the screen is scrolled for who follows")
+    func followsInText() async throws {
+        try await ShellInTerminal.run { shell in
+            let terminal = shell.terminal
+            try await shell.startExplorer()
+            try await terminal.press("2", "?")
+            try await shell.sandbox.inTerminal(["follow"]) { follower in
+                for keys in [["j"], ["j", "j"], ["k"]] {
+                    for key in keys { try await terminal.press(key) }
+                    let text = try await terminal.screenAtRest()
+                    try await follower.wait(for: "the leader's part of the text") { Self.body(of: $0) == Self.body(of: text) }
+                }
+                try await terminal.press("Escape", "j")
+                let table = try await terminal.screenAtRest()
+                try await follower.wait(for: "the leader's table") { Self.body(of: $0) == Self.body(of: table) }
+            }
+            try await terminal.press("C-c")
+            try await shell.waitForPrompt()
+        }
+    }
+
     @Test("Who follows goes with the explorer to another study")
     func followsToAnotherStudy() async throws {
         try await ShellInTerminal.run { shell in

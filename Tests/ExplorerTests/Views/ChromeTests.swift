@@ -128,4 +128,26 @@ struct ChromeTests {
         try state.press("2")
         for source in sources { #expect(state.text.contains(source)) }
     }
+
+    @Test("That the queue is paused is said also where nothing is in it")
+    func pausedAndEmpty() throws {
+        var state = try Fixture.state(100, 30, canRun: true)
+        try state.press("6")
+        #expect(try state.press("Z") == [.changeQueue(.pauseAll)])
+        var queue = QueueSnapshot()
+        queue.isPaused = true
+        _ = state.update(.queueChanged(queue))
+        #expect(state.lines.contains { $0.contains("nothing was asked for yet · the queue is paused: Z ends that") })
+        try state.press("2")
+        #expect(state.lines.contains { $0.contains("queue paused") })
+        #expect(try state.press("6,Z") == [.changeQueue(.resumeAll)])
+    }
+
+    @Test("Where one is in a text is said though its title has no room for all of it", arguments: [(60, 14), (80, 24)])
+    func placeInText(size: (Int, Int)) throws {
+        var state = try Fixture.state(size.0, size.1)
+        try state.press("3,G,enter")
+        let title = try #require(state.lines.first { $0.contains("Components · binary (1,16)") })
+        #expect(title.contains(" of ") && !title.contains("…"), "\(title)")
+    }
 }

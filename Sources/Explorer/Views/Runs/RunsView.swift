@@ -87,19 +87,22 @@ struct RunsView {
         return rect.origin
     }
 
+    private static let paused = "the queue is paused: Z ends that"
+
     private var summary: Fitting {
         var fitting = Fitting()
         if state.isStoreGone { fitting.add(ExplorerState.storeGone, .mistake, rank: 0) }
         guard !experiments.isEmpty else {
             if state.isStoreGone { return fitting }
             fitting.add("nothing was asked for yet", rank: 0)
+            if state.queue.isPaused { fitting.add(Self.paused, .mistake, rank: 1) }
             return fitting
         }
         let states: [QueuedExperiment.State] = [.running, .waiting, .paused, .failed, .cancelled, .done]
         for (rank, one) in states.enumerated() where state.queue.count(one) > 0 {
             fitting.add("\(state.queue.count(one)) \(one.rawValue)", one == .failed ? .mistake : .strong, rank: rank + 1)
         }
-        if state.queue.isPaused { fitting.add("the queue is paused: Z ends that", .mistake, rank: 0) }
+        if state.queue.isPaused { fitting.add(Self.paused, .mistake, rank: 0) }
         let waits = state.queue.count(.waiting) > 0 && !state.queue.isPaused && !state.isStoreGone
         if let runner = state.queue.runner {
             fitting.add("worked by process \(runner)", .quiet, rank: 8)
