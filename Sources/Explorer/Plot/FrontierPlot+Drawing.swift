@@ -75,6 +75,13 @@ extension FrontierPlot {
         sources.contains(source) && points.contains { $0.isShown && $0.source == source }
     }
 
+    /// Of each network whether one of its points is shown: what the letters of others are nobody asks.
+    private var shownSeries: [Bool] {
+        var isShown = [Bool](repeating: false, count: series.entries.count)
+        for point in points where point.isShown { isShown[point.series] = true }
+        return isShown
+    }
+
     /// Whether training of one of the points that are shown did not converge.
     private var showsUnconverged: Bool {
         hasUnconverged && points.contains { $0.isShown && !$0.isConverged }
@@ -85,7 +92,8 @@ extension FrontierPlot {
         let title = layout.titleRow == nil ? "\(yTitle) over \(xTitle)" : yTitle
         let end = pen.put(title, .quiet, at: header.origin.moved(columns: 1), within: header)
         var legend = Fitting()
-        for (index, entry) in series.entries.enumerated() {
+        let drawn = hasDots ? shownSeries : nil
+        for (index, entry) in series.entries.enumerated() where drawn?[index] ?? true {
             let role = Role.point(series: index, source: .published, isBaseline: false)
             legend.add(
                 TextLine([Phrase(String(entry.letter), role), Phrase(" \(entry.title)")]), rank: index < 4 ? index : 20 + index)
@@ -104,7 +112,8 @@ extension FrontierPlot {
         if !ghosts.isEmpty { legend.add("○ \(ghostTitle)", .quiet, rank: 5) }
         // Drawn at the end of the axis, where it is not: behind the frontiers and what most labels carry, that comes next.
         if showsUnconverged { legend.add("! \(unconvergedTitle)", .mistake, rank: header.columns < 100 ? 40 : 7) }
-        if hasDots { legend.add("· left out", .quiet, rank: 5) }
+        // A line of the paper's, which a tour may tell of, comes before what dots most often are.
+        if hasDots { legend.add("· left out", .quiet, rank: rivalry == nil ? 5 : 7) }
         let room = header.right - 1 - end - 3
         let wide = pen.lines(legend, width: room, atMost: legend.pieces.count, separator: "   ")
         let separator = wide.count > 1 ? "  " : "   "

@@ -92,17 +92,22 @@ struct FrontierCommand: ParsableCommand {
 
     /// Writes the plot as text, without the empty lines below one that has no point, and what is to be said against its figures.
     private func write(_ plot: FrontierPlot, under heading: String, _ warnings: [String]) {
+        let whole = lines(of: plot, under: heading, rows: height)
         // A plot that has few lines needs them itself.
-        let signs = height < 20 ? [] : plot.signs(columns: width)
-        var surface = Surface(size: Size(columns: width, rows: height - signs.count))
+        let signs = height < 20 ? [] : plot.signs(in: Array(whole.dropFirst()), columns: width)
+        let drawn = signs.isEmpty ? whole : lines(of: plot, under: heading, rows: height - signs.count)
+        let caveats = warnings.isEmpty ? "" : "caveats \(warnings.joined(separator: ", "))\n"
+        Output.write((drawn + signs).joined(separator: "\n") + "\n" + caveats, ascii: workspace.ascii)
+    }
+
+    private func lines(of plot: FrontierPlot, under heading: String, rows: Int) -> [String] {
+        var surface = Surface(size: Size(columns: width, rows: rows))
         let (title, body) = surface.bounds.splitTop(1)
         surface.put(heading, in: title, alignment: .leading)
         let isASCII = workspace.ascii || Output.isASCIIAskedFor
         plot.draw(into: &surface, in: body, capabilities: isASCII ? .plain : .full)
         let blank = surface.lines.reversed().prefix(while: \.isEmpty).count
-        let caveats = warnings.isEmpty ? "" : "caveats \(warnings.joined(separator: ", "))\n"
-        let lines = surface.lines.dropLast(blank) + signs
-        Output.write(lines.joined(separator: "\n") + "\n" + caveats, ascii: workspace.ascii)
+        return surface.lines.dropLast(blank)
     }
 
     /// The plot of the rows that pass, with their frontier; for a filter that asks for the frontier, with that of all.

@@ -16,14 +16,14 @@ struct QueueReport: AttributedReport {
         switch format {
         case .json: json.text
         case .csv: csv.rendered(as: .csv)
-        case .text where queue.experiments.isEmpty: "the queue is empty\(pause)\n"
+        case .text where queue.experiments.isEmpty: "the queue is empty\(pause(of: "it"))\n"
         case .text: table.rendered(as: .text) + "\n" + summary + "\n"
         default: table.rendered(as: format)
         }
     }
 
-    private var pause: String {
-        queue.isPaused ? "; it is paused, so that nothing is begun: 'bitfront queue resume' ends that" : ""
+    private func pause(of subject: String) -> String {
+        queue.isPaused ? "; \(subject) is paused, so that nothing is begun: 'bitfront queue resume' ends that" : ""
     }
 
     var content: String { "experiments" }
@@ -63,8 +63,8 @@ struct QueueReport: AttributedReport {
         let worker = queue.runner.map { "process \($0) works the queue" } ?? nobody
         let isIdle = queue.count(.running) + queue.count(.waiting) == 0
         let time = queue.secondsLeft.map { ", about \(ProgressText.time($0)) left" } ?? ""
-        if isIdle { return "nothing waits" + pause }
-        return "\(queue.count(.running)) running, \(queue.count(.waiting)) waiting\(time); " + worker + pause
+        if isIdle { return "nothing waits" + pause(of: "the queue") }
+        return "\(queue.count(.running)) running, \(queue.count(.waiting)) waiting\(time); " + worker + pause(of: "the queue")
     }
 
     private static func isLive(_ one: QueuedExperiment) -> Bool { one.state == .running }

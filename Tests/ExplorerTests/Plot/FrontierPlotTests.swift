@@ -281,5 +281,21 @@ struct FrontierPlotTests {
             try Fixture.study("default", records: try Fixture.shippedRecords()), size: Size(columns: columns, rows: 40))
         try state.press(":filter source=published")
         #expect(state.text.contains("· left out") && !state.text.contains("* measured") && !state.text.contains("! not converged"))
+        try state.press(":filter net=alex")
+        #expect(state.text.contains("A ALEX ") && !state.text.contains("+ ALEX+") && !state.text.contains("# ALEX++"))
+        #expect(state.text.contains("─ the paper's"))
+    }
+
+    @Test(
+        "Of the frontiers that a stop of the tour tells of, each is named also where there is little room",
+        arguments: [80, 100, 120])
+    func legendOfStop(columns: Int) throws {
+        let tour = try ShippedPresets.catalogue().tour("hashemi2017")
+        var state = ExplorerState(
+            try Fixture.study("default", records: try Fixture.shippedRecords()), size: Size(columns: columns, rows: 24),
+            tours: [tour])
+        _ = state.update(.tourChosen(tour))
+        try state.press("n*7")
+        #expect(state.text.contains("═ frontier") && state.text.contains("─ the paper's"))
     }
 }
