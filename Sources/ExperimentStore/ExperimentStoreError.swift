@@ -104,7 +104,7 @@ extension ExperimentStoreError: CustomStringConvertible {
         case .cannotMakeFolder(let path, let reason):
             "the folder \(path) for the store cannot be made: \(reason); name another place with --store FILE"
         case .cannotOpen(let path):
-            "the store \(path) cannot be opened: check that its folder exists and may be written, or use --store FILE"
+            "the store \(path) cannot be opened: check that its folder exists, and that both may be read and written, or use --store FILE"
         case .readOnly(let path):
             "the store \(path) cannot be written: make the file and its folder writable, or use --store FILE"
         case .notAFile(let path):

@@ -38,11 +38,14 @@ struct ShippedResults {
 }
 
 extension ResultPlace {
-    /// The files `results/*.jsonl` of the folders of presets, the program's and the user's.
+    /// The files `results/*.jsonl` of the folders of presets, the program's and the user's; a folder that cannot be read stands for its files.
     var shippedPaths: [String] {
         roots.flatMap { root in
             let folder = "\(root.directory)/results"
-            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+                // What is wrong with it the attempt to read it as a file will say.
+                return FileManager.default.fileExists(atPath: folder) ? [folder] : []
+            }
             return names.filter { $0.hasSuffix(".jsonl") }.sorted().map { "\(folder)/\($0)" }
         }
     }

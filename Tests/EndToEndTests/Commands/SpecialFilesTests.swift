@@ -24,7 +24,7 @@ struct SpecialFilesTests {
 
     @Test(
         "A pipe among the presets is left out and named, and nothing waits for it",
-        arguments: ["results/mine.jsonl", "studies/mine.yaml", "tours/mine.yaml", "accelerators/mine.yaml"])
+        arguments: ["results/mine.jsonl", "results", "studies/mine.yaml", "tours/mine.yaml", "accelerators/mine.yaml"])
     func presets(place: String) async throws {
         try await withSandbox { sandbox in
             try await makePipe(at: ".config/bitfront/presets/\(place)", in: sandbox)
