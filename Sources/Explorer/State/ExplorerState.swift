@@ -122,6 +122,8 @@ public struct ExplorerState: Hashable, Sendable {
     @Boxed var queue = QueueSnapshot()
     /// Whether the store that the queue was read of is not there any more.
     var isStoreGone = false
+    /// Whether there is a store of which nothing can be read.
+    var isStoreUnreadable = false
     /// The place among `allowances` that was asked for last; nil unless that was just before, and on the same data set.
     var allowancePlace: Int?
     var prompt: LinePrompt?
@@ -203,7 +205,8 @@ public struct ExplorerState: Hashable, Sendable {
             asLoaded, size: size, canRun: canRun, studies: studies, tours: allTours, accelerators: accelerators,
             ownAccelerators: ownAccelerators, trainable: trainable, theme: theme, notes: notes, faultyPresets: faultyPresets,
             options: options)
-        (state.queue, state.isStoreGone, state.isFollowing) = (queue, isStoreGone, isFollowing)
+        (state.queue, state.isFollowing) = (queue, isFollowing)
+        (state.isStoreGone, state.isStoreUnreadable) = (isStoreGone, isStoreUnreadable)
         return state
     }
 

@@ -21,6 +21,8 @@ public enum Action: Hashable, Sendable {
     indirect case queueChanged(QueueSnapshot)
     /// The store whose queue is shown is not there any more; it is until the queue is read again.
     case storeVanished
+    /// There is a store that cannot be read; it is until the queue is read again.
+    case storeUnreadable
     /// Something to say in the status line.
     case messageArrived(String)
     /// A scenario has become a preset, and so one of the accelerators that can be chosen.

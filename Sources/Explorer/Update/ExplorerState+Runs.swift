@@ -16,12 +16,12 @@ extension ExplorerState {
     /// The experiment under the cursor.
     var queuedExperiment: QueuedExperiment? { queueCursor.map { queue.experiments[$0] } }
 
-    /// What stands in the status line and on Runs for as long as there is no store.
-    static let storeGone = "store gone"
+    /// What stands in the status line and on Runs for as long as there is no store that can be read; nil while there is.
+    var storeTrouble: String? { isStoreGone ? "store gone" : isStoreUnreadable ? "store unreadable" : nil }
 
     /// What is running, in a few words that change seldom; empty for nothing.
     var progress: String {
-        if isStoreGone { return Self.storeGone }
+        if let storeTrouble { return storeTrouble }
         let running = queue.experiments.filter { $0.state == .running }
         let waiting = queue.count(.waiting)
         guard let first = running.first else {
@@ -46,7 +46,7 @@ extension ExplorerState {
     mutating func take(_ queue: QueueSnapshot) {
         let before = self.queue
         let cursor = queuedExperiment?.key
-        (self.queue, isStoreGone) = (queue, false)
+        (self.queue, isStoreGone, isStoreUnreadable) = (queue, false, false)
         runs.key = cursor ?? runs.key
         if cursor == nil, screen == .runs { goToSelectedRun() }
         // What was just asked for is what one wants to see there.
@@ -76,10 +76,11 @@ extension ExplorerState {
         }
     }
 
-    /// Whether something can be asked of the store; where it is gone, says so.
+    /// Whether something can be asked of the store; where it is gone, or cannot be read, says so.
     private mutating func reachesStore() -> Bool {
         if isStoreGone { message = "nothing can be run or changed: the store's file has to come back" }
-        return !isStoreGone
+        if isStoreUnreadable { message = "nothing can be run or changed: the store cannot be read; --store FILE takes another" }
+        return storeTrouble == nil
     }
 
     /// Moves in the queue; the design point of the experiment is selected on every screen.

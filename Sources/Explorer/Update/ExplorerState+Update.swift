@@ -40,6 +40,7 @@ extension ExplorerState {
         case .studyLoaded(let study): load(study)
         case .queueChanged(let queue): take(queue)
         case .storeVanished: loseStore()
+        case .storeUnreadable: isStoreUnreadable = true
         case .queueAsked(let change): return askForQueue(change)
         case .messageArrived(let text): message = text
         case .scenarioSaved(let scenario, let file): take(scenario, savedAs: file)

@@ -15,6 +15,8 @@ struct ExperimentDesk {
     private(set) var isWorked = false
     /// Whether the store's file was lost while it was in use and none is in its place.
     private(set) var isStoreGone = false
+    /// Whether there is a store that could not be opened.
+    private(set) var isStoreUnreadable = false
 
     /// - Parameter watch: what looks at the queue, where the store is open for reading already.
     init(workspace: Workspace, study: Study, watch: QueueWatch?) {
@@ -30,9 +32,10 @@ struct ExperimentDesk {
     /// - Throws: `CommandFailure`, once when the store's file is gone.
     mutating func changedQueue() throws(CommandFailure) -> QueueSnapshot? {
         if watch == nil {
-            guard let store = try CommandFailure.catching({ try ExperimentStore.openIfPresent(at: workspace.storePath) }) else {
-                return nil
-            }
+            isStoreUnreadable = true
+            let store = try CommandFailure.catching { try ExperimentStore.openIfPresent(at: workspace.storePath) }
+            isStoreUnreadable = false
+            guard let store else { return nil }
             watch = QueueWatch(store)
             isStoreGone = false
         }

@@ -44,6 +44,7 @@ extension OpenExplorer {
             return isProgress ? .progress : .more
         } catch {
             if desk.isStoreGone { _ = state.update(.storeVanished) }
+            if desk.isStoreUnreadable { _ = state.update(.storeUnreadable) }
             say(error.message)
             return .nothing
         }

@@ -150,4 +150,17 @@ struct ChromeTests {
         let title = try #require(state.lines.first { $0.contains("Components · binary (1,16)") })
         #expect(title.contains(" of ") && !title.contains("…"), "\(title)")
     }
+
+    @Test("That the store cannot be read is said as long as that is so, and nothing is asked of it")
+    func unreadableStore() throws {
+        var state = try Fixture.state(100, 30, canRun: true)
+        _ = state.update(.storeUnreadable)
+        try state.press("2,j")
+        #expect(state.lines.contains { $0.contains("store unreadable") })
+        #expect(try state.press("r") == [] && state.message.contains("the store cannot be read"))
+        try state.press("6")
+        #expect(state.text.contains("store unreadable") && !state.text.contains("nothing was asked for yet"))
+        _ = state.update(.queueChanged(QueueSnapshot()))
+        #expect(!state.text.contains("store unreadable") && state.text.contains("nothing was asked for yet"))
+    }
 }

@@ -78,7 +78,7 @@ struct RunsView {
             "▸ \(row.evaluation.network.title) \(row.point.precision.name)\(row.point.radix == .layer ? "@layer" : "")", .strong,
             rank: 0)
         if row.state == .measured, let origin = row.accuracy?.origin { fitting.add("measured: \(origin)", .quiet, rank: 2) }
-        if !state.isStoreGone {
+        if state.storeTrouble == nil {
             fitting.add("r trains it\(row.state == .measured ? " anew" : ""), from any screen", .quiet, rank: 1)
         }
         for (offset, line) in pen.lines(fitting, width: rect.columns, atMost: min(2, rect.rows)).enumerated() {
@@ -91,9 +91,9 @@ struct RunsView {
 
     private var summary: Fitting {
         var fitting = Fitting()
-        if state.isStoreGone { fitting.add(ExplorerState.storeGone, .mistake, rank: 0) }
+        if let trouble = state.storeTrouble { fitting.add(trouble, .mistake, rank: 0) }
         guard !experiments.isEmpty else {
-            if state.isStoreGone { return fitting }
+            if state.storeTrouble != nil { return fitting }
             fitting.add("nothing was asked for yet", rank: 0)
             if state.queue.isPaused { fitting.add(Self.paused, .mistake, rank: 1) }
             return fitting
@@ -103,7 +103,7 @@ struct RunsView {
             fitting.add("\(state.queue.count(one)) \(one.rawValue)", one == .failed ? .mistake : .strong, rank: rank + 1)
         }
         if state.queue.isPaused { fitting.add(Self.paused, .mistake, rank: 0) }
-        let waits = state.queue.count(.waiting) > 0 && !state.queue.isPaused && !state.isStoreGone
+        let waits = state.queue.count(.waiting) > 0 && !state.queue.isPaused && state.storeTrouble == nil
         if let runner = state.queue.runner {
             fitting.add("worked by process \(runner)", .quiet, rank: 8)
         } else if waits, state.queue.isRunnerStarting {
@@ -111,7 +111,7 @@ struct RunsView {
         } else if waits {
             fitting.add("nobody works it: R starts that", .mistake, rank: 0)
         }
-        if !state.isStoreGone, let left = state.queue.secondsLeft, left > 0 {
+        if state.storeTrouble == nil, let left = state.queue.secondsLeft, left > 0 {
             fitting.add("about \(RunColumn.time(left)) left", rank: 7)
         }
         if state.queue.unreadable > 0 { fitting.add("\(state.queue.unreadable) cannot be read", .mistake, rank: 9) }
