@@ -115,6 +115,8 @@ struct OpenExplorer {
 
     /// Works out what the next key most likely shows, while nobody waits for it.
     private mutating func lookAhead(behind event: TerminalEvent?) {
+        // What is foreseen keeps a study, which may have been another one.
+        foresight = Foresight()
         guard case .key(let key)? = event else { return }
         foresight = Foresight(from: state, after: key)
         let frames = painter.foresee(foresight.states, for: display.capabilities)
