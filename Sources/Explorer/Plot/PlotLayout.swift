@@ -59,11 +59,8 @@ struct PlotLayout: Hashable, Sendable {
         Self.place(1 - y.fraction(of: value), among: data.rows).map { data.top + Self.nearest($0) }
     }
 
-    /// The cell of the plot's point at a position, which may lie outside the data's rectangle, and the bit, of the eight dots of a
-    /// Braille cell in Unicode's order, that it falls on within; nil if a scale cannot show it.
-    func place(ofPoint index: Int) -> (cell: Point, dot: UInt8)? { place(of: spots[index]) }
-
-    /// The same of what stands at a spot; in place, because it is asked for a hundred thousand of them.
+    /// The cell of what stands at a spot, which may lie outside the data's rectangle, and the bit, of the eight dots of a Braille cell in
+    /// Unicode's order, that it falls on within; nil if a scale cannot show it. In place, because it is asked for a hundred thousand.
     @inline(__always)
     func place(of spot: PlotSpot) -> (cell: Point, dot: UInt8)? {
         guard

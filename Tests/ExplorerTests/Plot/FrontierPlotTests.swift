@@ -185,7 +185,9 @@ struct FrontierPlotTests {
         let lined = Set(state.plot.frontier + (state.plot.rivalry?.published ?? [])).map { placed.numbers[$0] }
         var parted = 0
         for (index, point) in state.plot.points.enumerated() where !lined.contains(placed.numbers[index]) {
-            guard placed.numbers[index] >= 0, let cell = placed.layout.place(ofPoint: index)?.cell, placed.isOnLine(cell) else {
+            guard placed.numbers[index] >= 0, let cell = placed.layout.place(of: placed.layout.spots[index])?.cell,
+                placed.isOnLine(cell)
+            else {
                 continue
             }
             let letter = state.plot.series.entries[point.series].letter
